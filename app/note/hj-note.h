@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A note as it was read: blocks in order, spans inside them, sections over them. Plain data, immutable after
+ * reading; every block knows the physical line it came from. */
+#pragma once
+
+#include "hj-text.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  HJ_BLOCK_HEADING,
+  HJ_BLOCK_PARAGRAPH,
+  HJ_BLOCK_LIST,     /* children: HJ_BLOCK_ITEM */
+  HJ_BLOCK_ITEM,     /* children: blocks */
+  HJ_BLOCK_TABLE,
+  HJ_BLOCK_FORMULA,  /* text: TeX */
+  HJ_BLOCK_CODE,     /* text: verbatim; info: language */
+  HJ_BLOCK_QUOTE,    /* children */
+  HJ_BLOCK_CALLOUT,  /* info: note, tip, important, warning, caution; spans: its title; children */
+  HJ_BLOCK_DIAGRAM,  /* info: diagram id; text: "key=value" settings joined by & */
+  HJ_BLOCK_QUESTION, /* spans: the question; children: the answer */
+  HJ_BLOCK_IMAGE,    /* text: alternative text; info: source */
+  HJ_BLOCK_RULE,
+  HJ_BLOCK_HTML,     /* text: verbatim, shown as literal text */
+} HjBlockKind;
+
+typedef enum {
+  HJ_SPAN_BOLD = 1 << 0,
+  HJ_SPAN_ITALIC = 1 << 1,
+  HJ_SPAN_CODE = 1 << 2,
+  HJ_SPAN_STRIKE = 1 << 3,
+  HJ_SPAN_MARK = 1 << 4,    /* ==highlight== : also a cloze */
+  HJ_SPAN_FORMULA = 1 << 5, /* text is TeX */
+  HJ_SPAN_LINK = 1 << 6,    /* href is set */
+  HJ_SPAN_IMAGE = 1 << 7,   /* text: alternative text; href: source */
+  HJ_SPAN_BREAK = 1 << 8,   /* hard line break; no text */
+  HJ_SPAN_SUB = 1 << 9,
+  HJ_SPAN_SUP = 1 << 10,
+} HjSpanFlags;
+
+typedef struct {
+  guint flags;
+  char *text;
+  char *href; /* or NULL */
+} HjSpan;
+
+typedef struct {
+  GPtrArray *spans; /* of HjSpan */
+} HjCell;
+
+typedef enum { HJ_ALIGN_DEFAULT, HJ_ALIGN_LEFT, HJ_ALIGN_CENTER, HJ_ALIGN_RIGHT } HjAlign;
+
+typedef struct _HjBlock HjBlock;
+struct _HjBlock {
+  HjBlockKind kind;
+  int level;          /* heading 1 … 6; nesting depth of a list from 1 */
+  int line, line_end; /* physical lines of the source, from 1 */
+  char *id;           /* stable within the note: from heading path, kind and text, not from the line */
+  GPtrArray *spans;   /* of HjSpan, or NULL */
+  GPtrArray *children;/* of HjBlock, or NULL */
+  char *text, *info;  /* as the kind says, or NULL */
+  gboolean ordered;   /* list */
+  int start;          /* ordered list: first number */
+  int task;           /* item: −1 no task, 0 open, 1 done */
+  guint n_rows, n_columns; /* table: row 0 is the header */
+  HjCell *cells;      /* n_rows × n_columns */
+  HjAlign *aligns;    /* n_columns */
+};
+
+/* What reading noticed or mended, for the import report. */
+typedef struct {
+  char *kind;    /* "encoding", "invalid-utf8", "nul-bytes", … */
+  char *message_ko, *message_en;
+  GArray *lines; /* of int */
+} HjRepair;
+
+typedef struct _HjSection HjSection;
+struct _HjSection {
+  char *title;  /* plain text */
+  int level, line;
+  guint block;  /* index of its heading among the note's blocks */
+  GPtrArray *children; /* of HjSection */
+};
+
+typedef struct {
+  char *title;
+  HjLang lang;          /* of most of the text */
+  char *encoding;       /* "UTF-8", "UTF-16LE", "UTF-16BE", "CP949" */
+  gsize n_bytes;
+  GHashTable *front;    /* front matter: char* → char*; lists joined by ", " */
+  char *markdown;       /* the text as read, UTF-8, LF */
+  GPtrArray *blocks;    /* of HjBlock, top level in order */
+  GPtrArray *sections;  /* of HjSection, top level */
+  GPtrArray *repairs;   /* of HjRepair: things mended */
+  GPtrArray *warnings;  /* of HjRepair: things to know */
+} HjNote;
+
+#define HJ_NOTE_ERROR (hj_note_error_quark ())
+typedef enum {
+  HJ_NOTE_ERROR_BINARY,  /* not text */
+  HJ_NOTE_ERROR_EMPTY,
+  HJ_NOTE_ERROR_TOO_BIG, /* above 100 MB */
+} HjNoteError;
+GQuark hj_note_error_quark (void);
+
+/* Reads Markdown or plain text. NAME (may be NULL) is the title's fallback. Never fails on odd text, only on
+ * what is no text at all. */
+HjNote *hj_note_read (GBytes *bytes, const char *name, GError **error);
+void hj_note_free (HjNote *note);
+
+/* All the visible text below, spans joined, blocks separated by a newline. (transfer full) */
+char *hj_block_dup_text (const HjBlock *block);
+char *hj_spans_dup_text (const GPtrArray *spans);
+char *hj_note_dup_text (const HjNote *note);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjNote, hj_note_free)
+
+G_END_DECLS
