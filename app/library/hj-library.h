@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a learner keeps: notes, cards, the review log, progress, diagram states and settings, in one SQLite
+ * file. Every call that changes something is one transaction: done and on the disk when it returns, or not
+ * done at all and ERROR says why in one sentence. */
+#pragma once
+
+#include "hj-card.h"
+#include "hj-note.h"
+#include "hj-queue.h"
+#include "hj-stats.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define HJ_LIBRARY_ERROR (hj_library_error_quark ())
+typedef enum {
+  HJ_LIBRARY_ERROR_OPEN,      /* cannot be opened or made */
+  HJ_LIBRARY_ERROR_READ_ONLY, /* may not be written to */
+  HJ_LIBRARY_ERROR_FULL,      /* the disk is full */
+  HJ_LIBRARY_ERROR_LOCKED,    /* another program is writing */
+  HJ_LIBRARY_ERROR_DAMAGED,   /* no library, or a damaged one */
+  HJ_LIBRARY_ERROR_NEWER,     /* written by a newer version */
+  HJ_LIBRARY_ERROR_NOT_FOUND, /* no such note, card … */
+  HJ_LIBRARY_ERROR_FAILED,
+} HjLibraryError;
+GQuark hj_library_error_quark (void);
+
+/* Signal "changed" (no arguments): something was stored. To be used from the thread that opened it. */
+#define HJ_TYPE_LIBRARY (hj_library_get_type ())
+G_DECLARE_FINAL_TYPE (HjLibrary, hj_library, HJ, LIBRARY, GObject)
+
+/* $HANJANG_LIBRARY, or hanjang/library.sqlite3 in the data folder of the user. (transfer full) */
+char *hj_library_dup_default_path (void);
+/* Opens or makes the library; PATH NULL is the default path. Brings an older one up to date, keeping a copy
+ * of it as it was. */
+HjLibrary *hj_library_open (const char *path, GError **error);
+const char *hj_library_get_path (HjLibrary *self);
+
+/* ---- notes ---- */
+
+typedef struct {
+  gint64 id;
+  char *path;     /* as it was imported: absolute path, or course:ID.LANG */
+  char *title;
+  HjLang lang;
+  char *encoding;
+  gint64 bytes;
+  char *topic;    /* course topic, or NULL for a note of the learner's own */
+  gint64 added;   /* seconds */
+  int cards, suggestions; /* taken over; waiting to be */
+  double fraction;  /* read so far, 0 … 1 */
+  gboolean finished;
+  gint64 last_read; /* seconds; 0 never */
+} HjNoteInfo;
+
+typedef struct {
+  gint64 note;
+  gint64 duplicate_of;    /* the note with the very same bytes, which was here before; then nothing was added */
+  gboolean updated;       /* the same path with other bytes: read again, cards kept */
+  int cards, suggestions; /* of the note now */
+  int cards_gone;         /* their text is no more in it */
+} HjImport;
+
+void hj_note_info_free (HjNoteInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjNoteInfo, hj_note_info_free)
+
+/* Reads BYTES and keeps them. PATH says where they came from and gives the title's fallback. NOTE (out, may
+ * be NULL) is what was read. */
+gboolean hj_library_import_note (HjLibrary *self, GBytes *bytes, const char *path, HjMoment now, HjImport *result,
+                                 HjNote **note, GError **error);
+/* One file or every .md and .txt below a folder: all of it or nothing. (element-type HjImport) */
+GArray *hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error);
+/* The bundled course, where it changed since the last time. */
+gboolean hj_library_import_course (HjLibrary *self, HjMoment now, GError **error);
+/* The learner's own notes, newest first; with COURSE the notes of the course too. (element-type HjNoteInfo) */
+GPtrArray *hj_library_list_notes (HjLibrary *self, gboolean course, GError **error);
+HjNoteInfo *hj_library_get_note (HjLibrary *self, gint64 note, GError **error);
+/* By number, path, file name, title, or course topic (in LANG). */
+HjNoteInfo *hj_library_find_note (HjLibrary *self, const char *name, HjLang lang, GError **error);
+/* The note as read, from its kept bytes. (transfer full) */
+HjNote *hj_library_read_note (HjLibrary *self, gint64 note, GError **error);
+GBytes *hj_library_dup_note_bytes (HjLibrary *self, gint64 note, GError **error);
+char *hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error);
+/* Takes the note out of the library, with its cards; the review log stays. */
+gboolean hj_library_remove_note (HjLibrary *self, gint64 note, GError **error);
+
+/* ---- reading progress ---- */
+
+typedef struct {
+  char *block;      /* id of the last block seen, or NULL */
+  double fraction;  /* 0 … 1 */
+  gboolean finished;
+  gint64 at;        /* seconds; 0 never read */
+} HjProgress;
+void hj_progress_clear (HjProgress *progress);
+
+/* WHAT is "note:ID" for a learner's note, "topic:ID" for a topic of the course (both languages share it). */
+gboolean hj_library_get_progress (HjLibrary *self, const char *what, HjProgress *progress, GError **error);
+gboolean hj_library_set_progress (HjLibrary *self, const char *what, const char *block, double fraction,
+                                  gboolean finished, HjMoment now, GError **error);
+/* What was read last and is not finished: "note:ID" or "topic:ID"; NULL if nothing is. (transfer full) */
+char *hj_library_dup_reading (HjLibrary *self, GError **error);
+
+/* ---- cards ---- */
+
+typedef enum {
+  HJ_CARDS_TAKEN,     /* those that are asked (also suspended ones) */
+  HJ_CARDS_SUGGESTED,
+  HJ_CARDS_ALL,       /* both */
+} HjCardFilter;
+
+/* NOTE 0: of all notes. QUERY NULL or "": all; otherwise words that must all occur. (element-type HjCard) */
+GPtrArray *hj_library_list_cards (HjLibrary *self, HjCardFilter filter, gint64 note, const char *query,
+                                  GError **error);
+HjCard *hj_library_get_card (HjLibrary *self, gint64 card, GError **error);
+/* A card written by hand; its id is set. */
+gboolean hj_library_add_card (HjLibrary *self, HjCard *card, HjMoment now, GError **error);
+/* Takes over one suggestion, or all of a note. N_TAKEN (out, may be NULL) counts them. */
+gboolean hj_library_take_card (HjLibrary *self, gint64 card, int *n_taken, GError **error);
+gboolean hj_library_take_note_cards (HjLibrary *self, gint64 note, int *n_taken, GError **error);
+/* Changes the four texts of a card; its history stays. */
+gboolean hj_library_edit_card (HjLibrary *self, const HjCard *card, GError **error);
+gboolean hj_library_set_suspended (HjLibrary *self, gint64 card, gboolean suspended, GError **error);
+
+/* ---- study ---- */
+
+/* The learner's study options; kept as settings. */
+gboolean hj_library_get_study_options (HjLibrary *self, HjStudyOptions *options, GError **error);
+gboolean hj_library_set_study_options (HjLibrary *self, const HjStudyOptions *options, GError **error);
+/* Today's queue. Cheap: ask for it again after every answer; its first card is the next one. NOTE 0: all. */
+HjQueue *hj_library_build_queue (HjLibrary *self, gint64 note, HjMoment now, GError **error);
+/* Counts only, for the sidebar. */
+gboolean hj_library_count_due (HjLibrary *self, HjMoment now, int *n_new, int *n_learning, int *n_review,
+                               GError **error);
+/* A review, on the disk when this returns. DURATION in milliseconds, 0 unknown. AFTER (out, may be NULL). */
+gboolean hj_library_answer (HjLibrary *self, gint64 card, HjGrade grade, int duration, HjMoment now,
+                            HjSchedule *after, GError **error);
+/* Takes the last review back by adding a row to the log; CARD (out, may be NULL) is asked again. FALSE with
+ * HJ_LIBRARY_ERROR_NOT_FOUND when there is nothing to take back. */
+gboolean hj_library_undo (HjLibrary *self, HjMoment now, gint64 *card, GError **error);
+gboolean hj_library_can_undo (HjLibrary *self);
+/* The log without what was taken back, ascending; CARD 0: of all cards. (element-type HjReview) */
+GArray *hj_library_list_reviews (HjLibrary *self, gint64 card, GError **error);
+/* DAYS: length of the forecast. */
+HjStats *hj_library_compute_stats (HjLibrary *self, int days, HjMoment now, GError **error);
+
+/* ---- diagram states, settings ---- */
+
+/* The last state of DIAGRAM beside a note or topic (WHAT as in progress; "" for the gallery), or NULL. */
+char *hj_library_dup_diagram_state (HjLibrary *self, const char *what, const char *diagram, GError **error);
+gboolean hj_library_set_diagram_state (HjLibrary *self, const char *what, const char *diagram, const char *state,
+                                       HjMoment now, GError **error);
+char *hj_library_dup_setting (HjLibrary *self, const char *key, GError **error);
+/* VALUE NULL removes it. */
+gboolean hj_library_set_setting (HjLibrary *self, const char *key, const char *value, GError **error);
+
+/* ---- search ---- */
+
+typedef enum { HJ_HIT_TOPIC, HJ_HIT_NOTE, HJ_HIT_CARD } HjHitKind;
+
+typedef struct {
+  HjHitKind kind;
+  gint64 id;     /* note or card; for a topic its note in the language that matched */
+  char *topic;   /* or NULL */
+  char *title;
+  char *snippet; /* text around the hit, one line */
+  int start, length; /* of the hit within the snippet, in characters; length 0 if it is in the title */
+  int line;      /* in the note, from 1; 0 unknown */
+  double score;
+} HjHit;
+void hj_hit_free (HjHit *hit);
+
+/* Any run of letters is found wherever it stands, in every case and width of letters; several words must all
+ * occur. Best first. (element-type HjHit) */
+GPtrArray *hj_library_search (HjLibrary *self, const char *query, int limit, GError **error);
+
+/* ---- safety ---- */
+
+typedef struct {
+  GPtrArray *problems; /* of char*: one sentence each */
+  int cards, reviews;  /* looked at */
+  int repaired;
+} HjCheck;
+void hj_check_free (HjCheck *check);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjCheck, hj_check_free)
+
+/* File structure, references, and every schedule against its log. REPAIR recomputes the schedules. */
+HjCheck *hj_library_check (HjLibrary *self, gboolean repair, GError **error);
+/* A verified copy; PATH NULL puts it among the automatic ones. Returns its path. (transfer full) */
+char *hj_library_backup (HjLibrary *self, const char *path, HjMoment now, GError **error);
+/* A backup when the last one is older than a day and something changed; thins out the old ones. */
+gboolean hj_library_backup_if_due (HjLibrary *self, HjMoment now, GError **error);
+/* Puts the backup FILE in the place of the library LIBRARY (NULL: default), which must not be open. The old
+ * file is kept aside; KEPT (out, may be NULL) says where. */
+gboolean hj_library_restore (const char *library, const char *file, HjMoment now, char **kept, GError **error);
+
+G_END_DECLS
