@@ -24,6 +24,7 @@ typedef enum {
   HJ_BLOCK_IMAGE,    /* text: alternative text; info: source */
   HJ_BLOCK_RULE,
   HJ_BLOCK_HTML,     /* text: verbatim, shown as literal text */
+  HJ_N_BLOCK_KINDS,
 } HjBlockKind;
 
 typedef enum {
@@ -40,6 +41,8 @@ typedef enum {
   HJ_SPAN_SUP = 1 << 10,
 } HjSpanFlags;
 
+/* A run of text in one style. A line break of the source stays in the text as a newline (a screen shows it as a
+ * space), so that "Q: …" and "A: …" on two lines of one paragraph can be told apart. */
 typedef struct {
   guint flags;
   char *text;
@@ -57,14 +60,14 @@ struct _HjBlock {
   HjBlockKind kind;
   int level;          /* heading 1 … 6; nesting depth of a list from 1 */
   int line, line_end; /* physical lines of the source, from 1 */
-  char *id;           /* stable within the note: from heading path, kind and text, not from the line */
+  char *id;           /* stable within the note: "<heading path>.<kind>.<text>[.<ordinal>]", each part a short hash */
   GPtrArray *spans;   /* of HjSpan, or NULL */
   GPtrArray *children;/* of HjBlock, or NULL */
   char *text, *info;  /* as the kind says, or NULL */
   gboolean ordered;   /* list */
   int start;          /* ordered list: first number */
   int task;           /* item: −1 no task, 0 open, 1 done */
-  guint n_rows, n_columns; /* table: row 0 is the header */
+  guint n_rows, n_columns; /* table: row 0 is the header; row r > 0 stands on line + r + 1 */
   HjCell *cells;      /* n_rows × n_columns */
   HjAlign *aligns;    /* n_columns */
 };
@@ -73,6 +76,7 @@ struct _HjBlock {
 typedef struct {
   char *kind;    /* "encoding", "invalid-utf8", "nul-bytes", … */
   char *message_ko, *message_en;
+  guint count;   /* how often; LINES holds the first few hundred places only */
   GArray *lines; /* of int */
 } HjRepair;
 
@@ -80,7 +84,7 @@ typedef struct _HjSection HjSection;
 struct _HjSection {
   char *title;  /* plain text */
   int level, line;
-  guint block;  /* index of its heading among the note's blocks */
+  guint block;  /* index among the note's blocks: its heading, or the question whose answer has that heading */
   GPtrArray *children; /* of HjSection */
 };
 
@@ -114,6 +118,25 @@ void hj_note_free (HjNote *note);
 char *hj_block_dup_text (const HjBlock *block);
 char *hj_spans_dup_text (const GPtrArray *spans);
 char *hj_note_dup_text (const HjNote *note);
+
+/* "heading", "paragraph", … (transfer none) */
+const char *hj_block_kind_to_string (HjBlockKind kind);
+
+/* The block with ID, at any depth, or NULL. (transfer none) */
+const HjBlock *hj_note_find_block (const HjNote *note, const char *id);
+
+/* Calls VISIT for every block of BLOCKS and below, parents first. */
+typedef void (*HjBlockVisit) (HjBlock *block, gpointer data);
+void hj_blocks_each (const GPtrArray *blocks, HjBlockVisit visit, gpointer data);
+
+/* One row of two notes side by side: indexes among their top-level blocks, −1 where one has no counterpart. */
+typedef struct {
+  int first, second;
+} HjPair;
+
+/* Aligns two notes that say the same in two languages, block by block: by kind and heading level, in order.
+ * Returns: (transfer full) (element-type HjPair) */
+GArray *hj_note_pair (const HjNote *first, const HjNote *second);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjNote, hj_note_free)
 
