@@ -18,8 +18,8 @@ typedef struct _HjDiagram HjDiagram;
 
 /* Parameters at their defaults, the default seed, step 0. */
 HjDiagram *hj_diagram_new (const HjDiagramClass *klass);
-/* "gan-training-curves?loss=wgan-gp&z=8&seed=3@1500": replays to the very same state. */
-HjDiagram *hj_diagram_new_from_text (const char *text, GError **error);
+/* "gan-training-curves?loss=wgan-gp&z=8&seed=3@1500"; hj_catalogue_new_diagram () replays it to the very same
+ * state. */
 char *hj_diagram_to_text (HjDiagram *diagram);
 void hj_diagram_free (HjDiagram *diagram);
 

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text of the drawings: one table of styles, Pango layouts, Korean broken between words. */
+#include "hj-ink.h"
+
+#include "hj-wrap.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#define FAMILY "Cantarell, Noto Sans CJK KR, sans-serif"
+#define MATH_FAMILY "Latin Modern Roman, Latin Modern Math, Cantarell, Noto Sans CJK KR"
+
+typedef struct {
+  double size;
+  PangoWeight weight;
+  gboolean dim, math;
+} TextStyle;
+
+static const TextStyle text_styles[HJ_N_TEXT_STYLES] = {
+  [HJ_TEXT_TITLE] = { 20, PANGO_WEIGHT_BOLD },
+  [HJ_TEXT_TAKEAWAY] = { 14, PANGO_WEIGHT_NORMAL, .dim = TRUE },
+  [HJ_TEXT_SECTION] = { 15, PANGO_WEIGHT_BOLD },
+  [HJ_TEXT_CELL] = { 13, PANGO_WEIGHT_NORMAL },
+  [HJ_TEXT_CELL_BOLD] = { 13, PANGO_WEIGHT_BOLD },
+  [HJ_TEXT_AXIS] = { 12, PANGO_WEIGHT_BOLD },
+  [HJ_TEXT_TICK] = { 12, PANGO_WEIGHT_NORMAL, .dim = TRUE },
+  [HJ_TEXT_SMALL] = { 12, PANGO_WEIGHT_NORMAL },
+  [HJ_TEXT_SMALL_BOLD] = { 12, PANGO_WEIGHT_BOLD },
+  [HJ_TEXT_NUMBER] = { 19, PANGO_WEIGHT_BOLD },
+  [HJ_TEXT_MATH] = { 15, PANGO_WEIGHT_NORMAL, .math = TRUE },
+};
+
+/* A font map of our own: the same metrics whatever the screen's hinting and resolution are. */
+static PangoContext *
+get_context (void)
+{
+  static GPrivate slot = G_PRIVATE_INIT (g_object_unref);
+  PangoContext *context = g_private_get (&slot);
+
+  if (!context)
+    {
+      g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+      cairo_font_options_t *options = cairo_font_options_create ();
+
+      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 96);
+      context = pango_font_map_create_context (fonts);
+      cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+      pango_cairo_context_set_font_options (context, options);
+      pango_context_set_round_glyph_positions (context, FALSE);
+      pango_context_set_language (context, pango_language_from_string ("ko"));
+      cairo_font_options_destroy (options);
+      g_private_set (&slot, context);
+    }
+  return context;
+}
+
+/* Tabular figures, and no breaks inside Korean words. */
+static void
+apply_attributes (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+  g_autoptr (PangoAttrList) own = attributes ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+
+  pango_attr_list_insert (own, pango_attr_font_features_new ("tnum=1"));
+  hj_wrap_attributes (own, pango_layout_get_text (layout));
+  pango_layout_set_attributes (layout, own);
+}
+
+static const PangoFontDescription *
+get_font (HjTextStyle style, double scale)
+{
+  static GPrivate slot = G_PRIVATE_INIT ((GDestroyNotify) pango_font_description_free);
+  PangoFontDescription *font = g_private_get (&slot);
+
+  if (!font)
+    g_private_set (&slot, font = pango_font_description_new ());
+  pango_font_description_set_family_static (font, text_styles[style].math ? MATH_FAMILY : FAMILY);
+  pango_font_description_set_weight (font, text_styles[style].weight);
+  pango_font_description_set_absolute_size (font, text_styles[style].size * scale * PANGO_SCALE);
+  return font;
+}
+
+/* One layout is used again and again; a wrapped one is put back by reset_wrap. */
+static PangoLayout *
+make_layout (const HjFrame *frame, HjTextStyle style, const char *markup)
+{
+  static GPrivate slot = G_PRIVATE_INIT (g_object_unref);
+  PangoLayout *layout = g_private_get (&slot);
+
+  g_assert (style < HJ_N_TEXT_STYLES);
+  if (!layout)
+    g_private_set (&slot, layout = pango_layout_new (get_context ()));
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_line_spacing (layout, 0);
+  pango_layout_set_attributes (layout, NULL);
+  pango_layout_set_font_description (layout, get_font (style, frame->text_scale > 0 ? frame->text_scale : 1));
+  if (strpbrk (markup, "<&"))
+    pango_layout_set_markup (layout, markup, -1);
+  else
+    pango_layout_set_text (layout, markup, -1);
+  apply_attributes (layout);
+  return layout;
+}
+
+static HjColor
+color_of (const HjFrame *frame, HjTextStyle style, const HjColor *color)
+{
+  if (color)
+    return *color;
+  return text_styles[style].dim ? frame->palette->dim : frame->palette->text;
+}
+
+static double
+layout_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return width / (double) PANGO_SCALE;
+}
+
+static double
+layout_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  return height / (double) PANGO_SCALE;
+}
+
+/* Left top corner of LAYOUT so that its anchor is at x, y. */
+static void
+move_to_anchor (cairo_t *cr, PangoLayout *layout, double x, double y, int anchor)
+{
+  double width = layout_width (layout);
+  double left = x - ((anchor & 3) == HJ_ANCHOR_MIDDLE ? width / 2 : (anchor & 3) == HJ_ANCHOR_END ? width : 0);
+  double top = y;
+
+  if (anchor & HJ_ANCHOR_CENTRE)
+    top = y - layout_height (layout) / 2;
+  else if (!(anchor & HJ_ANCHOR_TOP))
+    top = y - pango_layout_get_baseline (layout) / (double) PANGO_SCALE;
+  cairo_move_to (cr, left, top);
+}
+
+double
+hj_ink_text (cairo_t *cr, const HjFrame *frame, HjTextStyle style, const HjColor *color, double x, double y,
+             int anchor, const char *markup)
+{
+  PangoLayout *layout;
+
+  if (frame->thumbnail || !*markup)
+    return 0;
+  layout = make_layout (frame, style, markup);
+  hj_set_color (cr, color_of (frame, style, color));
+  move_to_anchor (cr, layout, x, y, anchor);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  return layout_width (layout);
+}
+
+double
+hj_ink_textf (cairo_t *cr, const HjFrame *frame, HjTextStyle style, const HjColor *color, double x, double y,
+              int anchor, const char *format, ...)
+{
+  g_autofree char *markup = NULL;
+  va_list args;
+
+  va_start (args, format);
+  markup = g_strdup_vprintf (format, args);
+  va_end (args);
+  return hj_ink_text (cr, frame, style, color, x, y, anchor, markup);
+}
+
+double
+hj_ink_text_halo (cairo_t *cr, const HjFrame *frame, HjTextStyle style, const HjColor *color, double x, double y,
+                  int anchor, const char *markup)
+{
+  PangoLayout *layout;
+
+  if (frame->thumbnail || !*markup)
+    return 0;
+  layout = make_layout (frame, style, markup);
+  cairo_save (cr);
+  move_to_anchor (cr, layout, x, y, anchor);
+  pango_cairo_layout_path (cr, layout);
+  hj_set_color (cr, frame->palette->view);
+  cairo_set_line_width (cr, 4);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  return hj_ink_text (cr, frame, style, color, x, y, anchor, markup);
+}
+
+static PangoLayout *
+make_paragraph (const HjFrame *frame, HjTextStyle style, double width, int lines, int anchor, const char *markup)
+{
+  PangoLayout *layout = make_layout (frame, style, markup);
+
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, 1.2f);
+  if (lines > 0)
+    {
+      pango_layout_set_height (layout, -lines);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_set_alignment (layout, (anchor & 3) == HJ_ANCHOR_MIDDLE ? PANGO_ALIGN_CENTER
+                                      : (anchor & 3) == HJ_ANCHOR_END  ? PANGO_ALIGN_RIGHT
+                                                                       : PANGO_ALIGN_LEFT);
+  return layout;
+}
+
+double
+hj_ink_paragraph (cairo_t *cr, const HjFrame *frame, HjTextStyle style, const HjColor *color, double x, double y,
+                  double width, int anchor, int lines, const char *markup)
+{
+  PangoLayout *layout;
+
+  if (frame->thumbnail || !*markup || width <= 0)
+    return 0;
+  layout = make_paragraph (frame, style, width, lines, anchor, markup);
+  hj_set_color (cr, color_of (frame, style, color));
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  return layout_height (layout);
+}
+
+double
+hj_ink_paragraph_height (const HjFrame *frame, HjTextStyle style, double width, const char *markup)
+{
+  return *markup ? layout_height (make_paragraph (frame, style, width, 0, 0, markup)) : 0;
+}
+
+double
+hj_ink_text_width (const HjFrame *frame, HjTextStyle style, const char *markup)
+{
+  return *markup ? layout_width (make_layout (frame, style, markup)) : 0;
+}
+
+double
+hj_ink_line_height (const HjFrame *frame, HjTextStyle style)
+{
+  return text_styles[style].size * 1.4 * (frame->text_scale > 0 ? frame->text_scale : 1);
+}
+
+const char *
+hj_ink_say (const HjFrame *frame, const char *ko, const char *en)
+{
+  return frame->lang == HJ_LANG_EN ? en : ko;
+}
+
+char *
+hj_format_count (gint64 n)
+{
+  char digits[32];
+  GString *out = g_string_new (n < 0 ? "\u2212" : NULL);
+  int length;
+
+  g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, n < 0 ? (guint64) 0 - (guint64) n : (guint64) n);
+  length = (int) strlen (digits);
+  for (int i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, digits[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* ASCII hyphen to the real minus sign, and never "−0.00". */
+static char *
+with_minus (const char *digits)
+{
+  if (digits[0] != '-')
+    return g_strdup (digits);
+  if (strspn (digits + 1, "0.") == strlen (digits + 1))
+    return g_strdup (digits + 1);
+  return g_strconcat ("\u2212", digits + 1, NULL);
+}
+
+char *
+hj_format_number (double value, int decimals)
+{
+  char digits[64], format[8];
+
+  if (isnan (value))
+    return g_strdup ("–");
+  if (isinf (value))
+    return g_strdup (value < 0 ? "\u2212∞" : "∞");
+  g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 9));
+  g_ascii_formatd (digits, sizeof digits, format, value);
+  return with_minus (digits);
+}
+
+char *
+hj_format_short (double value)
+{
+  double size = fabs (value);
+  char digits[64];
+  g_autofree char *mantissa = NULL;
+  int exponent;
+
+  if (!isfinite (value) || size == 0)
+    return hj_format_number (value, 0);
+  if (size >= 1e5 || size < 1e-3)
+    {
+      exponent = (int) floor (log10 (size));
+      g_ascii_formatd (digits, sizeof digits, "%.1f", value / pow (10, exponent));
+      mantissa = with_minus (digits);
+      return exponent < 0 ? g_strdup_printf ("%se\u2212%d", mantissa, -exponent)
+                          : g_strdup_printf ("%se%d", mantissa, exponent);
+    }
+  if (size >= 1000)
+    return hj_format_count ((gint64) round (value));
+  return hj_format_number (value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
