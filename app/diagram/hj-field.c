@@ -3,6 +3,7 @@
 #include "hj-plot.h"
 
 #include <math.h>
+#include <string.h>
 
 static guint32
 pixel_of (HjColor color)
@@ -168,6 +169,21 @@ hj_ink_contour (cairo_t *cr, double x, double y, double width, double height, gu
       }
 }
 
+/* "0.500" → "0.5": the ends of a scale are round more often than not. */
+static char *
+trim_zeros (const char *digits)
+{
+  gsize length = strlen (digits);
+
+  if (!strchr (digits, '.') || strchr (digits, 'e'))
+    return g_strdup (digits);
+  while (length > 0 && digits[length - 1] == '0')
+    length--;
+  if (length > 0 && digits[length - 1] == '.')
+    length--;
+  return g_strndup (digits, length);
+}
+
 void
 hj_ink_color_bar (cairo_t *cr, const HjFrame *frame, double x, double y, double width, double height,
                   gboolean diverging, double from, double to, const char *name)
@@ -193,7 +209,8 @@ hj_ink_color_bar (cairo_t *cr, const HjFrame *frame, double x, double y, double 
   cairo_stroke (cr);
   for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
     {
-      g_autofree char *label = hj_format_short (from + (to - from) * stops[i]);
+      g_autofree char *digits = hj_format_short (from + (to - from) * stops[i]);
+      g_autofree char *label = trim_zeros (digits);
 
       hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x + width * stops[i], y + height + 14 * frame->text_scale,
                    HJ_ANCHOR_MIDDLE, label);
