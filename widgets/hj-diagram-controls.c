@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 struct _HjDiagramControls {
   GtkWidget parent_instance;
@@ -296,7 +297,7 @@ sync_cell (Cell *cell)
 }
 
 static void
-sync (HjDiagramControls *self)
+sync_all (HjDiagramControls *self)
 {
   self->syncing = TRUE;
   g_ptr_array_foreach (self->cells, (GFunc) (void (*) (void)) sync_cell, NULL);
@@ -335,7 +336,7 @@ rebuild (HjDiagramControls *self)
       gtk_widget_set_margin_top (advanced, 6);
       gtk_box_append (GTK_BOX (self->box), expander);
     }
-  sync (self);
+  sync_all (self);
 }
 
 static void
@@ -386,7 +387,7 @@ hj_diagram_controls_set_session (HjDiagramControls *self, HjDiagramSession *sess
   g_set_object (&self->session, session);
   if (session)
     {
-      self->handlers[0] = g_signal_connect_swapped (session, "inputs", G_CALLBACK (sync), self);
+      self->handlers[0] = g_signal_connect_swapped (session, "inputs", G_CALLBACK (sync_all), self);
       self->handlers[1] = g_signal_connect_swapped (session, "notify::lang", G_CALLBACK (rebuild), self);
       rebuild (self);
     }
