@@ -30,7 +30,8 @@ test_ticks (void)
           g_assert_cmpuint (n, ==, 0);
           continue;
         }
-      g_assert_cmpuint (n, >=, 2);
+      g_assert_cmpuint (n, ==, cases[i].n);
+      g_assert_cmpfloat_with_epsilon (ticks[n - 1], cases[i].last, 1e-9);
       g_assert_cmpfloat_with_epsilon (ticks[0], cases[i].first, 1e-9);
       for (guint k = 0; k < n; k++)
         {
