@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pass "outline": what lies over the blocks: sections from headings, stable ids, the language, the title. */
+#include "hj-reading.h"
+
+#include <string.h>
+
+#define DEEPEST_LEVEL 6
+#define KOREAN_SHARE 0.2 /* of the letters; Korean notes on AI are full of English terms */
+
+/* Sections. */
+
+static HjSection *
+create_section (const HjBlock *heading, guint index)
+{
+  HjSection *section = g_new0 (HjSection, 1);
+  g_autofree char *title = hj_spans_dup_text (heading->spans);
+
+  section->title = g_strdup (g_strstrip (g_strdelimit (title, "\n", ' ')));
+  section->level = heading->kind == HJ_BLOCK_HEADING ? heading->level : 3;
+  section->line = heading->line;
+  section->block = index;
+  section->children = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);
+  return section;
+}
+
+/* Hangs the section under the nearest one before it that is higher. OPEN holds the last section of each level. */
+static void
+add_section (HjNote *note, HjSection *open[DEEPEST_LEVEL + 1], HjSection *section)
+{
+  GPtrArray *siblings = note->sections;
+
+  for (int level = section->level - 1; level > 0; level--)
+    if (open[level])
+      {
+        siblings = open[level]->children;
+        break;
+      }
+  g_ptr_array_add (siblings, section);
+  open[section->level] = section;
+  for (int level = section->level + 1; level <= DEEPEST_LEVEL; level++)
+    open[level] = NULL;
+}
+
+/* A question goes by the heading its answer begins with; without one, by its own words. */
+static const HjBlock *
+find_question_title (const HjBlock *question)
+{
+  const HjBlock *first = question->children && question->children->len ? g_ptr_array_index (question->children, 0) : NULL;
+
+  return first && first->kind == HJ_BLOCK_HEADING ? first : question;
+}
+
+static void
+make_sections (HjNote *note)
+{
+  HjSection *open[DEEPEST_LEVEL + 1] = { NULL };
+
+  for (guint i = 0; i < note->blocks->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (note->blocks, i);
+
+      if (block->kind == HJ_BLOCK_HEADING)
+        add_section (note, open, create_section (block, i));
+      else if (block->kind == HJ_BLOCK_QUESTION && find_question_title (block) != block)
+        add_section (note, open, create_section (find_question_title (block), i));
+    }
+}
+
+/* Ids. */
+
+#define LONGEST_WORD 1024 /* bytes; g_utf8_normalize takes quadratic time on endless Hangul */
+
+/* Appends a word as it counts for an id: composed, in one letter case, without invisible letters. */
+static void
+append_word (GString *out, const char *word, gsize size)
+{
+  g_autofree char *composed = g_utf8_normalize (word, size, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (composed ? composed : "", -1);
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_iszerowidth (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+}
+
+/* Letter case, spaces and invisible letters do not count. */
+static char *
+normalise (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  const char *p = text;
+
+  while (*p)
+    {
+      const char *start = p;
+
+      while (*p && !g_unichar_isspace (g_utf8_get_char (p)) && p - start < LONGEST_WORD)
+        p = g_utf8_next_char (p);
+      if (p > start)
+        {
+          if (out->len)
+            g_string_append_c (out, ' ');
+          append_word (out, start, p - start);
+        }
+      while (*p && g_unichar_isspace (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+hash_text (const char *text)
+{
+  g_autofree char *normal = normalise (text);
+  char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, normal, -1);
+
+  sum[10] = '\0';
+  return sum;
+}
+
+typedef struct {
+  GHashTable *seen;                 /* id without ordinal → how often */
+  char *titles[DEEPEST_LEVEL + 2];  /* the open headings; the last is the open question */
+  char *path;                       /* their hash */
+} Namer;
+
+static void
+update_path (Namer *namer, int level, char *title)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (int i = level; i <= DEEPEST_LEVEL + 1; i++)
+    g_clear_pointer (&namer->titles[i], g_free);
+  namer->titles[level] = title;
+  for (int i = 0; i <= DEEPEST_LEVEL + 1; i++)
+    g_string_append_printf (all, "%s/", namer->titles[i] ? namer->titles[i] : "");
+  g_free (namer->path);
+  namer->path = hash_text (all->str);
+}
+
+static void
+name_block (Namer *namer, HjBlock *block, const char *below)
+{
+  g_autoptr (GPtrArray) children = g_steal_pointer (&block->children);
+  g_autofree char *text = hj_block_dup_text (block);
+  g_autofree char *full = g_strjoin ("\n", text, block->info ? block->info : "", below, NULL);
+  g_autofree char *hash = hash_text (full);
+  char *id = g_strdup_printf ("%s.%s.%s", namer->path, hj_block_kind_to_string (block->kind), hash);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (namer->seen, id)) + 1;
+
+  block->children = g_steal_pointer (&children);
+  block->id = n == 1 ? g_strdup (id) : g_strdup_printf ("%s.%u", id, n);
+  g_hash_table_insert (namer->seen, id, GUINT_TO_POINTER (n));
+}
+
+/* A container goes by what is in it, so its children are named first. Returns their ids without the paths. */
+static char *
+name_blocks (Namer *namer, const GPtrArray *blocks)
+{
+  g_autoptr (GString) hashes = g_string_new (NULL);
+
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    {
+      HjBlock *block = g_ptr_array_index (blocks, i);
+      gboolean question = block->kind == HJ_BLOCK_QUESTION;
+      g_autofree char *below = NULL;
+
+      if (block->kind == HJ_BLOCK_HEADING)
+        update_path (namer, block->level, hj_spans_dup_text (block->spans));
+      else if (question)
+        update_path (namer, DEEPEST_LEVEL + 1, hj_spans_dup_text (block->spans));
+      below = name_blocks (namer, block->children);
+      if (question)
+        update_path (namer, DEEPEST_LEVEL + 1, NULL);
+      /* A question stays the same when its answer is written better. */
+      name_block (namer, block, question ? "" : below);
+      g_string_append (hashes, strchr (block->id, '.'));
+    }
+  return g_string_free (g_steal_pointer (&hashes), FALSE);
+}
+
+static void
+make_ids (HjNote *note)
+{
+  Namer namer = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+
+  update_path (&namer, DEEPEST_LEVEL + 1, NULL);
+  g_free (name_blocks (&namer, note->blocks));
+  update_path (&namer, 0, NULL);
+  g_free (namer.path);
+  g_hash_table_unref (namer.seen);
+}
+
+/* Language and title. */
+
+static HjLang
+find_language (const HjNote *note)
+{
+  g_autofree char *text = hj_note_dup_text (note);
+  const char *named = g_hash_table_lookup (note->front, "lang");
+  gsize hangul = 0, latin = 0;
+  HjLang lang;
+
+  if (named && hj_lang_from_string (named, &lang))
+    return lang;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      hangul += hj_is_hangul (c);
+      latin += c < 0x250 && g_unichar_isalpha (c);
+    }
+  return hangul > KOREAN_SHARE * (hangul + latin) ? HJ_LANG_KO : HJ_LANG_EN;
+}
+
+/* Only digits, as in "title: 2025", tell nothing. */
+static gboolean
+is_title (const char *title)
+{
+  return title && *title && title[strspn (title, "0123456789 .-")] != '\0';
+}
+
+static char *
+strip_suffix (const char *name)
+{
+  g_autofree char *base = name ? g_path_get_basename (name) : g_strdup ("");
+  char *dot = strrchr (base, '.');
+
+  if (dot && dot > base && strlen (dot) <= 9)
+    *dot = '\0';
+  return g_steal_pointer (&base);
+}
+
+/* Front matter, then a heading the note begins with, then the file's name, then whatever there is. */
+static char *
+find_title (const HjNote *note, const char *name)
+{
+  const char *front = g_hash_table_lookup (note->front, "title");
+  const HjBlock *first = note->blocks->len ? g_ptr_array_index (note->blocks, 0) : NULL;
+  g_autofree char *base = strip_suffix (name);
+
+  if (is_title (front))
+    return g_strdup (front);
+  if (first && first->kind == HJ_BLOCK_HEADING && first->spans->len)
+    {
+      char *title = hj_spans_dup_text (first->spans);
+
+      return g_strstrip (g_strdelimit (title, "\n", ' '));
+    }
+  if (*base)
+    return g_steal_pointer (&base);
+  if (front && *front)
+    return g_strdup (front);
+  return note->sections->len ? g_strdup (((HjSection *) g_ptr_array_index (note->sections, 0))->title) : g_strdup ("");
+}
+
+gboolean
+hj_pass_outline (HjReading *reading, GError **error)
+{
+  make_sections (reading->note);
+  make_ids (reading->note);
+  reading->note->lang = find_language (reading->note);
+  reading->note->title = find_title (reading->note, reading->name);
+  return TRUE;
+}

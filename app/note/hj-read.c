@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a note: a table of passes, each in its own file, run in order on one text. */
+#include "hj-reading.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LARGEST_NOTE (100u * 1024 * 1024)
+
+/* Bytes become text, the text is prepared line by line, md4c makes blocks of it, and the blocks are refined. A
+ * pass before "blocks" may rewrite a line but never add or remove one: source lines stay true. */
+static const struct {
+  const char *name;
+  HjPass run;
+} passes[] = {
+  { "decode", hj_pass_decode },         /* bytes → UTF-8 */
+  { "lines", hj_pass_lines },           /* line ends; the text as read is kept here */
+  { "damage", hj_pass_damage },         /* text that went through a wrong code page */
+  { "front", hj_pass_front },           /* front matter → note->front */
+  { "tables", hj_pass_tables },         /* short rows of dashes */
+  { "guard", hj_pass_guard },           /* what only an attacker would write */
+  { "formulas", hj_pass_formulas },     /* $…$ and $$…$$ are taken out of md4c's way */
+  { "marks", hj_pass_marks },           /* ==…== */
+  { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
+  { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
+  { "directives", hj_pass_directives }, /* ```diagram, ```math */
+  { "callouts", hj_pass_callouts },     /* > [!note] */
+  { "questions", hj_pass_questions },   /* exam questions with their answers */
+  { "outline", hj_pass_outline },       /* sections, ids, language, title */
+};
+
+static void
+clear_formula (gpointer mark)
+{
+  g_free (((HjFormulaMark *) mark)->tex);
+  g_free (((HjFormulaMark *) mark)->raw);
+}
+
+static gboolean
+run_passes (HjReading *reading, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    if (!passes[i].run (reading, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_size (gsize size, GError **error)
+{
+  if (size == 0)
+    g_set_error_literal (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_EMPTY, _("the file is empty"));
+  else if (size > LARGEST_NOTE)
+    g_set_error (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_TOO_BIG, _("the file has %u MB; 100 MB is the most"),
+                 (guint) (size / (1024 * 1024)));
+  return size > 0 && size <= LARGEST_NOTE;
+}
+
+HjNote *
+hj_note_read (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (HjNote) note = g_new0 (HjNote, 1);
+  HjReading reading = { bytes, name, note, g_string_new (NULL) };
+  gboolean ok;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  note->n_bytes = g_bytes_get_size (bytes);
+  note->front = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  note->blocks = hj_blocks_new ();
+  note->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);
+  note->repairs = hj_reports_new ();
+  note->warnings = hj_reports_new ();
+  reading.formulas = g_array_new (FALSE, TRUE, sizeof (HjFormulaMark));
+  g_array_set_clear_func (reading.formulas, clear_formula);
+  ok = check_size (note->n_bytes, error) && run_passes (&reading, error);
+  g_array_unref (reading.formulas);
+  g_string_free (reading.text, TRUE);
+  return ok ? g_steal_pointer (&note) : NULL;
+}

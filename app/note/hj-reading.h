@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A note while it is being read, handed from pass to pass. Private to app/note. */
+#pragma once
+
+#include "hj-note.h"
+
+G_BEGIN_DECLS
+
+/* Places in the text that md4c must not touch are replaced by letters of the private use area and put back when
+ * its answer is read. A text that holds such letters itself is left without these passes. */
+#define HJ_CHAR_FORMULA 0xf8f0u     /* then a number in HJ_CHAR_DIGIT…, then HJ_CHAR_FORMULA_END */
+#define HJ_CHAR_FORMULA_END 0xf8f1u
+#define HJ_CHAR_MARK 0xf8f2u        /* opening == */
+#define HJ_CHAR_MARK_END 0xf8f3u    /* closing == */
+#define HJ_CHAR_TILDE 0xf8f4u       /* a ~ that strikes nothing out */
+#define HJ_CHAR_DIGIT 0xf8e0u       /* ten of them */
+#define HJ_CHAR_FIRST HJ_CHAR_DIGIT
+#define HJ_CHAR_LAST HJ_CHAR_TILDE
+#define HJ_CHAR_FENCE 0x2e4fu       /* punctuation beside ** that lets emphasis close before a Korean particle */
+
+typedef struct {
+  char *tex;         /* without its dollars */
+  char *raw;         /* as it stood in the source */
+  gboolean display;  /* $$…$$ */
+  guint extra_lines; /* lines of the source after its first */
+} HjFormulaMark;
+
+typedef struct {
+  GBytes *bytes;
+  const char *name;
+  HjNote *note;
+  GString *text;       /* UTF-8, LF; passes may rewrite lines but never add or take away one */
+  GArray *formulas;    /* of HjFormulaMark */
+  gboolean has_marks;  /* the source itself uses letters reserved above */
+  gboolean no_addresses; /* bare addresses are not made links */
+} HjReading;
+
+typedef gboolean (*HjPass) (HjReading *reading, GError **error);
+
+/* The passes, in their order; see hj-read.c. */
+gboolean hj_pass_decode (HjReading *reading, GError **error);
+gboolean hj_pass_lines (HjReading *reading, GError **error);
+gboolean hj_pass_front (HjReading *reading, GError **error);
+gboolean hj_pass_damage (HjReading *reading, GError **error);
+gboolean hj_pass_tables (HjReading *reading, GError **error);
+gboolean hj_pass_guard (HjReading *reading, GError **error);
+gboolean hj_pass_formulas (HjReading *reading, GError **error);
+gboolean hj_pass_marks (HjReading *reading, GError **error);
+gboolean hj_pass_emphasis (HjReading *reading, GError **error);
+gboolean hj_pass_blocks (HjReading *reading, GError **error);
+gboolean hj_pass_directives (HjReading *reading, GError **error);
+gboolean hj_pass_callouts (HjReading *reading, GError **error);
+gboolean hj_pass_questions (HjReading *reading, GError **error);
+gboolean hj_pass_outline (HjReading *reading, GError **error);
+
+/* Reports: one entry per kind, lines are collected. */
+void hj_note_add_repair (HjNote *note, const char *kind, const char *ko, const char *en, int line);
+void hj_note_add_warning (HjNote *note, const char *kind, const char *ko, const char *en, int line);
+
+/* Makers of the pieces; everything is copied unless it says take. */
+HjBlock *hj_block_new (HjBlockKind kind);
+void hj_block_free (HjBlock *block);
+HjSpan *hj_span_new (guint flags, const char *text, const char *href);
+GPtrArray *hj_spans_new (void);
+GPtrArray *hj_blocks_new (void);
+GPtrArray *hj_reports_new (void);
+void hj_section_free (HjSection *section);
+
+/* One line of the text: [start, end) without its newline, with what is known of it. */
+typedef struct {
+  const char *start, *end;
+  int number;      /* from 1 */
+  gboolean fenced; /* inside a code fence, or the fence itself */
+} HjLine;
+
+/* Walks the lines of TEXT, knowing fences: while (hj_lines_next (&lines, &line)) … */
+typedef struct {
+  const char *next;
+  int number;
+  char fence;   /* '`', '~' or 0 outside */
+  guint length; /* of the fence that is open */
+} HjLines;
+void hj_lines_init (HjLines *lines, const char *text);
+gboolean hj_lines_next (HjLines *lines, HjLine *line);
+
+/* Marks the bytes of LINE that are prose: not inside code spans, link targets, autolinks or bare addresses.
+ * MASK gets one byte per byte of the line. */
+void hj_line_mask (const HjLine *line, GByteArray *mask);
+
+/* Where the content of a line begins, after quote and list marks and spaces. */
+const char *hj_line_content (const HjLine *line);
+
+/* Rewrites the prose of every line outside of fences: EDIT appends what the line becomes to OUT. */
+typedef void (*HjLineEdit) (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out);
+void hj_reading_edit_lines (HjReading *reading, const char *trigger, HjLineEdit edit);
+
+gboolean hj_is_hangul (gunichar c);
+
+G_END_DECLS

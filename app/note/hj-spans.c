@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From md4c's spans and texts to ours: styles, links, formulas and marks put back, the few HTML tags notes use. */
+#include "hj-spans.h"
+
+#include <string.h>
+
+#define LONGEST_HREF 2048
+#define MOST_HREF_BYTES (32u * 1024 * 1024) /* per note: one long definition can be used a million times */
+
+struct _HjSpanMaker {
+  HjReading *reading;
+  GPtrArray *spans;   /* where they go, or NULL */
+  GString *text;      /* the run that is being collected */
+  guint flags;        /* its style */
+  int depth[11];      /* how often each style bit is open in Markdown */
+  int tag_depth[11];  /* and by HTML tags */
+  gboolean marked;    /* between ==…== */
+  char *link, *image; /* addresses that are open, or NULL */
+  int images;         /* nested pictures count once */
+  gsize href_bytes;
+};
+
+static const struct {
+  const char *name;
+  guint flag; /* 0: a break */
+} tags[] = {
+  { "br", HJ_SPAN_BREAK },   { "sub", HJ_SPAN_SUB },   { "sup", HJ_SPAN_SUP }, { "b", HJ_SPAN_BOLD },
+  { "strong", HJ_SPAN_BOLD }, { "i", HJ_SPAN_ITALIC },  { "em", HJ_SPAN_ITALIC }, { "mark", HJ_SPAN_MARK },
+  { "s", HJ_SPAN_STRIKE },   { "del", HJ_SPAN_STRIKE },
+};
+
+static guint
+bit_of (guint flag)
+{
+  return g_bit_nth_lsf (flag, -1);
+}
+
+HjSpanMaker *
+hj_span_maker_new (HjReading *reading)
+{
+  HjSpanMaker *maker = g_new0 (HjSpanMaker, 1);
+
+  maker->reading = reading;
+  maker->text = g_string_new (NULL);
+  return maker;
+}
+
+void
+hj_span_maker_free (HjSpanMaker *maker)
+{
+  g_string_free (maker->text, TRUE);
+  g_free (maker->link);
+  g_free (maker->image);
+  g_free (maker);
+}
+
+static guint
+get_flags (HjSpanMaker *maker)
+{
+  guint flags = maker->marked ? HJ_SPAN_MARK : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (maker->depth); i++)
+    if (maker->depth[i] > 0 || maker->tag_depth[i] > 0)
+      flags |= 1u << i;
+  if (maker->images)
+    flags |= HJ_SPAN_IMAGE;
+  else if (maker->link)
+    flags |= HJ_SPAN_LINK;
+  return flags;
+}
+
+static const char *
+take_href (HjSpanMaker *maker)
+{
+  const char *href = maker->images ? maker->image : maker->link;
+
+  if (href && maker->href_bytes < MOST_HREF_BYTES)
+    {
+      maker->href_bytes += strlen (href);
+      return href;
+    }
+  return NULL;
+}
+
+static void
+add_span (HjSpanMaker *maker, guint flags, const char *text)
+{
+  const char *href = flags & (HJ_SPAN_LINK | HJ_SPAN_IMAGE) ? take_href (maker) : NULL;
+
+  if (!maker->spans)
+    return;
+  if (!href)
+    flags &= ~(guint) HJ_SPAN_LINK;
+  g_ptr_array_add (maker->spans, hj_span_new (flags, text, href));
+}
+
+static void
+flush (HjSpanMaker *maker)
+{
+  if (maker->text->len)
+    add_span (maker, maker->flags, maker->text->str);
+  g_string_truncate (maker->text, 0);
+}
+
+static void
+append (HjSpanMaker *maker, guint extra, const char *text, gsize size)
+{
+  guint flags = get_flags (maker) | extra;
+
+  if (flags != maker->flags)
+    flush (maker);
+  maker->flags = flags;
+  g_string_append_len (maker->text, text, size);
+}
+
+void
+hj_span_maker_open (HjSpanMaker *maker, GPtrArray *spans)
+{
+  maker->spans = spans;
+}
+
+void
+hj_span_maker_close (HjSpanMaker *maker)
+{
+  flush (maker);
+  memset (maker->depth, 0, sizeof maker->depth);
+  memset (maker->tag_depth, 0, sizeof maker->tag_depth);
+  maker->marked = FALSE;
+  maker->images = 0;
+  g_clear_pointer (&maker->link, g_free);
+  g_clear_pointer (&maker->image, g_free);
+  maker->spans = NULL;
+}
+
+static char *
+dup_attribute (HjSpanMaker *maker, const MD_ATTRIBUTE *attribute)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (!attribute->text || attribute->size > LONGEST_HREF)
+    return NULL;
+  for (guint i = 0; attribute->substr_offsets[i] < attribute->size; i++)
+    {
+      const char *part = attribute->text + attribute->substr_offsets[i];
+      gsize size = attribute->substr_offsets[i + 1] - attribute->substr_offsets[i];
+      g_autofree char *entity = attribute->substr_types[i] == MD_TEXT_ENTITY ? hj_entity_decode (part, size) : NULL;
+
+      if (entity)
+        ;
+      else
+        g_string_append_len (out, part, size);
+    }
+  return hj_reading_restore (maker->reading, out->str, out->len);
+}
+
+static guint
+flag_of_span (MD_SPANTYPE type)
+{
+  switch (type)
+    {
+    case MD_SPAN_EM:
+      return HJ_SPAN_ITALIC;
+    case MD_SPAN_STRONG:
+      return HJ_SPAN_BOLD;
+    case MD_SPAN_CODE:
+      return HJ_SPAN_CODE;
+    case MD_SPAN_DEL:
+      return HJ_SPAN_STRIKE;
+    case MD_SPAN_A:
+    case MD_SPAN_IMG:
+    case MD_SPAN_LATEXMATH:
+    case MD_SPAN_LATEXMATH_DISPLAY:
+    case MD_SPAN_WIKILINK:
+    case MD_SPAN_U:
+      break;
+    }
+  return 0;
+}
+
+void
+hj_span_maker_enter (HjSpanMaker *maker, MD_SPANTYPE type, gpointer detail)
+{
+  guint flag = flag_of_span (type);
+
+  if (type == MD_SPAN_A || (type == MD_SPAN_IMG && maker->images == 0))
+    flush (maker);
+  if (flag)
+    maker->depth[bit_of (flag)]++;
+  else if (type == MD_SPAN_A && !maker->link)
+    maker->link = dup_attribute (maker, &((MD_SPAN_A_DETAIL *) detail)->href);
+  else if (type == MD_SPAN_IMG && maker->images++ == 0)
+    maker->image = dup_attribute (maker, &((MD_SPAN_IMG_DETAIL *) detail)->src);
+}
+
+static void
+leave_image (HjSpanMaker *maker)
+{
+  /* A picture without words is still a picture. */
+  if (maker->images == 1 && maker->text->len == 0)
+    add_span (maker, get_flags (maker), "");
+  flush (maker);
+  if (--maker->images == 0)
+    g_clear_pointer (&maker->image, g_free);
+}
+
+void
+hj_span_maker_leave (HjSpanMaker *maker, MD_SPANTYPE type)
+{
+  guint flag = flag_of_span (type);
+
+  if (flag)
+    maker->depth[bit_of (flag)]--;
+  else if (type == MD_SPAN_IMG && maker->images)
+    leave_image (maker);
+  else if (type == MD_SPAN_A)
+    {
+      flush (maker);
+      g_clear_pointer (&maker->link, g_free);
+    }
+}
+
+static void
+add_formula (HjSpanMaker *maker, const HjFormulaMark *mark)
+{
+  guint flags = get_flags (maker) & (HJ_SPAN_BOLD | HJ_SPAN_ITALIC | HJ_SPAN_MARK | HJ_SPAN_STRIKE);
+  HjSpan *span;
+
+  flush (maker);
+  if (!maker->spans)
+    return;
+  span = hj_span_new (flags | HJ_SPAN_FORMULA | (mark->display ? HJ_SPAN_DISPLAY : 0), mark->tex, NULL);
+  if (mark->extra_lines)
+    span->href = g_strdup_printf ("%u", mark->extra_lines);
+  g_ptr_array_add (maker->spans, span);
+}
+
+/* The formula whose placeholder begins at *P; moves *P behind it. NULL if there is none. */
+static const HjFormulaMark *
+read_placeholder (HjReading *reading, const char **p, const char *end)
+{
+  guint64 index = 0;
+  const char *q = g_utf8_next_char (*p);
+
+  for (; q < end; q = g_utf8_next_char (q))
+    {
+      gunichar c = g_utf8_get_char (q);
+
+      if (c == HJ_CHAR_FORMULA_END)
+        break;
+      if (c < HJ_CHAR_DIGIT || c > HJ_CHAR_DIGIT + 9 || index > G_MAXUINT32)
+        return NULL;
+      index = index * 10 + (c - HJ_CHAR_DIGIT);
+    }
+  if (q >= end || index >= reading->formulas->len)
+    return NULL;
+  *p = g_utf8_next_char (q);
+  return &g_array_index (reading->formulas, HjFormulaMark, index);
+}
+
+/* The next letter that one of the passes put in, or END. */
+static const char *
+find_reserved (const char *p, const char *end)
+{
+  for (; p < end; p++)
+    if (((guchar) *p == 0xef && end - p >= 3 && (guchar) p[1] == 0xa3)
+        || ((guchar) *p == 0xe2 && end - p >= 3 && (guchar) p[1] == 0xb9 && (guchar) p[2] == 0x8f))
+      return p;
+  return end;
+}
+
+static void
+append_prose (HjSpanMaker *maker, const char *text, gsize size)
+{
+  const char *end = text + size, *p = text;
+
+  while (p < end)
+    {
+      const char *stop = maker->reading->has_marks ? end : find_reserved (p, end);
+      const HjFormulaMark *mark;
+      gunichar c;
+
+      append (maker, 0, p, stop - p);
+      if ((p = stop) == end)
+        break;
+      c = g_utf8_get_char (p);
+      if (c == HJ_CHAR_FORMULA && (mark = read_placeholder (maker->reading, &p, end)))
+        {
+          add_formula (maker, mark);
+          continue;
+        }
+      p = g_utf8_next_char (p);
+      if (c == HJ_CHAR_MARK || c == HJ_CHAR_MARK_END)
+        maker->marked = c == HJ_CHAR_MARK;
+      else if (c == HJ_CHAR_TILDE)
+        append (maker, 0, "~", 1);
+      else if (c != HJ_CHAR_FENCE)
+        append (maker, 0, stop, p - stop);
+    }
+}
+
+char *
+hj_reading_restore (HjReading *reading, const char *text, gsize size)
+{
+  GString *out = g_string_sized_new (size + 1);
+  const char *end = text + size, *p = text;
+
+  while (p < end)
+    {
+      const char *stop = reading->has_marks ? end : find_reserved (p, end);
+      const HjFormulaMark *mark;
+      gunichar c;
+
+      g_string_append_len (out, p, stop - p);
+      if ((p = stop) == end)
+        break;
+      c = g_utf8_get_char (p);
+      if (c == HJ_CHAR_FORMULA && (mark = read_placeholder (reading, &p, end)))
+        {
+          g_string_append (out, mark->raw);
+          continue;
+        }
+      p = g_utf8_next_char (p);
+      if (c == HJ_CHAR_MARK || c == HJ_CHAR_MARK_END)
+        g_string_append (out, "==");
+      else if (c == HJ_CHAR_TILDE)
+        g_string_append_c (out, '~');
+      else if (c != HJ_CHAR_FENCE)
+        g_string_append_len (out, stop, p - stop);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The style of an HTML tag we know, with whether it closes; 0 for any other. */
+static guint
+read_tag (const char *text, gsize size, gboolean *closes)
+{
+  const char *p = text + 1, *end = text + size;
+  gsize length = 0;
+
+  *closes = p < end && *p == '/';
+  p += *closes;
+  while (p + length < end && g_ascii_isalnum (p[length]))
+    length++;
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (strlen (tags[i].name) == length && g_ascii_strncasecmp (p, tags[i].name, length) == 0)
+      return tags[i].flag;
+  return 0;
+}
+
+static void
+add_break (HjSpanMaker *maker)
+{
+  flush (maker);
+  add_span (maker, HJ_SPAN_BREAK, "");
+}
+
+static void
+append_tag (HjSpanMaker *maker, const char *text, gsize size)
+{
+  gboolean closes;
+  guint flag = read_tag (text, size, &closes);
+
+  if (flag == HJ_SPAN_BREAK)
+    add_break (maker);
+  else if (flag && !closes)
+    maker->tag_depth[bit_of (flag)]++;
+  else if (flag && maker->tag_depth[bit_of (flag)] > 0)
+    maker->tag_depth[bit_of (flag)]--;
+  else
+    {
+      g_autofree char *raw = hj_reading_restore (maker->reading, text, size);
+
+      append (maker, HJ_SPAN_TAG, raw, strlen (raw));
+    }
+}
+
+/* After <br> the line end of the source says nothing more. */
+static gboolean
+ends_with_break (HjSpanMaker *maker)
+{
+  return maker->text->len == 0 && maker->spans && maker->spans->len
+         && ((HjSpan *) g_ptr_array_index (maker->spans, maker->spans->len - 1))->flags & HJ_SPAN_BREAK;
+}
+
+void
+hj_span_maker_text (HjSpanMaker *maker, MD_TEXTTYPE type, const char *text, gsize size)
+{
+  g_autofree char *other = NULL;
+
+  switch (type)
+    {
+    case MD_TEXT_NORMAL:
+      append_prose (maker, text, size);
+      break;
+    case MD_TEXT_NULLCHAR:
+      append (maker, 0, "\xef\xbf\xbd", 3);
+      break;
+    case MD_TEXT_BR:
+      add_break (maker);
+      break;
+    case MD_TEXT_SOFTBR:
+      if (!ends_with_break (maker))
+        append (maker, 0, "\n", 1);
+      break;
+    case MD_TEXT_ENTITY:
+      other = hj_entity_decode (text, size);
+      append (maker, 0, other ? other : text, other ? strlen (other) : size);
+      break;
+    case MD_TEXT_HTML:
+      append_tag (maker, text, size);
+      break;
+    case MD_TEXT_CODE:
+    case MD_TEXT_LATEXMATH:
+      other = hj_reading_restore (maker->reading, text, size);
+      append (maker, 0, other, strlen (other));
+      break;
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text that only an attacker writes is read to its end, without deep trees, and none of its words is lost. */
+#include "note-dump.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name, *head, *unit;
+  guint times;
+} cases[] = {
+  { "quotes", "", ">", 300000 },
+  { "quote-lists", "", "> - ", 80000 },
+  { "bullets", "", "- ", 150000 },
+  { "numbers", "", "1. ", 100000 },
+  { "brackets", "", "[", 1000000 },
+  { "pictures", "", "![", 300000 },
+  { "links", "", "[a](", 100000 },
+  { "stars", "", "*", 1000000 },
+  { "emphasis", "", "**a *b ", 60000 },
+  { "underscores", "", "_a ", 150000 },
+  { "tildes", "", "~~a ", 100000 },
+  { "marks", "", "==a ", 100000 },
+  { "dollars", "", "$a", 200000 },
+  { "displays", "", "$$\nx\n", 60000 },
+  { "comments", "", "<!--", 100000 },
+  { "cdata", "", "<![CDATA[", 50000 },
+  { "tags", "", "<b>", 150000 },
+  { "breaks", "", "<br>", 150000 },
+  { "references", "[a]: http://x.y/0123456789012345678901234567890123456789\n\n", "[a]", 100000 },
+  { "addresses", "", "http://a.b ", 30000 },
+  { "fences", "", "```\n", 100000 },
+  { "rules", "", "---\n\n", 60000 },
+  { "delimiters", "a|b\n-|-\n", "|-|\n", 100000 },
+  { "callouts", "", "> [!note] a\n> b\n\n", 20000 },
+  { "questions", "", "- 이것을 설명하시오.\n", 20000 },
+  { "hangul", "", "가", 300000 },
+  { "escapes", "", "\\", 500000 },
+};
+
+static void
+measure_depth (const GPtrArray *blocks, guint depth, guint *deepest)
+{
+  *deepest = MAX (*deepest, depth);
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    measure_depth (((HjBlock *) g_ptr_array_index (blocks, i))->children, depth + 1, deepest);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data), deepest = 0;
+  g_autoptr (GString) text = g_string_new (cases[i].head);
+  g_autofree char *visible = NULL;
+  HjNote *note;
+
+  for (guint n = 0; n < cases[i].times; n++)
+    g_string_append (text, cases[i].unit);
+  g_string_append (text, "\n\nthe end\n");
+  note = read_text (text->str);
+  measure_depth (note->blocks, 0, &deepest);
+  g_assert_cmpuint (deepest, <=, 100);
+  visible = hj_note_dup_text (note);
+  g_assert_nonnull (strstr (visible, "the end"));
+  hj_note_free (note);
+}
+
+/* Wide and long tables with hardly a letter in them would fill the memory with empty cells. */
+static void
+test_table (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  HjNote *note;
+
+  for (guint line = 0; line < 10002; line++, g_string_append_c (text, '\n'))
+    for (guint column = 0; column < (line < 2 ? 5000 : 1); column++)
+      g_string_append (text, line == 1 ? "|---" : "|a");
+  note = read_text (text->str);
+  g_assert_cmpuint (note->warnings->len, ==, 1);
+  hj_note_free (note);
+}
+
+static void
+test_deep_list (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint deepest = 0;
+  HjNote *note;
+
+  for (guint depth = 0; depth < 1000; depth++)
+    g_string_append_printf (text, "%*s- a\n", 2 * depth, "");
+  note = read_text (text->str);
+  measure_depth (note->blocks, 0, &deepest);
+  g_assert_cmpuint (deepest, <=, 100);
+  hj_note_free (note);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/note/hostile/%s", cases[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+    }
+  g_test_add_func ("/note/hostile/table", test_table);
+  g_test_add_func ("/note/hostile/deep-list", test_deep_list);
+  return g_test_run ();
+}
