@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * 32 levels deep, below that verbatim). Rows of aligned, cases and matrices become lines. TEX need not be valid
  * UTF-8; the result always is. */
 
-/* "\frac{QK^\top}{\sqrt{d_k}}" → "QKᵀ/√d_k": scripts as Unicode where every sign of them exists,
+/* "\frac{QK^\top}{\sqrt{d_k}}" → "QKᵀ/√dₖ": scripts as Unicode where every sign of them exists,
  * otherwise with ^ and _, brackets where the line needs them. (transfer full) */
 char *hj_formula_to_text (const char *tex);
 /* The same as Pango markup, escaped: variables in <i>, scripts in <sub> and <sup>. (transfer full) */

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Formulas as readable runs: what they look like, and that nothing hostile stops them. */
+#include "hj-formula.h"
+
+#include <string.h>
+
+static const struct { const char *tex, *want; } texts[] = {
+  { "x", "x" },
+  { "$x$", "x" },
+  { "$$x + y$$", "x + y" },
+  { "", "" },
+  { "a=b+c-d", "a = b + c − d" },
+  { "-x", "−x" },
+  { "a = -b", "a = −b" },
+  { "(-1)^n", "(−1)ⁿ" },
+  { "\\text{softmax}\\left(\\frac{QK^T}{\\sqrt{d_k}}\\right)V", "softmax(QKᵀ/√dₖ)V" },
+  { "\\mathrm{Attention}(Q,K,V)=\\mathrm{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V",
+    "Attention(Q, K, V) = softmax(QKᵀ/√dₖ)V" },
+  { "\\frac{1}{2}x", "(1/2)x" },
+  { "x\\frac12", "x(1/2)" },
+  { "\\frac{a+b}{c}", "(a + b)/c" },
+  { "\\frac{a}{2\\sigma^2}", "a/(2σ²)" },
+  { "\\frac{\\partial L}{\\partial w}", "∂L/∂w" },
+  { "\\frac{e^{z_i}}{\\sum_{j=1}^{K} e^{z_j}}", "e^zᵢ/(∑ⱼ₌₁ᴷ e^zⱼ)" },
+  { "\\frac{f(x)}{g(x)}", "f(x)/g(x)" },
+  { "\\frac{1}{2(x+y)}", "1/(2(x + y))" },
+  { "\\sqrt{x+y}", "√(x + y)" },
+  { "\\sqrt[3]{x}", "³√x" },
+  { "\\sum_{i=1}^{n} x_i", "∑ᵢ₌₁ⁿ xᵢ" },
+  { "\\prod_{t=1}^T \\alpha_t", "∏ₜ₌₁ᵀ αₜ" },
+  { "\\mathbb{E}_{x \\sim p}[f(x)]", "𝔼_(x∼p)[f(x)]" },
+  { "\\mathbb R^{n\\times d}", "ℝ^(n×d)" },
+  { "\\mathcal{L}_{\\text{CE}}", "ℒ_CE" },
+  { "L_{CE}x", "L_CE x" },
+  { "\\mathcal N(0, I)", "𝒩(0, I)" },
+  { "-\\log p(x)", "−log p(x)" },
+  { "\\log(1-D(G(z)))", "log(1 − D(G(z)))" },
+  { "\\min_G \\max_D V(D,G)", "min_G max_D V(D, G)" },
+  { "\\max(0, x)", "max(0, x)" },
+  { "\\hat{y}", "ŷ" },
+  { "\\bar{\\alpha}_t", "\316\261\314\204ₜ" },
+  { "\\tilde{x}", "x̃" },
+  { "\\hat{x_t}", "x̂ₜ" },
+  { "\\epsilon_\\theta(x_t, t)", "ε_θ(xₜ, t)" },
+  { "\\theta \\leftarrow \\theta - \\eta \\nabla_\\theta L", "θ ← θ − η∇_θ L" },
+  { "a \\le b \\ge c \\ne d \\approx e", "a ≤ b ≥ c ≠ d ≈ e" },
+  { "x \\to \\infty", "x → ∞" },
+  { "f \\odot g \\otimes h", "f ⊙ g ⊗ h" },
+  { "a \\cdot b", "a·b" },
+  { "p(x \\mid y)", "p(x | y)" },
+  { "D_{\\mathrm{KL}}(p \\| q)", "D_KL(p‖q)" },
+  { "\\{1, \\ldots, n\\}", "{1, …, n}" },
+  { "f'(x)", "f′(x)" },
+  { "x^2_i", "xᵢ²" },
+  { "x^a^b", "xᵃᵇ" },
+  { "{n \\choose k}", "C(n, k)" },
+  { "\\binom{n}{k}", "C(n, k)" },
+  { "{a \\over b}", "a/b" },
+  { "\\operatorname{softmax}(z)", "softmax(z)" },
+  { "\\operatorname*{arg\\,max}_x f(x)", "arg maxₓ f(x)" },
+  { "x = \\begin{cases} 1 & \\text{if } y > 0 \\\\ 0 & \\text{else} \\end{cases}",
+    "x = { 1  if y > 0\n{ 0  else" },
+  { "\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}", "a = b\nc = d" },
+  { "\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}", "[1  2]\n[3  4]" },
+  { "\\underset{x}{\\operatorname{argmin}} f", "argminₓ f" },
+  { "A \\xrightarrow{f} B", "A →ᶠ B" },
+  { "\\boldsymbol{x}\\bm y", "xy" },
+  { "x \\not= y", "x ≠ y" },
+  { "정확도 = \\frac{TP}{전체 수}", "정확도 = TP/전체 수" },
+  { "\\foo{x} + 1", "\\foo x + 1" },
+  { "x \\quad y", "x  y" },
+  { "\\big(x\\big)", "(x)" },
+  { "\\left. x \\right|_0", "x|₀" },
+  { "x\\,dx", "x dx" },
+  { "3.14x", "3.14x" },
+  { "a/b", "a/b" },
+  { "\\textcolor{red}{x}", "x" },
+  { "\\int_0^1 f(x)\\,dx", "∫₀¹ f(x) dx" },
+  { "5\\%", "5%" },
+  { "x_\\theta", "x_θ" },
+  { "{\\bf x} y", "xy" },
+  { "\302\240x\342\200\213y", "xy" },
+};
+
+static const struct { const char *tex, *want; } markups[] = {
+  { "x_i^2", "<i>x</i><sub><i>i</i></sub><sup>2</sup>" },
+  { "a<b", "<i>a</i> &lt; <i>b</i>" },
+  { "\\text{R&D}", "R&amp;D" },
+  { "\\mathbf{W}x", "<b>W</b><i>x</i>" },
+  { "\\hat{y}", "<i>ŷ</i>" },
+  { "\\log p", "log <i>p</i>" },
+  { "\\frac{a}{b}", "<i>a</i>/<i>b</i>" },
+  { "\\foo", "\\foo" },
+  { "\\sqrt[k<2]{x}", "√[k&lt;2]<i>x</i>" },
+};
+
+static const struct { const char *tex, *ko, *en; } speeches[] = {
+  { "y = x^2", "y 는 x 제곱", "y equals x squared" },
+  { "\\frac{a}{b}", "b 분의 a", "a over b" },
+  { "\\sqrt{d_k}", "루트 d 아래 k", "the square root of d sub k" },
+  { "\\sum_{i=1}^{n} x_i", "i 는 1 부터 n 까지 합 x 아래 i", "the sum from i equals 1 to n of x sub i" },
+  { "\\mathrm{softmax}", "softmax", "softmax" },
+  { "\\hat{y}", "y 햇", "y hat" },
+};
+
+static void
+test_text (void)
+{
+  int wrong = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *got = hj_formula_to_text (texts[i].tex);
+      g_autofree char *want = g_utf8_normalize (texts[i].want, -1, G_NORMALIZE_NFC);
+
+      if (strcmp (got, want) != 0)
+        {
+          g_printerr ("%s\n  got  %s\n  want %s\n", texts[i].tex, got, want);
+          wrong++;
+        }
+    }
+  g_assert_cmpint (wrong, ==, 0);
+}
+
+/* Well-formed enough for Pango: tags match, entities end. */
+static void
+assert_markup (const char *tex)
+{
+  g_autofree char *markup = hj_formula_to_markup (tex), *whole = g_strdup_printf ("<m>%s</m>", markup);
+  g_autoptr (GError) error = NULL;
+  GMarkupParser parser = { NULL };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+
+  g_assert_true (g_utf8_validate (markup, -1, NULL));
+  g_markup_parse_context_parse (context, whole, -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_markup (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (markups); i++)
+    {
+      g_autofree char *got = hj_formula_to_markup (markups[i].tex);
+      g_autofree char *want = g_utf8_normalize (markups[i].want, -1, G_NORMALIZE_NFC);
+
+      g_assert_cmpstr (got, ==, want);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_markup (texts[i].tex);
+}
+
+static void
+test_speech (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (speeches); i++)
+    {
+      g_autofree char *ko = hj_formula_to_speech (speeches[i].tex, HJ_LANG_KO);
+      g_autofree char *en = hj_formula_to_speech (speeches[i].tex, HJ_LANG_EN);
+
+      g_assert_cmpstr (ko, ==, speeches[i].ko);
+      g_assert_cmpstr (en, ==, speeches[i].en);
+    }
+}
+
+static void
+test_unknown (void)
+{
+  g_autofree char *none = hj_formula_dup_unknown ("\\frac{\\alpha}{\\sqrt 2} \\in \\mathbb R");
+  g_autofree char *one = hj_formula_dup_unknown ("x + \\foo \\bar y \\baz");
+
+  g_assert_null (none);
+  g_assert_cmpstr (one, ==, "\\foo");
+}
+
+static void
+try_all (const char *tex)
+{
+  g_autofree char *text = hj_formula_to_text (tex), *ko = hj_formula_to_speech (tex, HJ_LANG_KO);
+  g_autofree char *unknown = hj_formula_dup_unknown (tex);
+
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  g_assert_true (g_utf8_validate (ko, -1, NULL));
+  assert_markup (tex);
+}
+
+/* The same piece 20,000 times: deep nesting, open brackets, scripts on scripts. */
+static void
+test_hostile (void)
+{
+  static const char *const pieces[] = {
+    "{", "}", "\\", "\\\\", "&", "^", "_", "'", "x^", "x_{", "\\frac", "\\frac{", "\\sqrt[", "\\sqrt{", "\\left(",
+    "\\right)", "\\left", "\\begin{a}", "\\begin", "\\end{a}", "\\begin{array}[", "\\hat", "\\hat{", "\\bf", "\\text{",
+    "\\over", "a\\over", "\\choose ", "\\not", "\\mathbb", "\\operatorname", "\\big", "\\[", "$", "$$", "\\\\[",
+    "\\underset", "\\pmod", "\377", "\303", "\342\200\213", "한 글", "&amp;<b>", "\\color", "1.", "\\left\\{",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      GString *tex = g_string_new (NULL);
+
+      for (int n = 0; n < 20000; n++)
+        g_string_append (tex, pieces[i]);
+      try_all (pieces[i]);
+      try_all (tex->str);
+      g_string_free (tex, TRUE);
+    }
+}
+
+/* Every beginning of every formula above. */
+static void
+test_cut_off (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (gsize length = 0; length <= strlen (texts[i].tex); length++)
+      {
+        g_autofree char *part = g_strndup (texts[i].tex, length);
+
+        try_all (part);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/formula/text", test_text);
+  g_test_add_func ("/formula/markup", test_markup);
+  g_test_add_func ("/formula/speech", test_speech);
+  g_test_add_func ("/formula/unknown", test_unknown);
+  g_test_add_func ("/formula/hostile", test_hostile);
+  g_test_add_func ("/formula/cut-off", test_cut_off);
+  return g_test_run ();
+}
