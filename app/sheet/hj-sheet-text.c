@@ -18,7 +18,7 @@ get_layout (void)
   if (!layout)
     {
       g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
-      g_autoptr (PangoContext) context = NULL;
+      PangoContext *context;
       cairo_font_options_t *options = cairo_font_options_create ();
 
       pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 96);
@@ -30,6 +30,7 @@ get_layout (void)
       pango_context_set_language (context, pango_language_from_string ("ko"));
       cairo_font_options_destroy (options);
       layout = pango_layout_new (context);
+      g_object_unref (context);
       g_private_set (&slot, layout);
     }
   return layout;

@@ -11,7 +11,7 @@
 #define POINTS_PER_PX 0.75
 
 struct _HjSheet {
-  char *title, *other_title, *trail, *summary, *sources, *answers;
+  char *title, *plain_title, *other_title, *trail, *summary, *sources, *answers;
   HjLang lang;
   double width, height; /* px */
   double scale;
@@ -99,6 +99,7 @@ hj_sheet_new (const HjSheetSource *source)
   sheet->width = papers[source->paper].width;
   sheet->height = papers[source->paper].height;
   sheet->title = escape (hj_text_get (source->title, lang));
+  sheet->plain_title = g_strdup (hj_text_get (source->title, lang));
   sheet->other_title = escape (lang == HJ_LANG_EN ? source->title.ko : source->title.en);
   if (g_strcmp0 (sheet->title, sheet->other_title) == 0)
     g_clear_pointer (&sheet->other_title, g_free);
@@ -117,6 +118,7 @@ hj_sheet_free (HjSheet *sheet)
   if (!sheet)
     return;
   g_free (sheet->title);
+  g_free (sheet->plain_title);
   g_free (sheet->other_title);
   g_free (sheet->trail);
   g_free (sheet->summary);
@@ -267,7 +269,7 @@ hj_sheet_save_pdf (HjSheet *sheet, const char *path, GError **error)
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->plain_title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Hanjang");
   for (int page = 0; page < sheet->n_pages; page++)
     {
