@@ -49,7 +49,7 @@ double hj_ink_text_width (const HjFrame *frame, HjTextStyle style, const char *m
 /* Height of one line of STYLE. */
 double hj_ink_line_height (const HjFrame *frame, HjTextStyle style);
 /* Picks by the frame's language. */
-const char *hj_ink_say (const HjFrame *frame, const char *ko, const char *en);
+const char *hj_ink_say (const HjFrame *frame, const char *ko, const char *en) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 typedef enum {
   HJ_MARKER_CIRCLE,

@@ -175,7 +175,7 @@ draw_up (cairo_t *cr, const HjFrame *frame, const HjPlot *plot)
       last = y;
     }
   if (axis->name)
-    hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, MAX (plot->x - 30, 0), plot->y - 10, HJ_ANCHOR_START, axis->name);
+    hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, MAX (plot->x - 30, 0), plot->y - 10 * frame->text_scale, HJ_ANCHOR_START, axis->name);
 }
 
 void

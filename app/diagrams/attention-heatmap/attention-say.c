@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The attention diagram in words and numbers, in both languages. */
+#include "attention.h"
+#include "hj-ink.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Whether the name of this letter or digit, read in Korean, ends in a consonant. */
+static gboolean
+ends_closed (const char *word)
+{
+  const char *last = *word ? g_utf8_find_prev_char (word, word + strlen (word)) : NULL;
+  gunichar c = last ? g_utf8_get_char (last) : 0;
+
+  if (c >= 0xAC00 && c <= 0xD7A3)
+    return (c - 0xAC00) % 28 != 0;
+  return c && c < 128 && strchr ("013678LMNRlmnr", (int) c) != NULL;
+}
+
+char *
+attention_particle (const char *word, const char *closed, const char *open)
+{
+  return g_strdup_printf ("‘%s’%s", word, ends_closed (word) ? closed : open);
+}
+
+char *
+attention_head_name (const Lens *lens, int at, HjLang lang)
+{
+  if (lens->layers == 1)
+    return g_strdup_printf (lang == HJ_LANG_EN ? "head %d" : "%d번", at + 1);
+  return g_strdup_printf (lang == HJ_LANG_EN ? "L%d H%d" : "%d층 %d번", at / lens->heads + 1, at % lens->heads + 1);
+}
+
+const char *
+attention_role (const Attention *self, const Lens *lens, int at, HjLang lang, double *score)
+{
+  static const HjText names[] = { { "귀납", "induction" },
+                                  { "앞 토큰", "previous" },
+                                  { "자기", "itself" },
+                                  { "거꾸로", "reversed" },
+                                  { "첫 토큰", "first" } };
+  const HjAttentionRoles *roles = &lens->roles[at];
+  const double scores[] = { roles->prefix, roles->previous, roles->diagonal,
+                            self->task == TASK_REVERSE ? roles->reverse : NAN, roles->first };
+  int best = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    if (isfinite (scores[i]) && (best < 0 || scores[i] > scores[best]))
+      best = (int) i;
+  if (best < 0 || scores[best] < 0.5)
+    return NULL;
+  *score = scores[best];
+  return hj_text_get (names[best], lang);
+}
+
+/* "두 번째 ‘나는’": which of several the same it is. */
+static char *
+name_token (const Lens *lens, int i, HjLang lang)
+{
+  static const char *const ko[] = { "첫 번째", "두 번째", "세 번째", "네 번째", "다섯 번째" };
+  static const char *const en[] = { "first", "second", "third", "fourth", "fifth" };
+  int before = 0, all = 0;
+
+  for (int j = 0; j < lens->n; j++)
+    {
+      all += lens->token[j] == lens->token[i];
+      before += j < i && lens->token[j] == lens->token[i];
+    }
+  if (all == 1 || before >= (int) G_N_ELEMENTS (ko))
+    return g_strdup_printf ("‘%s’", lens->label[i]);
+  return lang == HJ_LANG_EN ? g_strdup_printf ("the %s ‘%s’", en[before], lens->label[i])
+                            : g_strdup_printf ("%s ‘%s’", ko[before], lens->label[i]);
+}
+
+static const char *
+topic_of (const char *label)
+{
+  return ends_closed (label) ? "은" : "는";
+}
+
+/* Where the cell shown lies, in the terms of the task. */
+static char *
+relation (const Lens *lens, HjLang lang)
+{
+  int p = hj_attention_previous (lens->token, lens->query);
+  gboolean en = lang == HJ_LANG_EN;
+
+  if (lens->key == lens->query)
+    return g_strdup (en ? "itself" : "자기 자신");
+  if (lens->query > 0 && lens->key == lens->query - 1)
+    return g_strdup_printf (en ? "the token before it, ‘%s’," : "바로 앞의 ‘%s’", lens->label[lens->key]);
+  for (; p >= 0; p--)
+    if (lens->token[p] == lens->token[lens->query] && lens->key == p + 1)
+      return g_strdup_printf (en ? "‘%s’, which followed it last time," : "지난번 바로 뒤에 온 ‘%s’",
+                              lens->label[lens->key]);
+  return name_token (lens, lens->key, lang);
+}
+
+static gboolean
+is_untrained (const Attention *self)
+{
+  return self->network && self->position == 0;
+}
+
+/* With nothing ablated the share of the last batches would jump; 256 fresh sequences stand still. */
+static char *
+accuracy_words (Attention *self, HjLang lang)
+{
+  double now, whole;
+  g_autofree char *a = NULL, *b = NULL;
+
+  if (!self->network || !attention_is_changed (self))
+    return g_strdup ("");
+  attention_measure (self, &now, &whole);
+  a = hj_format_number (whole, 2);
+  b = hj_format_number (now, 2);
+  return g_strdup_printf (lang == HJ_LANG_EN ? " Changed like this, accuracy goes from %s to %s."
+                                             : " 이렇게 바꾸면 정확도가 %s에서 %s로 바뀝니다.",
+                          a, b);
+}
+
+char *
+attention_takeaway (gpointer state, HjLang lang)
+{
+  Attention *self = state;
+  const Lens *lens = attention_lens (self);
+  int at = lens->query * lens->n + lens->key;
+  g_autofree char *query = name_token (lens, lens->query, lang), *key = relation (lens, lang);
+  g_autofree char *weight = hj_format_number (lens->weights[lens->at][at], 2), *change = NULL;
+  gboolean en = lang == HJ_LANG_EN;
+
+  if (is_untrained (self))
+    return g_strdup (en ? "Nothing has been learnt yet: the weights are random, so attention is spread without a plan."
+                        : "아직 배우지 않았습니다. 가중치가 무작위라 어텐션도 이리저리 흩어져 있습니다.");
+  change = accuracy_words (self, lang);
+  if (lens->row.visible == 0)
+    return g_strdup_printf (en ? "%s sees no key at all, so its whole row is 0.%s"
+                               : "%s의 질의는 볼 수 있는 키가 없어 행 전체가 0입니다.%s",
+                            query, change);
+  if (!lens->allowed[at])
+    return g_strdup_printf (en ? "The mask hides %s from %s: exactly 0.%s" : "마스크가 %2$s에게서 %1$s을(를) 가립니다. 정확히 0입니다.%3$s",
+                            key, query, change);
+  if (en)
+    return g_strdup_printf ("%s%s gives %s a weight of %s.%s", en && g_str_has_prefix (query, "the") ? "T" : "",
+                            query + (g_str_has_prefix (query, "the") ? 1 : 0), key, weight, change);
+  return g_strdup_printf ("%s%s %s에 %s을 줍니다.%s", query, topic_of (lens->label[lens->query]), key, weight, change);
+}
+
+/* The largest weights of the row shown: "‘밥을’ 0.62, ‘먹고’ 0.21". */
+static char *
+largest_words (const Lens *lens, int most)
+{
+  GString *text = g_string_new (NULL);
+  const double *row = lens->weights[lens->at] + lens->query * lens->n;
+  gboolean taken[MAX_TOKENS] = { 0 };
+
+  for (int m = 0; m < most; m++)
+    {
+      int best = -1;
+      g_autofree char *digits = NULL;
+
+      for (int j = 0; j < lens->n; j++)
+        if (!taken[j] && row[j] >= 0.005 && (best < 0 || row[j] > row[best]))
+          best = j;
+      if (best < 0)
+        break;
+      taken[best] = TRUE;
+      digits = hj_format_number (row[best], 2);
+      g_string_append_printf (text, "%s‘%s’ %s", m ? ", " : "", lens->label[best], digits);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+mask_name (const Attention *self, HjLang lang)
+{
+  static const HjText names[N_MASKS] = { { "과제의 마스크", "the task's mask" },
+                                         { "마스크 없음", "no mask" },
+                                         { "인과 마스크", "a causal mask" },
+                                         { "창 마스크", "a window mask" },
+                                         { "앞부분 마스크", "a prefix mask" },
+                                         { "그린 마스크", "a painted mask" } };
+
+  if (self->mask == MASK_TASK && self->network && self->network->config.causal)
+    return hj_text_get (names[MASK_CAUSAL], lang);
+  return hj_text_get (names[self->mask == MASK_TASK ? MASK_NONE : self->mask], lang);
+}
+
+static void
+describe_head (Attention *self, const Lens *lens, HjLang lang, GString *out)
+{
+  g_autofree char *head = attention_head_name (lens, lens->at, lang), *tau = hj_format_number (self->tau, 2);
+  double score;
+  const char *role = attention_role (self, lens, lens->at, lang, &score);
+  g_autofree char *digits = role ? hj_format_number (score, 2) : NULL;
+
+  g_string_append_printf (out,
+                          lang == HJ_LANG_EN ? "A map of %d × %d attention weights of %s, with %s and temperature %s. "
+                                             : "%3$s 헤드의 어텐션 가중치 %1$d × %2$d칸입니다. %4$s, 온도 %5$s. ",
+                          lens->n, lens->n, head, mask_name (self, lang), tau);
+  if (role)
+    g_string_append_printf (out, lang == HJ_LANG_EN ? "Measured over this sequence its role is “%s”, %s. "
+                                                    : "이 열에서 잰 역할은 ‘%s’ %s입니다. ",
+                            role, digits);
+}
+
+static void
+describe_row (const Lens *lens, HjLang lang, GString *out)
+{
+  g_autofree char *largest = largest_words (lens, 3), *query = name_token (lens, lens->query, lang);
+  g_autofree char *bits = hj_format_number (lens->row.entropy, 1), *effective = hj_format_number (lens->row.effective, 1);
+
+  if (lens->row.visible == 0)
+    {
+      g_string_append_printf (out, lang == HJ_LANG_EN ? "Token %s sees nothing; its row is 0. "
+                                                      : "토큰 %s의 행은 모두 가려져 0입니다. ",
+                              query);
+      return;
+    }
+  if (lang == HJ_LANG_EN)
+    g_string_append_printf (out, "Token %s attends to %s (entropy %s bits, %s effective tokens). ", query, largest, bits,
+                            effective);
+  else
+    g_string_append_printf (out, "토큰 %s%s %s에 주목합니다(엔트로피 %s비트, 유효 토큰 %s개). ", query,
+                            topic_of (lens->label[lens->query]), largest, bits, effective);
+}
+
+static void
+describe_belief (Attention *self, const Lens *lens, HjLang lang, GString *out)
+{
+  char buffer[LABEL_SIZE];
+  int q = lens->query;
+  const char *said = lens->said[q] >= 0 ? attention_symbol_label (self, lens, lens->said[q], buffer) : NULL;
+  g_autofree char *belief = hj_format_number (lens->belief[q], 2);
+
+  if (is_untrained (self) || lens->said[q] < 0)
+    return;
+  g_string_append_printf (out,
+                          lang == HJ_LANG_EN ? "There the network says ‘%s’ with probability %s. "
+                                             : "그 자리에서 모델이 내놓는 답은 ‘%s’, 확률 %s입니다. ",
+                          said ? said : lang == HJ_LANG_EN ? "a symbol that is not here" : "여기에 없는 기호", belief);
+}
+
+static void
+describe_training (Attention *self, HjLang lang, GString *out)
+{
+  g_autofree char *steps = hj_format_count (self->position), *loss = NULL, *share = NULL;
+  double now, whole;
+
+  if (!self->network || self->position == 0)
+    return;
+  attention_measure (self, &now, &whole);
+  loss = hj_format_number (self->report.loss, 3);
+  share = hj_format_number (now, 2);
+  g_string_append_printf (out,
+                          lang == HJ_LANG_EN
+                            ? "After %s steps the loss is %s and %s of the places in 256 fresh sequences come out right. "
+                            : "%s스텝 학습한 지금 손실은 %s, 새 열 256개에서 맞힌 비율은 %s입니다. ",
+                          steps, loss, share);
+}
+
+char *
+attention_describe (gpointer state, HjLang lang)
+{
+  Attention *self = state;
+  const Lens *lens = attention_lens (self);
+  GString *out = g_string_new (NULL);
+
+  describe_head (self, lens, lang, out);
+  describe_row (lens, lang, out);
+  describe_belief (self, lens, lang, out);
+  describe_training (self, lang, out);
+  if (lens->words > lens->n)
+    g_string_append_printf (out, lang == HJ_LANG_EN ? "Of %d words only the first %d are used. "
+                                                    : "낱말 %d개 가운데 앞 %d개만 씁니다. ",
+                            lens->words, lens->n);
+  if (self->task == TASK_FORMULA)
+    g_string_append (out, lang == HJ_LANG_EN ? "Q, K and V were set by hand: the arithmetic is exact, nothing was learnt."
+                                             : "Q, K, V는 손으로 정한 값입니다. 계산은 정확하지만 배운 것은 없습니다.");
+  else
+    g_string_append (out, lang == HJ_LANG_EN
+                            ? "Attention is not an explanation: switch a head off and see what accuracy does."
+                            : "어텐션은 설명이 아닙니다. 헤드를 끄고 정확도가 어떻게 되는지 보아야 합니다.");
+  return g_string_free (out, FALSE);
+}
+
+static char *
+describe_cell (Attention *self, const Lens *lens, HjMark mark, HjLang lang)
+{
+  int at = mark.i * lens->n + mark.j;
+  g_autofree char *score = hj_format_number (lens->scores[at], 2), *scaled = NULL, *weight = NULL;
+
+  if (!lens->allowed[at])
+    return g_strdup_printf (lang == HJ_LANG_EN ? "‘%s’ → ‘%s’: masked, 0" : "‘%s’ → ‘%s’: 가림, 0", lens->label[mark.i],
+                            lens->label[mark.j]);
+  scaled = hj_format_number (lens->scores[at] * lens->scale, 2);
+  weight = hj_format_number (lens->weights[lens->at][at], 3);
+  return g_strdup_printf (self->scaled ? "‘%s’ → ‘%s’: q·k %s, q·k/√d %s, α %s" : "‘%s’ → ‘%s’: q·k %s, ÷ 1 %s, α %s",
+                          lens->label[mark.i], lens->label[mark.j], score, scaled, weight);
+}
+
+static char *
+describe_head_mark (const Lens *lens, HjMark mark, HjLang lang)
+{
+  int at = mark.i * lens->heads + mark.j;
+  g_autofree char *name = attention_head_name (lens, at, lang), *prefix = hj_format_number (lens->roles[at].prefix, 2);
+  g_autofree char *previous = hj_format_number (lens->roles[at].previous, 2);
+  g_autofree char *diagonal = hj_format_number (lens->roles[at].diagonal, 2);
+  g_autofree char *first = hj_format_number (lens->roles[at].first, 2);
+
+  return g_strdup_printf (lang == HJ_LANG_EN ? "%s: induction %s, previous token %s, itself %s, first token %s"
+                                             : "%s: 귀납 %s, 앞 토큰 %s, 자기 %s, 첫 토큰 %s",
+                          name, prefix, previous, diagonal, first);
+}
+
+static char *
+describe_curve (const Attention *self, int step, HjLang lang)
+{
+  g_autofree char *count = hj_format_count (step), *loss = hj_format_number (self->curves->loss[step - 1], 3);
+  g_autofree char *share = hj_format_number (self->curves->accuracy[step - 1], 2);
+  g_autofree char *prefix = hj_format_number (self->curves->prefix[step - 1], 2);
+
+  return g_strdup_printf (lang == HJ_LANG_EN ? "Step %s: loss %s, accuracy %s, largest induction score %s"
+                                             : "%s스텝: 손실 %s, 정확도 %s, 가장 큰 귀납 점수 %s",
+                          count, loss, share, prefix);
+}
+
+static char *
+describe_product (const Lens *lens, int c)
+{
+  double q = lens->q[lens->at][lens->query * lens->d + c], k = lens->k[lens->at][lens->key * lens->d + c];
+  g_autofree char *a = hj_format_number (q, 2), *b = hj_format_number (k, 2), *product = hj_format_number (q * k, 2);
+
+  return g_strdup_printf ("c = %d: %s × %s = %s", c + 1, a, b, product);
+}
+
+static char *
+describe_entry (const Lens *lens, HjMark mark)
+{
+  const double *all[N_MATRICES] = { lens->q[lens->at], lens->k[lens->at], lens->v[lens->at], lens->z };
+  static const char *const names[N_MATRICES] = { "Q", "K", "V", "αV" };
+  g_autofree char *digits = hj_format_number (all[mark.i][mark.j * lens->d + mark.k], 3);
+
+  return g_strdup_printf ("%s[‘%s’, %d] = %s", names[mark.i], lens->label[mark.j], mark.k + 1, digits);
+}
+
+char *
+attention_describe_mark (gpointer state, HjMark mark, HjLang lang)
+{
+  Attention *self = state;
+  const Lens *lens = attention_lens (self);
+
+  if (mark.kind == MARK_CELL && mark.i < lens->n && mark.j < lens->n)
+    return describe_cell (self, lens, mark, lang);
+  if (mark.kind == MARK_HEAD && mark.i < lens->layers && mark.j < lens->heads)
+    return describe_head_mark (lens, mark, lang);
+  if (mark.kind == MARK_TOKEN && mark.i < lens->n)
+    return g_strdup_printf (lang == HJ_LANG_EN ? "Query %d: ‘%s’" : "%d번째 질의: ‘%s’", mark.i + 1, lens->label[mark.i]);
+  if (mark.kind == MARK_PRODUCT && mark.i < lens->d)
+    return describe_product (lens, mark.i);
+  if (mark.kind == MARK_ENTRY && mark.j < lens->n && mark.k < lens->d)
+    return describe_entry (lens, mark);
+  if (mark.kind == MARK_CURVE && mark.i >= 1 && mark.i <= self->position)
+    return describe_curve (self, mark.i, lang);
+  return NULL;
+}
+
+HjBadgeKind
+attention_badge (gpointer state, HjLang lang, char **words)
+{
+  Attention *self = state;
+  g_autofree char *steps = hj_format_count (self->position);
+  gboolean en = lang == HJ_LANG_EN;
+
+  if (self->task == TASK_FORMULA)
+    {
+      *words = g_strdup (en ? "formula only · no learnt meaning" : "수식만 · 학습된 의미 없음");
+      return HJ_BADGE_EXACT;
+    }
+  if (self->position == 0)
+    {
+      *words = g_strdup (en ? "untrained · random weights" : "학습 전 · 무작위 가중치");
+      return HJ_BADGE_LIVE;
+    }
+  if (self->task == TASK_SENTENCE)
+    *words = g_strdup_printf (en ? "trained here, %s steps · symbols, not meaning" : "이 앱에서 %s스텝 학습 · 기호만 배움, 뜻은 모름",
+                              steps);
+  else
+    *words = g_strdup_printf (en ? "trained here, %s steps" : "이 앱에서 %s스텝 학습", steps);
+  return HJ_BADGE_TRAINED;
+}
