@@ -332,9 +332,8 @@ hj_diagram_transport_set_session (HjDiagramTransport *self, HjDiagramSession *se
   self->handlers[1] = g_signal_connect_swapped (session, "inputs", G_CALLBACK (inputs_cb), self);
   self->handlers[2] = g_signal_connect_swapped (session, "notify::speed", G_CALLBACK (inputs_cb), self);
   self->handlers[3] = g_signal_connect_swapped (session, "notify::playing", G_CALLBACK (updated_cb), self);
-  /* An instant diagram has no time, but it may have a seed. */
-  gtk_widget_set_visible (gtk_widget_get_first_child (self->bar), hj_diagram_get_class (get_diagram (self))->step != NULL);
-  gtk_widget_set_visible (self->speed, hj_diagram_get_class (get_diagram (self))->step != NULL);
+  /* An instant diagram has neither time nor chance. */
+  gtk_widget_set_visible (GTK_WIDGET (self), hj_diagram_get_class (get_diagram (self))->kind != HJ_DIAGRAM_INSTANT);
   gtk_widget_set_visible (self->sub_step, hj_diagram_get_class (get_diagram (self))->n_grains > 1);
   inputs_cb (self);
   updated_cb (self);

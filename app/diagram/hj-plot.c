@@ -104,7 +104,7 @@ format_tick (const double *ticks, guint n, guint index, gboolean log)
   double value = ticks[index], step = n > 1 ? fabs (ticks[1] - ticks[0]) : fabs (value);
   int decimals;
 
-  if (log && (value < 1e-3 || value >= 1e5))
+  if (log && (ticks[0] < 0.99e-3 || ticks[n - 1] > 1.01e5) && value != 1)
     {
       int exponent = (int) round (log10 (value));
 
