@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The answer of an exam question as an outline to check oneself against: its headings, the labels of its lists,
+ * the first sentence of what has no label. */
+#include "hj-card-text.h"
+
+#include <string.h>
+
+/* Deeper lists are detail: a learner grades the points, not the sentences. */
+#define MAX_DEPTH 2
+#define MAX_LABEL 60 /* characters */
+
+typedef struct {
+  GString *out;
+  int depth; /* of the list being written, from 0 */
+} Outline;
+
+static void append_blocks (Outline *outline, const GPtrArray *blocks, int depth);
+
+static void
+append_point (Outline *outline, int depth, const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
+
+  g_strstrip (line);
+  if (line[0] == '\0')
+    return;
+  g_string_append_printf (outline->out, "%*s- %s\n", depth * 2, "", line);
+}
+
+/* The first sentence: up to a full stop that a space or the end follows. */
+static char *
+dup_first_sentence (const char *text)
+{
+  for (const char *p = text; (p = strpbrk (p, ".?!\n")) != NULL; p++)
+    {
+      if (*p == '\n')
+        return g_strndup (text, p - text);
+      if ((p[1] == ' ' || p[1] == '\n') && p > text && !g_ascii_isdigit (p[-1]))
+        return g_strndup (text, p - text + 1);
+    }
+  return g_strdup (text);
+}
+
+/* "**Label**: explanation" is known by its label; "Label: explanation" too, when the label is short. */
+static char *
+dup_label (const GPtrArray *spans)
+{
+  const HjSpan *first = spans && spans->len > 0 ? g_ptr_array_index (spans, 0) : NULL;
+  g_autofree char *text = hj_spans_dup_markdown (spans, HJ_CARD_TEXT_PLAIN);
+  const char *colon = strstr (text, ": ");
+
+  if (first && (first->flags & HJ_SPAN_BOLD))
+    {
+      g_autofree char *bold = g_strdup (first->text);
+
+      g_strstrip (bold);
+      if (g_str_has_suffix (bold, ":"))
+        bold[strlen (bold) - 1] = '\0';
+      return g_strdup_printf ("**%s**", bold);
+    }
+  if (colon && g_utf8_strlen (text, colon - text) <= MAX_LABEL)
+    return g_strndup (text, colon - text);
+  return dup_first_sentence (text);
+}
+
+static void
+append_heading (Outline *outline, const HjBlock *block)
+{
+  g_autofree char *text = hj_spans_dup_text (block->spans);
+  g_autofree char *bold = g_strdup_printf ("**%s**", g_strstrip (text));
+
+  append_point (outline, 0, bold);
+  outline->depth = 1;
+}
+
+/* A paragraph that is one bold label opens a group, as a heading does. */
+static gboolean
+is_bold_label (const HjBlock *block)
+{
+  const HjSpan *first = block->spans && block->spans->len > 0 ? g_ptr_array_index (block->spans, 0) : NULL;
+  g_autofree char *rest = NULL;
+
+  if (!first || !(first->flags & HJ_SPAN_BOLD))
+    return FALSE;
+  if (block->spans->len == 1)
+    return TRUE;
+  if (block->spans->len > 2)
+    return FALSE;
+  rest = g_strstrip (g_strdup (((HjSpan *) g_ptr_array_index (block->spans, 1))->text));
+  return strcmp (rest, ":") == 0 || rest[0] == '\0';
+}
+
+static void
+append_paragraph (Outline *outline, const HjBlock *block, int depth)
+{
+  g_autofree char *label = dup_label (block->spans);
+
+  if (is_bold_label (block))
+    {
+      append_point (outline, 0, label);
+      outline->depth = 1;
+    }
+  else
+    append_point (outline, depth, label);
+}
+
+static void
+append_item (Outline *outline, const HjBlock *item, int depth)
+{
+  guint next = 0;
+  const HjBlock *first = item->children && item->children->len > 0 ? g_ptr_array_index (item->children, 0) : NULL;
+
+  if (item->spans && item->spans->len > 0)
+    append_paragraph (outline, item, depth);
+  else if (first && first->kind == HJ_BLOCK_PARAGRAPH)
+    {
+      g_autofree char *label = dup_label (first->spans);
+
+      append_point (outline, depth, label);
+      next = 1;
+    }
+  for (guint i = next; item->children && i < item->children->len && depth + 1 < MAX_DEPTH + 1; i++)
+    {
+      const HjBlock *child = g_ptr_array_index (item->children, i);
+
+      if (child->kind == HJ_BLOCK_LIST)
+        append_blocks (outline, child->children, depth + 1);
+    }
+}
+
+static void
+append_formula (Outline *outline, const HjBlock *block, int depth)
+{
+  g_autofree char *formula = g_strdup_printf ("$%s$", block->text);
+
+  append_point (outline, depth, formula);
+}
+
+/* A table is named by its columns. */
+static void
+append_table (Outline *outline, const HjBlock *block, int depth)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < block->n_columns; i++)
+    g_ptr_array_add (names, hj_spans_dup_markdown (block->cells[i].spans, HJ_CARD_TEXT_PLAIN));
+  g_ptr_array_add (names, NULL);
+  line = g_strjoinv (" · ", (char **) names->pdata);
+  append_point (outline, depth, line);
+}
+
+static void
+append_block (Outline *outline, const HjBlock *block, int depth)
+{
+  switch (block->kind)
+    {
+    case HJ_BLOCK_HEADING:
+      append_heading (outline, block);
+      break;
+    case HJ_BLOCK_PARAGRAPH:
+      append_paragraph (outline, block, depth);
+      break;
+    case HJ_BLOCK_ITEM:
+      append_item (outline, block, depth);
+      break;
+    case HJ_BLOCK_FORMULA:
+      append_formula (outline, block, depth);
+      break;
+    case HJ_BLOCK_TABLE:
+      append_table (outline, block, depth);
+      break;
+    case HJ_BLOCK_LIST:
+    case HJ_BLOCK_QUOTE:
+    case HJ_BLOCK_CALLOUT:
+      append_blocks (outline, block->children, depth);
+      break;
+    default: /* code, pictures, diagrams, rules: nothing to recite */
+      break;
+    }
+}
+
+static void
+append_blocks (Outline *outline, const GPtrArray *blocks, int depth)
+{
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    append_block (outline, g_ptr_array_index (blocks, i), MAX (depth, depth == 0 ? outline->depth : 0));
+}
+
+char *
+hj_blocks_dup_outline (const GPtrArray *blocks)
+{
+  const HjBlock *only = blocks && blocks->len == 1 ? g_ptr_array_index (blocks, 0) : NULL;
+  Outline outline = { .out = g_string_new (NULL) };
+
+  /* A single paragraph is its own outline. */
+  if (only && only->kind == HJ_BLOCK_PARAGRAPH)
+    {
+      g_string_free (outline.out, TRUE);
+      return hj_spans_dup_markdown (only->spans, HJ_CARD_TEXT_PLAIN);
+    }
+  append_blocks (&outline, blocks, 0);
+  return g_strchomp (g_string_free (outline.out, FALSE));
+}

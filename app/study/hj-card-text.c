@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spans of a note as the short Markdown of a card. */
+#include "hj-card-text.h"
+
+#include <string.h>
+
+/* In this order around a text; formulas and code stand alone. */
+static const struct { guint flag; const char *before, *after; } styles[] = {
+  { HJ_SPAN_BOLD, "**", "**" },
+  { HJ_SPAN_ITALIC, "*", "*" },
+  { HJ_SPAN_STRIKE, "~~", "~~" },
+  { HJ_SPAN_SUB, "<sub>", "</sub>" },
+  { HJ_SPAN_SUP, "<sup>", "</sup>" },
+};
+
+static void
+append_escaped (GString *out, const char *text)
+{
+  for (const char *p = text; *p; p++)
+    {
+      if (strchr ("\\*_`$[<", *p))
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+}
+
+static char *
+replace (const char *text, const char *from, const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (text, from, -1);
+
+  return g_strjoinv (to, parts);
+}
+
+/* The separators must be a word of their own: std::vector separates nothing. */
+static char *
+dup_with_splits (const char *text)
+{
+  g_autofree char *both = replace (text, " ::: ", "\002");
+
+  return replace (both, " :: ", "\001");
+}
+
+static void
+append_plain (GString *out, const HjSpan *span, HjCardTextMode mode)
+{
+  g_autofree char *text = mode == HJ_CARD_TEXT_SPLITS ? dup_with_splits (span->text) : g_strdup (span->text);
+
+  append_escaped (out, text);
+}
+
+/* Emphasis may not begin or end with a space, nor go on into another line. */
+static void
+append_styled (GString *out, const HjSpan *span)
+{
+  g_autofree char *text = g_strdelimit (g_strdup (span->text), "\n", ' ');
+  gsize n = strlen (text), start = strspn (text, " ");
+
+  while (n > start && text[n - 1] == ' ')
+    n--;
+  if (n == start)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_len (out, text, start);
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (span->flags & styles[i].flag)
+      g_string_append (out, styles[i].before);
+  {
+    g_autofree char *words = g_strndup (text + start, n - start);
+
+    append_escaped (out, words);
+  }
+  for (gsize i = G_N_ELEMENTS (styles); i-- > 0;)
+    if (span->flags & styles[i].flag)
+      g_string_append (out, styles[i].after);
+  g_string_append (out, text + n);
+}
+
+static void
+append_span (GString *out, const HjSpan *span, HjCardTextMode mode)
+{
+  const guint styled = HJ_SPAN_BOLD | HJ_SPAN_ITALIC | HJ_SPAN_STRIKE | HJ_SPAN_SUB | HJ_SPAN_SUP;
+
+  if (span->flags & HJ_SPAN_BREAK)
+    g_string_append_c (out, '\n');
+  else if (!span->text)
+    return;
+  else if (span->flags & HJ_SPAN_FORMULA)
+    g_string_append_printf (out, "$%s$", span->text);
+  else if (span->flags & HJ_SPAN_CODE)
+    g_string_append_printf (out, "`%s`", span->text);
+  else if (span->flags & styled)
+    append_styled (out, span);
+  else
+    append_plain (out, span, mode);
+}
+
+char *
+hj_spans_dup_markdown (const GPtrArray *spans, HjCardTextMode mode)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; spans && i < spans->len; i++)
+    append_span (out, g_ptr_array_index (spans, i), mode);
+  return g_strstrip (g_string_free (out, FALSE));
+}
+
+static void
+append_revealed (GString *out, const HjSpan *span)
+{
+  HjSpan bold = *span;
+
+  bold.flags |= HJ_SPAN_BOLD;
+  append_span (out, &bold, HJ_CARD_TEXT_PLAIN);
+}
+
+char *
+hj_spans_dup_cloze (const GPtrArray *spans, guint first, guint last, gboolean reveal)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (spans, i);
+
+      if (i < first || i > last)
+        append_span (out, span, HJ_CARD_TEXT_PLAIN);
+      else if (reveal)
+        append_revealed (out, span);
+      else if (i == first)
+        g_string_append (out, "[…]");
+    }
+  return g_strstrip (g_string_free (out, FALSE));
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spans of a note as the short Markdown of a card. Private to app/study. */
+#pragma once
+
+#include "hj-note.h"
+
+G_BEGIN_DECLS
+
+/* Stand for " :: " and " ::: " of the plain text, which code and formulas may hold as they like. */
+#define HJ_CARD_SPLIT '\001'
+#define HJ_CARD_SPLIT_BOTH '\002'
+
+typedef enum {
+  HJ_CARD_TEXT_PLAIN,
+  HJ_CARD_TEXT_SPLITS,  /* separators become the two letters above, line breaks stay */
+} HjCardTextMode;
+
+/* Markdown of SPANS that reads back as the same words; links keep their words, marks go. (transfer full) */
+char *hj_spans_dup_markdown (const GPtrArray *spans, HjCardTextMode mode);
+/* The same with the marked spans from FIRST to LAST hidden as […], or shown bold with REVEAL. */
+char *hj_spans_dup_cloze (const GPtrArray *spans, guint first, guint last, gboolean reveal);
+/* The answer of an exam question as a nested list: headings, labels, first sentences. (transfer full) */
+char *hj_blocks_dup_outline (const GPtrArray *blocks);
+
+G_END_DECLS
