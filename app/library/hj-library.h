@@ -54,23 +54,28 @@ typedef struct {
   gint64 last_read; /* seconds; 0 never */
 } HjNoteInfo;
 
+/* What became of one file. */
 typedef struct {
-  gint64 note;
-  gint64 duplicate_of;    /* the note with the very same bytes, which was here before; then nothing was added */
+  char *path;             /* as it is kept */
+  HjNote *read;           /* the note as read; NULL if it was skipped */
+  char *skipped;          /* why a file of a folder was left out (empty, not text), or NULL */
+  gint64 note;            /* its number; of the twin if there is one */
+  gint64 duplicate_of;    /* the note with the very same bytes, which was here before: nothing was added */
   gboolean updated;       /* the same path with other bytes: read again, cards kept */
   int cards, suggestions; /* of the note now */
   int cards_gone;         /* their text is no more in it */
 } HjImport;
+void hj_import_free (HjImport *import);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjImport, hj_import_free)
 
 void hj_note_info_free (HjNoteInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjNoteInfo, hj_note_info_free)
 
-/* Reads BYTES and keeps them. PATH says where they came from and gives the title's fallback. NOTE (out, may
- * be NULL) is what was read. */
-gboolean hj_library_import_note (HjLibrary *self, GBytes *bytes, const char *path, HjMoment now, HjImport *result,
-                                 HjNote **note, GError **error);
-/* One file or every .md and .txt below a folder: all of it or nothing. (element-type HjImport) */
-GArray *hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error);
+/* Reads BYTES and keeps them. PATH says where they came from and gives the title's fallback. */
+HjImport *hj_library_import_note (HjLibrary *self, GBytes *bytes, const char *path, HjMoment now, GError **error);
+/* One file, or every .md and .txt below a folder: all of it or nothing; files of a folder that hold no text are
+ * left out and say so. (element-type HjImport) */
+GPtrArray *hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error);
 /* The bundled course, where it changed since the last time. */
 gboolean hj_library_import_course (HjLibrary *self, HjMoment now, GError **error);
 /* The learner's own notes, newest first; with COURSE the notes of the course too. (element-type HjNoteInfo) */
@@ -167,6 +172,7 @@ typedef struct {
   char *snippet; /* text around the hit, one line */
   int start, length; /* of the hit within the snippet, in characters; length 0 if it is in the title */
   int line;      /* in the note, from 1; 0 unknown */
+  int count;     /* hits in this note or card */
   double score;
 } HjHit;
 void hj_hit_free (HjHit *hit);
@@ -191,8 +197,9 @@ HjCheck *hj_library_check (HjLibrary *self, gboolean repair, GError **error);
 char *hj_library_backup (HjLibrary *self, const char *path, HjMoment now, GError **error);
 /* A backup when the last one is older than a day and something changed; thins out the old ones. */
 gboolean hj_library_backup_if_due (HjLibrary *self, HjMoment now, GError **error);
-/* Puts the backup FILE in the place of the library LIBRARY (NULL: default), which must not be open. The old
- * file is kept aside; KEPT (out, may be NULL) says where. */
+/* Puts the backup FILE in the place of the library LIBRARY (NULL: default), in one step. What was there is kept
+ * aside; KEPT (out, may be NULL) says where, NULL if there was nothing. A window that has the library open must
+ * read its pages again. */
 gboolean hj_library_restore (const char *library, const char *file, HjMoment now, char **kept, GError **error);
 
 G_END_DECLS

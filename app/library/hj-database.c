@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two thin types over SQLite: a connection and a statement. */
+#include "hj-database.h"
+
+#include "hj-library.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+#include <string.h>
+
+/* Long enough for another program's answer to be stored, short enough for a person to wait. */
+#define BUSY_MILLISECONDS 3000
+
+struct _HjDatabase {
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements; /* SQL → HjStatement */
+  GThread *owner;
+  int depth;              /* of nested transactions */
+  gboolean broken;        /* a part of the transaction failed */
+};
+
+struct _HjStatement {
+  HjDatabase *database; /* borrowed */
+  sqlite3_stmt *handle;
+  gboolean busy;
+};
+
+G_DEFINE_QUARK (hj-library-error-quark, hj_library_error)
+
+/* ---- errors ---- */
+
+/* Why, in one sentence that a learner understands. */
+static const struct { int code; HjLibraryError error; const char *why; } reasons[] = {
+  { SQLITE_FULL, HJ_LIBRARY_ERROR_FULL, N_("the disk is full; nothing was changed") },
+  { SQLITE_BUSY, HJ_LIBRARY_ERROR_LOCKED, N_("another program is writing to it; nothing was changed") },
+  { SQLITE_LOCKED, HJ_LIBRARY_ERROR_LOCKED, N_("another program is writing to it; nothing was changed") },
+  { SQLITE_READONLY, HJ_LIBRARY_ERROR_READ_ONLY, N_("it may not be written to; nothing was changed") },
+  { SQLITE_PERM, HJ_LIBRARY_ERROR_READ_ONLY, N_("it may not be written to; nothing was changed") },
+  { SQLITE_CANTOPEN, HJ_LIBRARY_ERROR_OPEN, N_("it cannot be opened") },
+  { SQLITE_NOTADB, HJ_LIBRARY_ERROR_DAMAGED, N_("it is not a library of Hanjang, or it is damaged") },
+  { SQLITE_CORRUPT, HJ_LIBRARY_ERROR_DAMAGED,
+    N_("the library is damaged; restore a backup with “hanjang restore”") },
+  { SQLITE_IOERR, HJ_LIBRARY_ERROR_FAILED, N_("the disk reports an error; nothing was changed") },
+};
+
+static void
+set_error_code (GError **error, const char *path, int code, const char *detail)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (reasons[i].code == (code & 0xff))
+      {
+        g_set_error (error, HJ_LIBRARY_ERROR, reasons[i].error, "%s: %s", path, _(reasons[i].why));
+        return;
+      }
+  g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_FAILED, "%s: %s", path, detail);
+}
+
+static gboolean
+fail (HjDatabase *self, int code, GError **error)
+{
+  self->broken = self->depth > 0;
+  if (!error || !*error)
+    set_error_code (error, self->path, code, sqlite3_errmsg (self->handle));
+  return FALSE;
+}
+
+/* ---- statement ---- */
+
+static void
+free_statement (gpointer data)
+{
+  HjStatement *self = data;
+
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+gboolean
+hj_statement_step (HjStatement *self, GError **error)
+{
+  int code;
+
+  if (!self || !self->busy)
+    return FALSE;
+  code = sqlite3_step (self->handle);
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    fail (self->database, code, error);
+  hj_statement_release (self);
+  return FALSE;
+}
+
+int
+hj_statement_get_int (HjStatement *self, int column)
+{
+  return sqlite3_column_int (self->handle, column);
+}
+
+gint64
+hj_statement_get_long (HjStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+double
+hj_statement_get_double (HjStatement *self, int column)
+{
+  return sqlite3_column_double (self->handle, column);
+}
+
+const char *
+hj_statement_get_text (HjStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+GBytes *
+hj_statement_dup_bytes (HjStatement *self, int column)
+{
+  const void *data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, sqlite3_column_bytes (self->handle, column));
+}
+
+void
+hj_statement_release (HjStatement *self)
+{
+  if (!self || !self->busy)
+    return;
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  self->busy = FALSE;
+}
+
+/* ---- values ---- */
+
+static void
+bind_bytes (sqlite3_stmt *handle, int place, GBytes *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  sqlite3_bind_blob64 (handle, place, data ? data : "", size, SQLITE_TRANSIENT);
+}
+
+static void
+bind_values (sqlite3_stmt *handle, const char *types, va_list values)
+{
+  for (int i = 0; types[i]; i++)
+    switch (types[i])
+      {
+      case 'i':
+        sqlite3_bind_int (handle, i + 1, va_arg (values, int));
+        break;
+      case 'l':
+        sqlite3_bind_int64 (handle, i + 1, va_arg (values, gint64));
+        break;
+      case 'd':
+        sqlite3_bind_double (handle, i + 1, va_arg (values, double));
+        break;
+      case 's':
+        sqlite3_bind_text (handle, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+        break;
+      case 'b':
+        bind_bytes (handle, i + 1, va_arg (values, GBytes *));
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+static HjStatement *
+lookup_statement (HjDatabase *self, const char *sql, GError **error)
+{
+  HjStatement *statement = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  g_assert (self->owner == g_thread_self ());
+  if (statement)
+    return statement;
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      fail (self, code, error);
+      return NULL;
+    }
+  statement = g_new0 (HjStatement, 1);
+  statement->database = self;
+  statement->handle = handle;
+  g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  return statement;
+}
+
+static HjStatement *
+start (HjDatabase *self, GError **error, const char *sql, const char *types, va_list values)
+{
+  HjStatement *statement = lookup_statement (self, sql, error);
+
+  if (!statement)
+    return NULL;
+  /* A statement is walked by one reader at a time. */
+  g_assert (!statement->busy);
+  bind_values (statement->handle, types, values);
+  statement->busy = TRUE;
+  return statement;
+}
+
+HjStatement *
+hj_database_query (HjDatabase *self, GError **error, const char *sql, const char *types, ...)
+{
+  HjStatement *statement;
+  va_list values;
+
+  va_start (values, types);
+  statement = start (self, error, sql, types, values);
+  va_end (values);
+  return statement;
+}
+
+gboolean
+hj_database_run (HjDatabase *self, GError **error, const char *sql, const char *types, ...)
+{
+  g_autoptr (HjStatement) statement = NULL;
+  va_list values;
+  int code;
+
+  va_start (values, types);
+  statement = start (self, error, sql, types, values);
+  va_end (values);
+  if (!statement)
+    return FALSE;
+  do
+    code = sqlite3_step (statement->handle);
+  while (code == SQLITE_ROW);
+  return code == SQLITE_DONE ? TRUE : fail (self, code, error);
+}
+
+gint64
+hj_database_get_number (HjDatabase *self, gint64 fallback, GError **error, const char *sql, const char *types, ...)
+{
+  g_autoptr (HjStatement) statement = NULL;
+  va_list values;
+
+  va_start (values, types);
+  statement = start (self, error, sql, types, values);
+  va_end (values);
+  return hj_statement_step (statement, error) ? hj_statement_get_long (statement, 0) : fallback;
+}
+
+gint64
+hj_database_get_last_id (HjDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/* ---- connection ---- */
+
+static gboolean
+set_up (HjDatabase *self, HjDatabaseMode mode, GError **error)
+{
+  sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
+  if (mode == HJ_DATABASE_READ)
+    return hj_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;", error);
+  if (sqlite3_db_readonly (self->handle, "main") == 1)
+    return fail (self, SQLITE_READONLY, error);
+  return hj_database_execute (self,
+                              "PRAGMA foreign_keys = ON;"
+                              "PRAGMA journal_mode = WAL;"
+                              "PRAGMA synchronous = FULL;",
+                              error);
+}
+
+HjDatabase *
+hj_database_open (const char *path, HjDatabaseMode mode, GError **error)
+{
+  static const int flags[] = {
+    [HJ_DATABASE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    [HJ_DATABASE_EXISTING] = SQLITE_OPEN_READWRITE,
+    [HJ_DATABASE_READ] = SQLITE_OPEN_READONLY,
+  };
+  g_autoptr (HjDatabase) self = g_new0 (HjDatabase, 1);
+  int code;
+
+  self->path = g_strdup (path);
+  self->owner = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
+  code = sqlite3_open_v2 (path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error_code (error, path, code, sqlite3_errstr (code));
+      return NULL;
+    }
+  return set_up (self, mode, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+hj_database_close (HjDatabase *self)
+{
+  if (!self)
+    return;
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_close (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+hj_database_get_path (HjDatabase *self)
+{
+  return self->path;
+}
+
+gboolean
+hj_database_execute (HjDatabase *self, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK ? TRUE : fail (self, code, error);
+}
+
+gboolean
+hj_database_is_in_transaction (HjDatabase *self)
+{
+  return self->depth > 0;
+}
+
+gboolean
+hj_database_begin (HjDatabase *self, GError **error)
+{
+  if (self->depth == 0)
+    {
+      /* IMMEDIATE: a lock that cannot be had is told before anything was done. */
+      if (!hj_database_execute (self, "BEGIN IMMEDIATE", error))
+        return FALSE;
+      self->broken = FALSE;
+    }
+  self->depth++;
+  return TRUE;
+}
+
+static void
+roll_back (HjDatabase *self)
+{
+  /* SQLite may have rolled back by itself, after a full disk for instance. */
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+hj_database_end (HjDatabase *self, gboolean success, GError **error)
+{
+  g_assert (self->depth > 0);
+  self->depth--;
+  if (!success)
+    self->broken = TRUE;
+  if (self->depth > 0)
+    return success;
+  if (self->broken)
+    {
+      roll_back (self);
+      return FALSE;
+    }
+  if (hj_database_execute (self, "COMMIT", error))
+    return TRUE;
+  roll_back (self);
+  return FALSE;
+}
+
+gboolean
+hj_database_copy_from (HjDatabase *self, HjDatabase *source, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (self->handle, "main", source->handle, "main");
+  int code;
+
+  if (!backup)
+    return fail (self, sqlite3_errcode (self->handle), error);
+  sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+  return code == SQLITE_OK ? TRUE : fail (self, code, error);
+}

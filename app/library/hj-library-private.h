@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of app/library share: the object, the migrations and the functions of each table. */
+#pragma once
+
+#include "hj-database.h"
+#include "hj-library.h"
+
+G_BEGIN_DECLS
+
+/* Raised whenever notes are read in a better way; notes read by an older one are read again when opened. */
+#define HJ_LIBRARY_READER 1
+
+struct _HjLibrary {
+  GObject parent_instance;
+  char *path;
+  HjDatabase *db;
+  gint64 options_id;       /* row of study_options in force, 0 unknown */
+  HjStudyOptions options;
+};
+
+/* One user action: begin, what it does, end. finish emits "changed" when all is stored. */
+gboolean hj_library_begin (HjLibrary *self, GError **error);
+gboolean hj_library_finish (HjLibrary *self, gboolean success, GError **error);
+
+/* ---- hj-migrations.c ---- */
+int hj_migrations_get_version (void);
+/* Is it a library this version can read? VERSION: its format, 0 for an empty file. */
+gboolean hj_migrations_check (HjDatabase *db, int *version, GError **error);
+gboolean hj_migrations_run (HjDatabase *db, GError **error);
+
+/* ---- hj-notes-table.c ---- */
+gint64 hj_notes_table_find_path (HjDatabase *db, const char *path, GError **error);
+gint64 hj_notes_table_find_digest (HjDatabase *db, const char *digest, GError **error);
+/* NOTE 0 adds a row, otherwise replaces its text. Returns its number, 0 on an error. */
+gint64 hj_notes_table_store (HjDatabase *db, gint64 note, const char *path, const char *topic, GBytes *bytes,
+                             const char *digest, const HjNote *read, HjMoment now, GError **error);
+/* Numbers of the notes an older reader has read. (element-type gint64) */
+GArray *hj_notes_table_list_stale (HjDatabase *db, GError **error);
+
+/* ---- hj-cards-table.c ---- */
+HjCard *hj_cards_table_get (HjDatabase *db, gint64 card, GError **error);
+gboolean hj_cards_table_insert (HjDatabase *db, HjCard *card, const char *origin, gint64 place, HjMoment now,
+                                GError **error);
+/* Words, place in the note, and whether it is gone; edited cards keep their words. */
+gboolean hj_cards_table_update_source (HjDatabase *db, const HjCard *card, const char *origin, GError **error);
+gboolean hj_cards_table_update_schedule (HjDatabase *db, gint64 card, const HjSchedule *schedule, GError **error);
+/* Every card of a note, gone ones and those that waited for a note of ORIGIN included. (element-type HjCard) */
+GPtrArray *hj_cards_table_list_of_note (HjDatabase *db, gint64 note, const char *origin, GError **error);
+/* In their order, until ENOUGH cards of different families are there. (element-type HjCard) */
+gboolean hj_cards_table_append_learning (HjDatabase *db, gint64 note, gint64 before, GPtrArray *cards,
+                                         GError **error);
+gboolean hj_cards_table_append_reviews (HjDatabase *db, gint64 note, gint64 before, int enough,
+                                        GHashTable *families, GPtrArray *cards, GError **error);
+gboolean hj_cards_table_append_new (HjDatabase *db, gint64 note, int enough, GHashTable *families,
+                                    GPtrArray *cards, GError **error);
+/* Set of the families with a review since SINCE. */
+GHashTable *hj_cards_table_list_families (HjDatabase *db, gint64 since, GError **error);
+/* New cards of a note that is opened for the first time come before all others. */
+gboolean hj_cards_table_promote (HjDatabase *db, const char *what, GError **error);
+
+/* ---- hj-reviews-table.c ---- */
+gboolean hj_reviews_table_append (HjDatabase *db, const HjReview *review, gint64 options, GError **error);
+/* The last review that was not taken back, 0 if there is none. */
+gint64 hj_reviews_table_find_last (HjDatabase *db, gint64 *card, GError **error);
+gboolean hj_reviews_table_take_back (HjDatabase *db, gint64 review, gint64 card, HjMoment now, GError **error);
+gboolean hj_reviews_table_count_today (HjDatabase *db, gint64 since, int *new_done, int *reviews_done,
+                                       GError **error);
+/* The schedule of CARD as its log gives it. */
+gboolean hj_reviews_table_replay (HjDatabase *db, gint64 card, HjSchedule *schedule, GError **error);
+
+/* ---- hj-options-table.c ---- */
+gboolean hj_options_table_get (HjDatabase *db, gint64 id, HjStudyOptions *options, GError **error);
+/* The options in force and their row; the row is made if there is none. */
+gboolean hj_library_require_options (HjLibrary *self, GError **error);
+
+/* ---- hj-passages-table.c ---- */
+char *hj_fold (const char *text);
+gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *read, GError **error);
+
+/* ---- hj-library-import.c ---- */
+/* Reads notes again that an older version read. */
+gboolean hj_library_refresh (HjLibrary *self, GError **error);
+
+/* ---- hj-library-backup.c ---- */
+/* A copy of DB at PATH: written beside it, verified, then renamed. */
+gboolean hj_copy_database (HjDatabase *db, const char *path, GError **error);
+/* hanjang/library.sqlite3.backups/NAME. (transfer full) */
+char *hj_library_dup_backup_path (const char *library, const char *name);
+/* From the days of the backups, newest first: which to keep. (element-type gboolean) */
+GArray *hj_backups_choose (const GArray *days, int today);
+
+G_END_DECLS

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search over topics, notes and cards. Korean glues particles to words, so any run of letters is found wherever
+ * it stands; a scan of the folded passages does that in a few milliseconds for millions of letters. */
+#include "hj-library-private.h"
+
+#include <string.h>
+
+/* Titles before headings before text; more hits, a little higher. */
+#define SCORE_TITLE 100
+#define SCORE_HEADING 40
+#define SCORE_TEXT 10
+#define SCORE_CARD 8
+#define SCORE_TOPIC 20  /* the course is checked: its notes come first among equals */
+#define SCORE_EXACT 60
+#define SCORE_START 20
+#define SNIPPET_BEFORE 24 /* characters */
+#define SNIPPET_LENGTH 120
+
+typedef struct {
+  char **words;      /* folded */
+  GPtrArray *hits;   /* of HjHit */
+  GHashTable *notes; /* note number → HjHit */
+} Search;
+
+void
+hj_hit_free (HjHit *hit)
+{
+  if (!hit)
+    return;
+  g_free (hit->topic);
+  g_free (hit->title);
+  g_free (hit->snippet);
+  g_free (hit);
+}
+
+static gboolean
+contains_all (const char *folded, char **words)
+{
+  for (guint i = 0; words[i]; i++)
+    if (!strstr (folded, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- snippet ---- */
+
+/* Character offset of NEEDLE (folded) in TEXT, −1 if it is not found. Only pieces of the needle's own length are
+ * compared: folding keeps the number of letters in all but a few scripts, and there the hit is just not marked. */
+static int
+find_folded (const char *text, const char *needle)
+{
+  glong length = g_utf8_strlen (needle, -1);
+  glong last = g_utf8_strlen (text, -1) - length;
+
+  for (glong offset = 0; offset <= last; offset++, text = g_utf8_next_char (text))
+    {
+      g_autofree char *piece = g_strndup (text, g_utf8_offset_to_pointer (text, length) - text);
+      g_autofree char *folded = hj_fold (piece);
+
+      if (strcmp (folded, needle) == 0)
+        return (int) offset;
+    }
+  return -1;
+}
+
+static void
+set_snippet (HjHit *hit, const char *text, const char *word)
+{
+  int at = find_folded (text, word);
+  int start = MAX (0, at - SNIPPET_BEFORE);
+  glong length = g_utf8_strlen (text, -1);
+  int end = (int) MIN (length, start + SNIPPET_LENGTH);
+  g_autofree char *part = g_utf8_substring (text, start, end);
+
+  g_free (hit->snippet);
+  hit->snippet = g_strdup_printf ("%s%s%s", start > 0 ? "…" : "", part, end < length ? "…" : "");
+  hit->start = at < 0 ? 0 : at - start + (start > 0);
+  hit->length = at < 0 ? 0 : (int) g_utf8_strlen (word, -1);
+}
+
+/* ---- notes ---- */
+
+static HjHit *
+require_note_hit (Search *search, HjStatement *row)
+{
+  gint64 note = hj_statement_get_long (row, 0);
+  HjHit *hit = g_hash_table_lookup (search->notes, &note);
+
+  if (hit)
+    return hit;
+  hit = g_new0 (HjHit, 1);
+  hit->id = note;
+  hit->topic = g_strdup (hj_statement_get_text (row, 1));
+  hit->title = g_strdup (hj_statement_get_text (row, 2));
+  hit->kind = hit->topic ? HJ_HIT_TOPIC : HJ_HIT_NOTE;
+  hit->score = hit->topic ? SCORE_TOPIC : 0;
+  g_ptr_array_add (search->hits, hit);
+  g_hash_table_insert (search->notes, &hit->id, hit);
+  return hit;
+}
+
+static double
+score_title (const char *folded, char **words)
+{
+  double score = SCORE_TITLE;
+
+  if (strcmp (folded, words[0]) == 0)
+    score += SCORE_EXACT;
+  else if (g_str_has_prefix (folded, words[0]))
+    score += SCORE_START;
+  return score;
+}
+
+static gboolean
+search_titles (HjDatabase *db, Search *search, GError **error)
+{
+  g_autoptr (HjStatement) rows = hj_database_query (db, error, "SELECT id, topic, title FROM notes ORDER BY id", "");
+
+  while (hj_statement_step (rows, error))
+    {
+      g_autofree char *folded = hj_fold (hj_statement_get_text (rows, 2));
+
+      if (contains_all (folded, search->words))
+        require_note_hit (search, rows)->score += score_title (folded, search->words);
+    }
+  return !error || !*error;
+}
+
+/* The first word by SQLite, the others here: it reads only rows that may be hits. */
+static gboolean
+search_passages (HjDatabase *db, Search *search, GError **error)
+{
+  g_autoptr (HjStatement) rows = hj_database_query (db, error,
+                                                    "SELECT n.id, n.topic, n.title, p.line, p.heading, p.text, p.folded"
+                                                    " FROM passages p JOIN notes n ON n.id = p.note"
+                                                    " WHERE instr (p.folded, ?1) > 0"
+                                                    " ORDER BY p.note, p.heading = 0, p.heading, p.line",
+                                                    "s", search->words[0]);
+
+  while (hj_statement_step (rows, error))
+    {
+      HjHit *hit;
+
+      if (!contains_all (hj_statement_get_text (rows, 6), search->words))
+        continue;
+      hit = require_note_hit (search, rows);
+      if (hit->count == 0) /* the best passage comes first */
+        {
+          hit->line = hj_statement_get_int (rows, 3);
+          hit->score += hj_statement_get_int (rows, 4) > 0 ? SCORE_HEADING : SCORE_TEXT;
+          set_snippet (hit, hj_statement_get_text (rows, 5), search->words[0]);
+        }
+      hit->count++;
+    }
+  return !error || !*error;
+}
+
+/* ---- cards ---- */
+
+static void
+add_card_hit (Search *search, HjStatement *row)
+{
+  HjHit *hit = g_new0 (HjHit, 1);
+  g_autofree char *front = hj_card_dup_plain (hj_statement_get_text (row, 2));
+  g_autofree char *back = hj_card_dup_plain (hj_statement_get_text (row, 3));
+  g_autofree char *folded = hj_fold (front);
+  gboolean in_front = contains_all (folded, search->words);
+
+  g_strdelimit (back, "\n", ' ');
+  hit->kind = HJ_HIT_CARD;
+  hit->id = hj_statement_get_long (row, 0);
+  hit->topic = g_strdup (hj_statement_get_text (row, 1));
+  hit->title = g_strdelimit (g_strdup (front), "\n", ' ');
+  hit->line = hj_statement_get_int (row, 4);
+  hit->count = 1;
+  hit->score = SCORE_CARD + (in_front ? 4 : 0);
+  set_snippet (hit, in_front ? front : back, search->words[0]);
+  g_ptr_array_add (search->hits, hit);
+}
+
+static gboolean
+search_cards (HjDatabase *db, Search *search, GError **error)
+{
+  g_autoptr (HjStatement) rows = hj_database_query (db, error,
+                                                    "SELECT id, topic, coalesce (front_ko, front_en),"
+                                                    " coalesce (back_ko, back_en), line, folded FROM cards"
+                                                    " WHERE gone = 0 AND instr (folded, ?1) > 0 ORDER BY id",
+                                                    "s", search->words[0]);
+
+  while (hj_statement_step (rows, error))
+    if (contains_all (hj_statement_get_text (rows, 5), search->words))
+      add_card_hit (search, rows);
+  return !error || !*error;
+}
+
+/* ---- order ---- */
+
+static int
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const HjHit *x = *(HjHit *const *) a, *y = *(HjHit *const *) b;
+  double sx = x->score + MIN (x->count, 9), sy = y->score + MIN (y->count, 9);
+
+  if (sx != sy)
+    return sx > sy ? -1 : 1;
+  if (x->kind != y->kind)
+    return (int) x->kind - (int) y->kind;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static void
+remove_empty (char **words)
+{
+  guint n = 0;
+
+  for (guint i = 0; words[i]; i++)
+    if (words[i][0])
+      words[n++] = words[i];
+    else
+      g_free (words[i]);
+  words[n] = NULL;
+}
+
+GPtrArray *
+hj_library_search (HjLibrary *self, const char *query, int limit, GError **error)
+{
+  g_autofree char *folded = hj_fold (query);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_hit_free);
+  g_autoptr (GHashTable) notes = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Search search = { .words = words, .hits = hits, .notes = notes };
+  GError *problem = NULL;
+
+  remove_empty (words);
+  if (words[0])
+    (void) (search_titles (self->db, &search, &problem) && search_passages (self->db, &search, &problem)
+            && search_cards (self->db, &search, &problem));
+  if (problem)
+    {
+      g_propagate_error (error, problem);
+      return NULL;
+    }
+  g_ptr_array_sort (hits, compare_hits);
+  if (limit > 0 && hits->len > (guint) limit)
+    g_ptr_array_set_size (hits, limit);
+  return g_steal_pointer (&hits);
+}

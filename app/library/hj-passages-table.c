@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What search looks through: the visible words of every note, a line or a cell row at a time. */
+#include "hj-library-private.h"
+
+/* Without case and without the difference of wide, narrow and composed letters; runs of spaces become one. */
+char *
+hj_fold (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal ? normal : valid, -1);
+  GString *out = g_string_sized_new (64);
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    {
+      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+
+      if (!space)
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+  return g_strchomp (g_string_free (out, FALSE));
+}
+
+typedef struct {
+  HjDatabase *db;
+  gint64 note;
+  GError *problem;
+} Writing;
+
+static void
+write_passage (Writing *writing, int line, int heading, const char *text)
+{
+  g_autofree char *one_line = g_strdelimit (g_strdup (text), "\n\t", ' ');
+  g_autofree char *folded = hj_fold (g_strstrip (one_line));
+
+  if (writing->problem || folded[0] == '\0')
+    return;
+  hj_database_run (writing->db, &writing->problem,
+                   "INSERT INTO passages (note, line, heading, text, folded) VALUES (?1, ?2, ?3, ?4, ?5)", "liiss",
+                   writing->note, line, heading, one_line, folded);
+}
+
+static void
+write_rows (Writing *writing, const HjBlock *block)
+{
+  for (guint row = 0; row < block->n_rows; row++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint column = 0; column < block->n_columns; column++)
+        {
+          g_autofree char *cell = hj_spans_dup_text (block->cells[(gsize) row * block->n_columns + column].spans);
+
+          g_string_append_printf (text, "%s%s", column > 0 ? " · " : "", cell);
+        }
+      write_passage (writing, block->line + (int) (row == 0 ? 0 : row + 1), 0, text->str);
+    }
+}
+
+static void
+write_block (HjBlock *block, gpointer data)
+{
+  Writing *writing = data;
+
+  if (block->kind == HJ_BLOCK_TABLE)
+    write_rows (writing, block);
+  if (block->spans)
+    {
+      g_autofree char *text = hj_spans_dup_text (block->spans);
+
+      write_passage (writing, block->line, block->kind == HJ_BLOCK_HEADING ? block->level : 0, text);
+    }
+  if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
+    write_passage (writing, block->line, 0, block->text);
+}
+
+gboolean
+hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *read, GError **error)
+{
+  Writing writing = { .db = db, .note = note };
+
+  if (!hj_database_run (db, error, "DELETE FROM passages WHERE note = ?1", "l", note))
+    return FALSE;
+  hj_blocks_each (read->blocks, write_block, &writing);
+  if (writing.problem)
+    g_propagate_error (error, writing.problem);
+  return !writing.problem;
+}
