@@ -147,46 +147,42 @@ typedef struct { int days; int count; } Step;
 static const Step steps[] = { { 1, 12 }, { 7, 10 }, { 30, 9 } };
 #define KEEP_ALL_DAYS 2
 
-static gboolean
-keeps (const int *kept_buckets, guint n, int bucket)
+/* Goes on at START, the first backup no step has looked at; returns where the next step goes on. */
+static guint
+choose_step (const GArray *days, guint start, const Step *step, GArray *keep)
 {
-  for (guint i = 0; i < n; i++)
-    if (kept_buckets[i] == bucket)
-      return TRUE;
-  return FALSE;
-}
+  int n = 0, last = -1;
+  guint i = start;
 
-static void
-choose_step (const GArray *days, const Step *step, int today, GArray *keep)
-{
-  int buckets[16];
-  guint n = 0;
-
-  g_assert (step->count <= (int) G_N_ELEMENTS (buckets));
-  for (guint i = 0; i < days->len && (int) n < step->count; i++)
+  for (; i < days->len; i++)
     {
-      int day = g_array_index (days, int, i), bucket = day / step->days;
+      int bucket = g_array_index (days, int, i) / step->days;
 
-      if (today - day < KEEP_ALL_DAYS || keeps (buckets, n, bucket))
+      if (bucket == last)
         continue;
-      buckets[n++] = bucket;
+      if (n++ == step->count)
+        break;
+      last = bucket;
       g_array_index (keep, gboolean, i) = TRUE;
     }
+  return i;
 }
 
 GArray *
 hj_backups_choose (const GArray *days, int today)
 {
   GArray *keep = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), days->len);
+  guint next = 0;
 
   for (guint i = 0; i < days->len; i++)
     {
       gboolean recent = today - g_array_index (days, int, i) < KEEP_ALL_DAYS;
 
+      next += recent;
       g_array_append_val (keep, recent);
     }
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    choose_step (days, &steps[i], today, keep);
+    next = choose_step (days, next, &steps[i], keep);
   return keep;
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Deeper lists are detail: a learner grades the points, not the sentences. */
+/* Deeper lists are detail, and so is what has no label there: a learner grades the points, not the sentences. */
 #define MAX_DEPTH 2
 #define MAX_LABEL 60 /* characters */
 
@@ -41,13 +41,34 @@ dup_first_sentence (const char *text)
   return g_strdup (text);
 }
 
+/* The colon that ends a short label; not one inside brackets, as in "(e.g.: …)". */
+static const char *
+find_label_end (const char *text)
+{
+  const char *colon = strstr (text, ": "), *bracket = strchr (text, '(');
+  const char *close = bracket ? strchr (bracket, ')') : NULL;
+
+  if (!colon || g_utf8_strlen (text, colon - text) > MAX_LABEL)
+    return NULL;
+  return bracket && bracket < colon && (!close || close > colon) ? NULL : colon;
+}
+
+static gboolean
+has_label (const GPtrArray *spans)
+{
+  const HjSpan *first = spans && spans->len > 0 ? g_ptr_array_index (spans, 0) : NULL;
+  g_autofree char *text = hj_spans_dup_markdown (spans, HJ_CARD_TEXT_PLAIN);
+
+  return (first && (first->flags & HJ_SPAN_BOLD)) || find_label_end (text);
+}
+
 /* "**Label**: explanation" is known by its label; "Label: explanation" too, when the label is short. */
 static char *
 dup_label (const GPtrArray *spans)
 {
   const HjSpan *first = spans && spans->len > 0 ? g_ptr_array_index (spans, 0) : NULL;
   g_autofree char *text = hj_spans_dup_markdown (spans, HJ_CARD_TEXT_PLAIN);
-  const char *colon = strstr (text, ": ");
+  const char *colon = find_label_end (text);
 
   if (first && (first->flags & HJ_SPAN_BOLD))
     {
@@ -58,7 +79,7 @@ dup_label (const GPtrArray *spans)
         bold[strlen (bold) - 1] = '\0';
       return g_strdup_printf ("**%s**", bold);
     }
-  if (colon && g_utf8_strlen (text, colon - text) <= MAX_LABEL)
+  if (colon)
     return g_strndup (text, colon - text);
   return dup_first_sentence (text);
 }
@@ -107,19 +128,15 @@ append_paragraph (Outline *outline, const HjBlock *block, int depth)
 static void
 append_item (Outline *outline, const HjBlock *item, int depth)
 {
-  guint next = 0;
   const HjBlock *first = item->children && item->children->len > 0 ? g_ptr_array_index (item->children, 0) : NULL;
 
-  if (item->spans && item->spans->len > 0)
-    append_paragraph (outline, item, depth);
-  else if (first && first->kind == HJ_BLOCK_PARAGRAPH)
+  if (first && first->kind == HJ_BLOCK_PARAGRAPH && (depth < MAX_DEPTH || has_label (first->spans)))
     {
       g_autofree char *label = dup_label (first->spans);
 
       append_point (outline, depth, label);
-      next = 1;
     }
-  for (guint i = next; item->children && i < item->children->len && depth + 1 < MAX_DEPTH + 1; i++)
+  for (guint i = 1; item->children && i < item->children->len && depth < MAX_DEPTH; i++)
     {
       const HjBlock *child = g_ptr_array_index (item->children, i);
 

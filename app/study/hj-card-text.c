@@ -32,6 +32,13 @@ replace (const char *text, const char *from, const char *to)
   return g_strjoinv (to, parts);
 }
 
+/* Spaces that do not break, which web pages leave behind, would glue a question into one long word. */
+static char *
+dup_with_spaces (const char *text)
+{
+  return replace (text, "\xc2\xa0", " ");
+}
+
 /* The separators must be a word of their own: std::vector separates nothing. */
 static char *
 dup_with_splits (const char *text)
@@ -44,7 +51,8 @@ dup_with_splits (const char *text)
 static void
 append_plain (GString *out, const HjSpan *span, HjCardTextMode mode)
 {
-  g_autofree char *text = mode == HJ_CARD_TEXT_SPLITS ? dup_with_splits (span->text) : g_strdup (span->text);
+  g_autofree char *spaced = dup_with_spaces (span->text);
+  g_autofree char *text = mode == HJ_CARD_TEXT_SPLITS ? dup_with_splits (spaced) : g_strdup (spaced);
 
   append_escaped (out, text);
 }

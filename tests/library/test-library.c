@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Notes, cards, progress, settings and search in the library. */
+#include "library-fixture.h"
+
+static void
+test_import_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) first = import_text (fixture, "/a.md", "# 가\n\n물음? :: 답\n");
+  g_autoptr (HjImport) again = import_text (fixture, "/a.md", "# 가\n\n물음? :: 답\n");
+  g_autoptr (HjImport) elsewhere = import_text (fixture, "/b.md", "# 가\n\n물음? :: 답\n");
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (fixture->library, TRUE, NULL);
+  g_autoptr (GPtrArray) cards = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, 0, NULL, NULL);
+
+  g_assert_cmpint (first->duplicate_of, ==, 0);
+  g_assert_cmpint (first->cards, ==, 1);
+  g_assert_cmpint (again->duplicate_of, ==, first->note);
+  g_assert_cmpint (elsewhere->duplicate_of, ==, first->note);
+  g_assert_cmpint (elsewhere->cards, ==, 1);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_cmpuint (cards->len, ==, 1);
+}
+
+static void
+test_bytes_are_kept (Fixture *fixture, gconstpointer data)
+{
+  const char text[] = "\xef\xbb\xbf# \xea\xb0\x80\r\n\r\n끝";
+  g_autoptr (HjImport) import = import_text (fixture, "/c.md", text);
+  g_autoptr (GBytes) bytes = hj_library_dup_note_bytes (fixture->library, import->note, NULL);
+  g_autofree char *markdown = hj_library_dup_note_markdown (fixture->library, import->note, NULL);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
+  g_assert_null (strchr (markdown, '\r'));
+}
+
+/* The same path with other words: one note, cards carry on, what left is kept out of sight. */
+static void
+test_update (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) first = import_text (fixture, "/a.md", "# 가\n\n- 첫째 물음은 무엇인가? :: 하나\n- 둘째? :: 둘\n");
+  g_autoptr (HjImport) second = NULL, third = NULL;
+  g_autoptr (GPtrArray) cards = NULL, back = NULL;
+
+  answer (fixture, 1, HJ_GRADE_EASY, morning);
+  second = import_text (fixture, "/a.md", "# 나\n\n새 글\n\n- 첫째 물음이 무엇인가요? :: 하나\n- 셋째로 온 것은 :: 셋\n");
+  g_assert_true (second->updated);
+  g_assert_cmpint (second->note, ==, first->note);
+  g_assert_cmpint (second->cards_gone, ==, 1);
+  cards = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, 0, NULL, NULL);
+  g_assert_cmpuint (cards->len, ==, 2);
+  g_assert_cmpint (((HjCard *) cards->pdata[0])->id, ==, 1);
+  g_assert_cmpint (((HjCard *) cards->pdata[0])->schedule.reps, ==, 1);
+  g_assert_cmpstr (((HjCard *) cards->pdata[0])->front_ko, ==, "첫째 물음이 무엇인가요?");
+  third = import_text (fixture, "/a.md", "# 가\n\n- 첫째 물음은 무엇인가? :: 하나\n- 둘째? :: 둘\n");
+  back = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, 0, NULL, NULL);
+  g_assert_cmpuint (back->len, ==, 2);
+  g_assert_cmpint (((HjCard *) back->pdata[1])->id, ==, 2); /* the second came back with its number */
+  assert_sound (fixture);
+}
+
+static void
+test_remove_and_return (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = NULL;
+  g_autoptr (GPtrArray) cards = NULL;
+
+  import_cards (fixture, 3);
+  answer (fixture, 2, HJ_GRADE_GOOD, morning);
+  g_assert_true (hj_library_remove_note (fixture->library, 1, NULL));
+  cards = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, 0, NULL, NULL);
+  g_assert_cmpuint (cards->len, ==, 0);
+  assert_sound (fixture);
+  import_cards (fixture, 3);
+  {
+    g_autoptr (HjCard) card = hj_library_get_card (fixture->library, 2, NULL);
+
+    g_assert_cmpint (card->schedule.reps, ==, 1);
+    g_assert_false (card->gone);
+  }
+}
+
+static void
+test_edited_card_keeps_its_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) first = import_text (fixture, "/a.md", "# 가\n\n물음은 무엇인가? :: 답\n");
+  g_autoptr (HjCard) card = hj_library_get_card (fixture->library, 1, NULL);
+  g_autoptr (HjCard) after = NULL;
+  g_autoptr (HjImport) second = NULL;
+
+  g_free (card->back_ko);
+  card->back_ko = g_strdup ("내 답");
+  g_assert_true (hj_library_edit_card (fixture->library, card, NULL));
+  second = import_text (fixture, "/a.md", "# 가\n\n물음은 무엇인가? :: 다른 답\n");
+  after = hj_library_get_card (fixture->library, 1, NULL);
+  g_assert_cmpstr (after->back_ko, ==, "내 답");
+}
+
+static void
+test_find_note (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "1", "/home/k/lora-notes.md", "lora-notes.md", "lora-notes", "로라" };
+  g_autoptr (HjImport) import = import_text (fixture, "/home/k/lora-notes.md", "# 로라\n\n글\n");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (HjNoteInfo) info = hj_library_find_note (fixture->library, names[i], HJ_LANG_KO, NULL);
+
+      g_assert_nonnull (info);
+      g_assert_cmpint (info->id, ==, import->note);
+    }
+  g_assert_null (hj_library_find_note (fixture->library, "없는 것", HJ_LANG_KO, &error));
+  g_assert_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND);
+}
+
+/* A folder: notes in order, what is no text is left out, and a bad path changes nothing. */
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *notes = g_build_filename (fixture->folder, "notes", NULL);
+  static const struct { const char *name; const char *text; gssize size; } files[] = {
+    { "b.md", "# B\n", -1 }, { "a.txt", "A\n", -1 }, { "empty.md", "", 0 }, { "picture.png", "x", -1 },
+    { "binary.md", "\x7f" "ELF\0\0\0\1\0\0\2\0\0\0\0", 15 }, { ".hidden.md", "# H\n", -1 },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  guint skipped = 0;
+
+  g_mkdir (notes, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (notes, files[i].name, NULL);
+
+      g_file_set_contents (path, files[i].text, files[i].size, NULL);
+    }
+  imports = hj_library_import_path (fixture->library, notes, morning, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imports->len, ==, 4);
+  for (guint i = 0; i < imports->len; i++)
+    skipped += ((HjImport *) imports->pdata[i])->skipped != NULL;
+  g_assert_cmpuint (skipped, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    if (files[i].size >= 0)
+      {
+        g_autofree char *path = g_build_filename (notes, files[i].name, NULL);
+        g_autoptr (GError) problem = NULL;
+
+        g_assert_null (hj_library_import_path (fixture->library, path, morning, &problem));
+        g_assert_true (problem->domain == HJ_NOTE_ERROR);
+        g_assert_true (g_str_has_prefix (problem->message, path));
+      }
+  g_assert_null (hj_library_import_path (fixture->library, "/nowhere/at/all.md", morning, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md", "# 가\n\n글\n");
+  HjProgress progress;
+  g_autofree char *reading = NULL, *nothing = NULL;
+  g_autoptr (HjNoteInfo) info = NULL;
+
+  g_assert_true (hj_library_get_progress (fixture->library, "note:1", &progress, NULL));
+  g_assert_cmpint (progress.at, ==, 0);
+  g_assert_true (hj_library_set_progress (fixture->library, "note:1", "block", 0.4, FALSE, morning, NULL));
+  reopen (fixture);
+  g_assert_true (hj_library_get_progress (fixture->library, "note:1", &progress, NULL));
+  g_assert_cmpstr (progress.block, ==, "block");
+  g_assert_cmpfloat (progress.fraction, ==, 0.4);
+  hj_progress_clear (&progress);
+  reading = hj_library_dup_reading (fixture->library, NULL);
+  g_assert_cmpstr (reading, ==, "note:1");
+  info = hj_library_get_note (fixture->library, 1, NULL);
+  g_assert_cmpfloat (info->fraction, ==, 0.4);
+  g_assert_true (hj_library_set_progress (fixture->library, "note:1", "block", 1, TRUE, morning, NULL));
+  nothing = hj_library_dup_reading (fixture->library, NULL);
+  g_assert_null (nothing);
+}
+
+static void
+test_settings_and_states (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *state = NULL, *value = NULL, *gone = NULL;
+
+  g_assert_true (hj_library_set_setting (fixture->library, "a", "1", NULL));
+  g_assert_true (hj_library_set_setting (fixture->library, "a", "2", NULL));
+  g_assert_true (hj_library_set_diagram_state (fixture->library, "note:1", "lora-low-rank", "lora?r=2&seed=7@120",
+                                               morning, NULL));
+  reopen (fixture);
+  value = hj_library_dup_setting (fixture->library, "a", NULL);
+  g_assert_cmpstr (value, ==, "2");
+  state = hj_library_dup_diagram_state (fixture->library, "note:1", "lora-low-rank", NULL);
+  g_assert_cmpstr (state, ==, "lora?r=2&seed=7@120");
+  g_assert_true (hj_library_set_setting (fixture->library, "a", NULL, NULL));
+  gone = hj_library_dup_setting (fixture->library, "a", NULL);
+  g_assert_null (gone);
+}
+
+static void
+test_options (Fixture *fixture, gconstpointer data)
+{
+  HjStudyOptions options, read;
+
+  g_assert_true (hj_library_get_study_options (fixture->library, &options, NULL));
+  g_assert_cmpfloat (options.retention, ==, 0.9);
+  options.retention = 0.85;
+  options.new_per_day = 7;
+  options.n_learning = 0;
+  options.weights[20] = 0.123456789012345678;
+  g_assert_true (hj_library_set_study_options (fixture->library, &options, NULL));
+  reopen (fixture);
+  g_assert_true (hj_library_get_study_options (fixture->library, &read, NULL));
+  g_assert_cmpfloat (read.retention, ==, 0.85);
+  g_assert_cmpint (read.new_per_day, ==, 7);
+  g_assert_cmpint (read.n_learning, ==, 0);
+  g_assert_cmpint (read.n_relearning, ==, 1);
+  g_assert_cmpfloat (read.weights[20], ==, options.weights[20]);
+}
+
+static void
+count_changed (HjLibrary *library, int *n)
+{
+  ++*n;
+}
+
+static void
+test_changed (Fixture *fixture, gconstpointer data)
+{
+  int n = 0;
+
+  g_signal_connect (fixture->library, "changed", G_CALLBACK (count_changed), &n);
+  import_cards (fixture, 3);
+  g_assert_cmpint (n, ==, 1); /* one action, one signal */
+  answer (fixture, 1, HJ_GRADE_GOOD, morning);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_false (hj_library_answer (fixture->library, 99, HJ_GRADE_GOOD, 0, morning, NULL, NULL));
+  g_assert_cmpint (n, ==, 2);
+}
+
+static void
+test_suggestions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/exam.md",
+                                             "# 시험\n\n- Q. 어텐션의 원리를 서술하시오.\n\n### 어텐션\n\n가중 평균이다.\n\n"
+                                             "- Q. 드롭아웃의 원리를 서술하시오.\n\n### 드롭아웃\n\n무작위로 끈다.\n");
+  g_autoptr (GPtrArray) suggested = hj_library_list_cards (fixture->library, HJ_CARDS_SUGGESTED, 0, NULL, NULL);
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (HjQueue) queue = NULL;
+  g_autoptr (GError) error = NULL;
+  int n = 0;
+
+  g_assert_cmpint (import->suggestions, ==, 2);
+  g_assert_cmpuint (suggested->len, ==, 2);
+  queue = hj_library_build_queue (fixture->library, 0, morning, NULL);
+  g_assert_cmpuint (queue->cards->len, ==, 0);
+  g_assert_false (hj_library_answer (fixture->library, 1, HJ_GRADE_GOOD, 0, morning, NULL, &error));
+  g_assert_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND);
+  g_assert_true (hj_library_take_card (fixture->library, 1, &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_true (hj_library_take_note_cards (fixture->library, import->note, &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+  taken = hj_library_list_cards (fixture->library, HJ_CARDS_TAKEN, import->note, "드롭아웃", NULL);
+  g_assert_cmpuint (taken->len, ==, 1);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *query; HjHitKind kind; int line; } table[] = {
+    { "어텐션", HJ_HIT_NOTE, 1 },       /* the title */
+    { "텐션은", HJ_HIT_NOTE, 3 },       /* in the middle of a word, through bold */
+    { "SOFTMAX", HJ_HIT_NOTE, 3 },      /* any case */
+    { "ｓｏｆｔｍａｘ", HJ_HIT_NOTE, 3 }, /* any width */
+    { "가중 분포", HJ_HIT_NOTE, 3 },    /* both words */
+    { "폭 512", HJ_HIT_NOTE, 7 },       /* a row of a table */
+    { "모양은", HJ_HIT_CARD, 9 },
+  };
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md",
+                                             "# 어텐션\n\n**어텐션**은 softmax 로 가중 평균의 분포를 만든다.\n\n"
+                                             "| 이름 | 값 |\n| --- | --- |\n| 폭 | 512 |\n\nQ의 모양은? :: (n, d)\n");
+  g_autoptr (GPtrArray) nothing = hj_library_search (fixture->library, "없는말", 10, NULL);
+  g_autoptr (GPtrArray) empty = hj_library_search (fixture->library, "  ", 10, NULL);
+
+  g_assert_cmpuint (nothing->len + empty->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GPtrArray) hits = hj_library_search (fixture->library, table[i].query, 10, NULL);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < hits->len; k++)
+        {
+          const HjHit *hit = hits->pdata[k];
+
+          found = found || (hit->kind == table[i].kind && hit->line == table[i].line);
+        }
+      if (!found)
+        g_error ("%s is not found", table[i].query);
+    }
+}
+
+static void
+test_snippet (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md", "# 가\n\n앞에 긴 글이 있고 그 다음에야 비로소 오는 낱말은 Dropout 이며 뒤도 있다.\n");
+  g_autoptr (GPtrArray) hits = hj_library_search (fixture->library, "dropout", 10, NULL);
+  const HjHit *hit = hits->len > 0 ? hits->pdata[0] : NULL;
+  g_autofree char *marked = NULL;
+
+  g_assert_nonnull (hit);
+  marked = g_utf8_substring (hit->snippet, hit->start, hit->start + hit->length);
+  g_assert_cmpstr (marked, ==, "Dropout");
+  g_assert_true (g_str_has_prefix (hit->snippet, "…"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_test ("/library/import-twice", test_import_twice);
+  fixture_test ("/library/bytes-are-kept", test_bytes_are_kept);
+  fixture_test ("/library/update", test_update);
+  fixture_test ("/library/remove-and-return", test_remove_and_return);
+  fixture_test ("/library/edited-card-keeps-its-words", test_edited_card_keeps_its_words);
+  fixture_test ("/library/find-note", test_find_note);
+  fixture_test ("/library/folder", test_folder);
+  fixture_test ("/library/progress", test_progress);
+  fixture_test ("/library/settings-and-states", test_settings_and_states);
+  fixture_test ("/library/options", test_options);
+  fixture_test ("/library/changed", test_changed);
+  fixture_test ("/library/suggestions", test_suggestions);
+  fixture_test ("/library/search", test_search);
+  fixture_test ("/library/snippet", test_snippet);
+  return g_test_run ();
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cards from notes: marks, clozes, exam questions; and history that follows a reworded line. */
+#include "hj-card-maker.h"
+
+#include <string.h>
+
+static HjNote *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  HjNote *note = hj_note_read (bytes, "test", &error);
+
+  g_assert_no_error (error);
+  return note;
+}
+
+static GPtrArray *
+make (const char *text)
+{
+  g_autoptr (HjNote) note = read_text (text);
+
+  return hj_cards_make (note);
+}
+
+typedef struct {
+  HjCardKind kind;
+  const char *front, *back;
+} Expected;
+
+static void
+assert_cards (const char *text, const Expected *expected, guint n)
+{
+  g_autoptr (GPtrArray) cards = make (text);
+
+  for (guint i = 0; i < MIN (n, cards->len); i++)
+    {
+      const HjCard *card = g_ptr_array_index (cards, i);
+
+      g_assert_cmpstr (hj_card_get_front (card, HJ_LANG_KO), ==, expected[i].front);
+      g_assert_cmpstr (hj_card_get_back (card, HJ_LANG_KO), ==, expected[i].back);
+      g_assert_cmpint (card->kind, ==, expected[i].kind);
+      g_assert_cmpint (card->line, >, 0);
+      g_assert_true (card->key && card->family && card->block);
+    }
+  g_assert_cmpuint (cards->len, ==, n);
+}
+
+static void
+test_marks (void)
+{
+  static const Expected expected[] = {
+    { HJ_CARD_BASIC, "어텐션이란?", "가중 평균" },
+    { HJ_CARD_BASIC, "**Q**의 모양은 $n \\times d$?", "`(n, d)`" },
+    { HJ_CARD_BASIC, "앞", "뒤" },
+    { HJ_CARD_REVERSED, "뒤", "앞" },
+  };
+
+  assert_cards ("# 카드\n\n"
+                "어텐션이란? :: 가중 평균\n\n"
+                "- **Q**의 모양은 $n \\times d$? :: `(n, d)`\n"
+                "- 앞 ::: 뒤\n"
+                "- `std::vector` 는 카드가 아니다\n"
+                "- a::b 도 아니다\n"
+                "- `x :: y` 코드도 아니다\n"
+                "- :: 앞이 없다\n",
+                expected, G_N_ELEMENTS (expected));
+}
+
+static void
+test_question_lines (void)
+{
+  static const Expected expected[] = {
+    { HJ_CARD_BASIC, "첫째 물음", "첫째 답" },
+    { HJ_CARD_BASIC, "둘째 물음", "둘째 답\n이어지는 줄" },
+    { HJ_CARD_BASIC, "떨어진 물음", "떨어진 답" },
+    { HJ_CARD_BASIC, "셋째", "넷째" },
+  };
+
+  assert_cards ("Q: 첫째 물음\nA: 첫째 답\nQ: 둘째 물음\nA: 둘째 답\n이어지는 줄\n\n"
+                "Q: 떨어진 물음\n\nA: 떨어진 답\n\n"
+                "Q: 답이 없는 물음\n\n그냥 글\n\nA: 물음이 없는 답\n\n"
+                "**질문:** 셋째\n**답:** 넷째\n",
+                expected, G_N_ELEMENTS (expected));
+}
+
+static void
+test_clozes (void)
+{
+  static const Expected expected[] = {
+    { HJ_CARD_CLOZE, "드롭아웃은 […]와 앙상블을 닮았다.", "드롭아웃은 **정칙화**와 앙상블을 닮았다." },
+    { HJ_CARD_CLOZE, "드롭아웃은 정칙화와 […]을 닮았다.", "드롭아웃은 정칙화와 **앙상블**을 닮았다." },
+  };
+  g_autoptr (GPtrArray) cards = make ("드롭아웃은 ==정칙화==와 ==앙상블==을 닮았다.\n");
+
+  assert_cards ("드롭아웃은 ==정칙화==와 ==앙상블==을 닮았다.\n", expected, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (((HjCard *) cards->pdata[0])->family, ==, ((HjCard *) cards->pdata[1])->family);
+  g_assert_cmpstr (((HjCard *) cards->pdata[0])->key, !=, ((HjCard *) cards->pdata[1])->key);
+}
+
+static void
+test_cloze_in_table (void)
+{
+  g_autoptr (GPtrArray) cards = make ("| 이름 | 값 |\n| --- | --- |\n| 폭 | ==512== |\n| 헤드 | 8 |\n");
+
+  g_assert_cmpuint (cards->len, ==, 1);
+  g_assert_cmpstr (hj_card_get_front (cards->pdata[0], HJ_LANG_KO), ==, "이름: 폭\n값: […]");
+}
+
+static void
+test_language_and_plain (void)
+{
+  g_autoptr (HjNote) note = read_text ("---\nlang: en\n---\n\nWhat is **a\\*b**? :: The $x_1$ of `f`\n");
+  g_autoptr (GPtrArray) cards = hj_cards_make (note);
+  const HjCard *card = cards->len > 0 ? cards->pdata[0] : NULL;
+  g_autofree char *front = NULL, *back = NULL;
+
+  g_assert_nonnull (card);
+  g_assert_null (card->front_ko);
+  g_assert_nonnull (card->front_en);
+  front = hj_card_dup_plain (card->front_en);
+  back = hj_card_dup_plain (card->back_en);
+  g_assert_cmpstr (front, ==, "What is a*b?");
+  g_assert_cmpstr (back, ==, "The $x_1$ of f");
+}
+
+/* ---- history ---- */
+
+static void
+assert_match (const char *before, const char *after, const int *expected, guint n)
+{
+  g_autoptr (GPtrArray) kept = make (before);
+  g_autoptr (GPtrArray) made = make (after);
+  g_autoptr (GArray) matches = hj_cards_match (made, kept);
+
+  g_assert_cmpuint (matches->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (g_array_index (matches, int, i), ==, expected[i]);
+}
+
+#define ONE "- 역전파는 무엇을 계산하는가? :: 손실의 기울기를 연쇄 법칙으로 계산한다\n"
+#define ONE_REWORDED "- 역전파가 계산하는 것은 무엇인가? :: 연쇄 법칙으로 손실의 기울기를 계산한다\n"
+#define TWO "- 배치 정규화의 두 매개변수는? :: 감마와 베타\n"
+#define THREE "- 잔차 연결의 식은? :: y = F(x) + x\n"
+
+static void
+test_history (void)
+{
+  static const struct { const char *before, *after; int expected[3]; guint n; } table[] = {
+    { "# 가\n\n" ONE TWO, "# 가\n\n" ONE TWO, { 0, 1 }, 2 },
+    { "# 가\n\n" ONE TWO, "# 가\n\n" TWO ONE, { 1, 0 }, 2 },                    /* moved */
+    { "# 가\n\n" ONE TWO, "# 나\n\n새 글\n\n" ONE TWO, { 0, 1 }, 2 },           /* under another heading */
+    { "# 가\n\n" ONE TWO, "# 가\n\n" ONE_REWORDED TWO, { 0, 1 }, 2 },           /* reworded */
+    { "# 가\n\n" ONE TWO, "# 나\n\n" THREE TWO ONE_REWORDED, { -1, 1, 0 }, 3 }, /* all at once */
+    { "# 가\n\n" ONE, "# 가\n\n" THREE, { -1 }, 1 },                            /* another card */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    assert_match (table[i].before, table[i].after, table[i].expected, table[i].n);
+}
+
+static void
+test_pairs (void)
+{
+  g_autoptr (HjNote) ko = read_text ("---\nlang: ko\n---\n- 가? :: 나\n- ==다==라\n- 마? :: 바\n");
+  g_autoptr (HjNote) en = read_text ("---\nlang: en\n---\n- a? :: b\n- c ==d== e\n- f? :: g\n");
+  g_autoptr (GPtrArray) cards = hj_cards_make_pair (ko, en);
+
+  g_assert_cmpuint (cards->len, ==, 3);
+  g_assert_cmpstr (((HjCard *) cards->pdata[0])->front_en, ==, "a?");
+  g_assert_cmpstr (((HjCard *) cards->pdata[1])->front_en, ==, "c […] e");
+  g_assert_cmpstr (((HjCard *) cards->pdata[2])->back_en, ==, "g");
+  g_assert_cmpstr (((HjCard *) cards->pdata[2])->back_ko, ==, "바");
+}
+
+/* ---- real notes ---- */
+
+static void
+test_exam_questions (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HANJANG_TEST_SOURCE"), "..", "shared", "notes",
+                                            "advanced-theory.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  guint questions = 0;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    {
+      g_test_skip ("the real notes are not here");
+      return;
+    }
+  cards = make (text);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const HjCard *card = cards->pdata[i];
+
+      g_assert_true (g_hash_table_add (keys, card->key));
+      if (card->kind != HJ_CARD_QUESTION)
+        continue;
+      questions++;
+      g_assert_true (card->suggested);
+      g_assert_true (strlen (card->front_ko) > 20 && strlen (card->back_ko) > 40);
+      if (g_test_verbose ())
+        g_test_message ("%s\n%s", card->front_ko, card->back_ko);
+    }
+  g_assert_cmpuint (questions, ==, 35);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cards/marks", test_marks);
+  g_test_add_func ("/cards/question-lines", test_question_lines);
+  g_test_add_func ("/cards/clozes", test_clozes);
+  g_test_add_func ("/cards/cloze-in-table", test_cloze_in_table);
+  g_test_add_func ("/cards/language-and-plain", test_language_and_plain);
+  g_test_add_func ("/cards/history", test_history);
+  g_test_add_func ("/cards/pairs", test_pairs);
+  g_test_add_func ("/cards/exam-questions", test_exam_questions);
+  return g_test_run ();
+}
