@@ -95,6 +95,42 @@ static const HjParam params[] = {
   { NULL },
 };
 
+/* Every number was measured with the settings and the seed that stand here. */
+static const HjExperiment experiments[] = {
+  { "two-layers", { "두 층이면 귀납을 배운다", "Two layers learn induction" }, "task=induction&seed=1",
+    { "시드 1, 600스텝: 처음 보는 열 256개에서 모두 맞힙니다. 1층 첫 헤드가 앞 토큰을 보고(0.74), 2층 두 헤드가 지난번 다음 토큰을 찾습니다(0.95).",
+      "Seed 1, 600 steps: every place in 256 fresh sequences is right. The first head of layer 1 looks at the token before (0.74), both heads of layer 2 at what came next last time (0.95)." } },
+  { "one-layer", { "한 층은 귀납을 못 배운다", "One layer cannot do induction" }, "task=induction&layers=1&heads=4&seed=1",
+    { "시드 1: 헤드가 넷이어도 600스텝에 0.16, 1,200스텝에 0.17에 머뭅니다. 앞 토큰이 무엇이었는지 키에 적어 줄 아래층이 없기 때문입니다.",
+      "Seed 1: even with four heads accuracy is 0.16 after 600 steps and 0.17 after 1,200. No layer below writes into each key which token came before it." } },
+  { "previous-head-off", { "앞 토큰 헤드를 끄면", "Without the previous-token head" }, "task=induction&off=1&seed=1",
+    { "시드 1, 600스텝: 1층 첫 헤드만 껐는데 정확도가 1.00에서 0.09로 떨어집니다. 2층의 귀납 헤드는 그 헤드가 적은 것을 읽습니다.",
+      "Seed 1, 600 steps: with only the first head of layer 1 off, accuracy falls from 1.00 to 0.09. The induction heads read what it writes." } },
+  { "induction-head-off", { "귀납 헤드 하나를 끄면", "Without one induction head" }, "task=induction&off=16&seed=1",
+    { "시드 1, 600스텝: 둘 가운데 하나를 꺼도 0.99입니다. 남은 헤드가 같은 일을 합니다. 가중치가 크다고 꼭 필요한 것은 아닙니다.",
+      "Seed 1, 600 steps: 0.99 with one of the two off; the other does the same work. A large weight does not make a head necessary." } },
+  { "no-scale", { "√d로 나누지 않으면", "Without dividing by √d" }, "task=formula&preset=random&dim=8&scale=0&seed=7",
+    { "시드 7, d = 8: 고른 행의 유효 토큰이 5.1개에서 1.2개로 줄어 소프트맥스가 거의 포화됩니다. 점수의 분산은 나누면 0.65, 나누지 않으면 5.2입니다.",
+      "Seed 7, d = 8: the row shown goes from 5.1 effective tokens to 1.2, softmax is nearly saturated. The variance of the scores is 0.65 divided and 5.2 undivided." } },
+  { "no-mask", { "배운 뒤에 마스크를 걷으면", "Taking the mask away afterwards" }, "task=induction&mask=none&seed=1",
+    { "시드 1, 600스텝: 미래를 보여 주었는데 정확도는 1.00에서 0.46으로 떨어집니다. 가중치는 가린 채로 배웠기 때문입니다.",
+      "Seed 1, 600 steps: the future can be seen, yet accuracy falls from 1.00 to 0.46, because the weights were learnt with it hidden." } },
+  { "hot", { "온도를 올리면", "A high temperature" }, "task=induction&temperature=4&seed=1",
+    { "시드 1, 600스텝, τ = 4: 고른 행의 유효 토큰이 1.0개에서 11.3개로 퍼지고 정확도는 1.00에서 0.48이 됩니다.",
+      "Seed 1, 600 steps, τ = 4: the row shown spreads from 1.0 to 11.3 effective tokens and accuracy goes from 1.00 to 0.48." } },
+  { "reverse", { "뒤집기는 반대각선", "Reversing is an anti-diagonal" }, "task=reverse&layers=1&heads=1&seed=1",
+    { "시드 1: 한 층 한 헤드로 300스텝이면 모두 맞히고, 고른 질의는 뒤집힌 자리에 0.98을 줍니다.",
+      "Seed 1: one layer with one head is right everywhere after 300 steps; the query shown gives 0.98 to its mirrored place." } },
+  { "english", { "영어 문장", "An English sentence" }, "words=english&seed=7",
+    { "시드 7, 700스텝: 세 번째 ‘eat’이 지난번 뒤에 온 ‘bread’에 0.95를 줍니다. 낱말의 뜻은 모르고 되풀이만 봅니다.",
+      "Seed 7, 700 steps: the third ‘eat’ gives 0.95 to ‘bread’, which followed it last time. It knows repetition, not meaning." } },
+  { "by-hand", { "손으로 확인하는 두 칸", "Two cells to check by hand" },
+    "task=formula&preset=identity&dim=2&heads=1&sentence=a b&query=0&key=0&seed=7",
+    { "q = (1, 0), K는 단위 행렬, d = 2: e^0.7071 ÷ (e^0.7071 + 1) = 0.669762이고 나머지는 0.330238입니다.",
+      "q = (1, 0), K the identity, d = 2: e^0.7071 ÷ (e^0.7071 + 1) = 0.669762, the rest is 0.330238." } },
+  { NULL },
+};
+
 static const char *const topics[] = { "multi-head-attention", "self-attention", "seq2seq-attention", "vision-transformer",
                                       NULL };
 
@@ -104,6 +140,7 @@ const HjDiagramClass hj_diagram_attention_heatmap = {
   .topics = topics,
   .kind = HJ_DIAGRAM_TRAINED,
   .params = params,
+  .experiments = experiments,
   .actions = attention_actions,
   .size = sizeof (Attention),
   .seed = 7,

@@ -48,7 +48,7 @@ add_heads (const Attention *self, const Lens *lens, HjValues *values)
 {
   static const HjText columns[] = { { "층", "layer" },          { "헤드", "head" },       { "귀납", "induction" },
                                     { "앞 토큰", "previous token" }, { "자기", "itself" }, { "첫 토큰", "first token" },
-                                    { "꺼짐", "off" } };
+                                    { "거꾸로", "reversed" },   { "꺼짐", "off" } };
   int count = lens->layers * lens->heads;
   HjValue *table = hj_values_add_table (values, "heads", (HjText){ "헤드별 역할 점수", "role scores of the heads" },
                                         (guint) count, G_N_ELEMENTS (columns), columns);
@@ -57,7 +57,7 @@ add_heads (const Attention *self, const Lens *lens, HjValues *values)
     {
       const HjAttentionRoles *roles = &lens->roles[at];
       int layer = at / lens->heads, head = at % lens->heads;
-      const double row[] = { layer + 1, head + 1, roles->prefix, roles->previous, roles->diagonal, roles->first,
+      const double row[] = { layer + 1, head + 1, roles->prefix, roles->previous, roles->diagonal, roles->first, roles->reverse,
                              self->ablated >> (layer * HJ_TRANSFORMER_HEADS + head) & 1 };
 
       for (guint c = 0; c < G_N_ELEMENTS (row); c++)
