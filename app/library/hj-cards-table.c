@@ -3,6 +3,7 @@
 #include "hj-library-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define COLUMNS                                                                                                    \
@@ -61,7 +62,7 @@ set_not_found (GError **error, gint64 card)
 {
   if (!error || !*error)
     g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND,
-                 _("%" G_GINT64_FORMAT ": there is no such card"), card);
+                 _("%" PRId64 ": there is no such card"), card);
   return FALSE;
 }
 

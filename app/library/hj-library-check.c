@@ -4,6 +4,7 @@
 #include "hj-library-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 void
@@ -43,7 +44,7 @@ check_references (HjDatabase *db, HjCheck *check, GError **error)
   g_autoptr (HjStatement) rows = hj_database_query (db, error, "PRAGMA foreign_key_check", "");
 
   while (hj_statement_step (rows, error))
-    report (check, _("row %" G_GINT64_FORMAT " of “%s” refers to something that is not there"),
+    report (check, _("row %" PRId64 " of “%s” refers to something that is not there"),
             hj_statement_get_long (rows, 1), hj_statement_get_text (rows, 0));
   return !*error;
 }
@@ -59,7 +60,7 @@ check_notes (HjDatabase *db, HjCheck *check, GError **error)
       g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
       if (g_strcmp0 (digest, hj_statement_get_text (rows, 3)) != 0)
-        report (check, _("note %" G_GINT64_FORMAT " (%s): its bytes are not those that were imported"),
+        report (check, _("note %" PRId64 " (%s): its bytes are not those that were imported"),
                 hj_statement_get_long (rows, 0), hj_statement_get_text (rows, 1));
     }
   return !*error;
@@ -74,7 +75,7 @@ check_keys (HjDatabase *db, HjCheck *check, GError **error)
                                                     "");
 
   while (hj_statement_step (rows, error))
-    report (check, _("note %" G_GINT64_FORMAT ": two cards claim the same place (%s)"),
+    report (check, _("note %" PRId64 ": two cards claim the same place (%s)"),
             hj_statement_get_long (rows, 0), hj_statement_get_text (rows, 1));
   return !*error;
 }
@@ -107,7 +108,7 @@ check_schedule (HjDatabase *db, gint64 id, gboolean repair, HjCheck *check, GErr
     return FALSE;
   if (hj_schedule_equal (&card->schedule, &schedule))
     return TRUE;
-  report (check, _("card %" G_GINT64_FORMAT ": its schedule is not the one its log gives"), id);
+  report (check, _("card %" PRId64 ": its schedule is not the one its log gives"), id);
   if (!repair)
     return TRUE;
   check->repaired++;

@@ -3,6 +3,7 @@
 #include "hj-library-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define HALF_A_DAY 43200
 
@@ -73,10 +74,10 @@ refuse (const HjCard *card, GError **error)
 {
   if (card->gone)
     g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND,
-                 _("%" G_GINT64_FORMAT ": the text of this card is no more in its note"), card->id);
+                 _("%" PRId64 ": the text of this card is no more in its note"), card->id);
   else if (card->suggested)
     g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND,
-                 _("%" G_GINT64_FORMAT ": this card is a suggestion; take it over first (hanjang add)"), card->id);
+                 _("%" PRId64 ": this card is a suggestion; take it over first (hanjang add)"), card->id);
   return card->gone || card->suggested;
 }
 
