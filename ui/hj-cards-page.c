@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The card browser: search, states, due days; suspend, take over, edit. */
+#include "hj-cards-page.h"
+
+#include "hj-card-dialog.h"
+#include "hj-card-item.h"
+#include "hj-card-words.h"
+#include "hj-course.h"
+#include "hj-page-header.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _HjCardsPage {
+  HjPage parent_instance;
+
+  HjPageHeader *header;
+  GtkStack *stack;
+  GtkSearchEntry *search;
+  GtkDropDown *filter;
+  GtkColumnView *view;
+  GtkColumnViewColumn *answer_column, *place_column, *due_column;
+  GtkWidget *bar;
+  GtkLabel *chosen;
+  GtkButton *suspend_button, *take_button;
+  AdwStatusPage *empty;
+
+  GListStore *items;
+  GtkMultiSelection *selection;
+  GHashTable *titles; /* note id → title */
+  gint64 wanted;      /* card to select once the list is there; 0 none */
+};
+
+G_DEFINE_FINAL_TYPE (HjCardsPage, hj_cards_page, HJ_TYPE_PAGE)
+
+/* As the drop-down lists them. */
+enum { SHOW_TAKEN, SHOW_SUGGESTED, SHOW_SUSPENDED };
+
+static HjLibrary *
+get_library (HjCardsPage *self)
+{
+  return hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self)));
+}
+
+/* ---- the list ---- */
+
+static void
+read_titles (HjCardsPage *self)
+{
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (get_library (self), TRUE, NULL);
+
+  g_hash_table_remove_all (self->titles);
+  for (guint i = 0; notes != NULL && i < notes->len; i++) {
+    const HjNoteInfo *info = notes->pdata[i];
+
+    g_hash_table_insert (self->titles, g_memdup2 (&info->id, sizeof info->id), g_strdup (info->title));
+  }
+}
+
+static char *
+dup_place (HjCardsPage *self, const HjCard *card, HjLang lang)
+{
+  char *topic = hj_card_dup_topic_title (card, lang);
+
+  return topic != NULL ? topic : g_strdup (g_hash_table_lookup (self->titles, &card->note));
+}
+
+static gboolean
+passes (const HjCard *card, guint filter)
+{
+  return filter == SHOW_SUSPENDED ? card->suspended : filter == SHOW_TAKEN ? !card->suspended : TRUE;
+}
+
+static void
+fill (HjCardsPage *self, const GPtrArray *cards, guint filter)
+{
+  HjDesk *desk = hj_page_get_desk (HJ_PAGE (self));
+  HjLang lang = hj_desk_get_lang (desk);
+  HjMoment now = hj_desk_get_now (desk);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cards->len; i++) {
+    const HjCard *card = cards->pdata[i];
+    g_autofree char *place = NULL;
+
+    if (!passes (card, filter))
+      continue;
+    place = dup_place (self, card, lang);
+    g_ptr_array_add (items, hj_card_item_new (card, place, lang, now));
+  }
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
+                       items->len);
+}
+
+static void
+show_empty (HjCardsPage *self, guint filter)
+{
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+
+  adw_status_page_set_icon_name (self->empty, searching ? "edit-find-symbolic" : "hj-cards-symbolic");
+  adw_status_page_set_title (self->empty, searching                  ? _("Nothing Found")
+                                          : filter == SHOW_SUGGESTED ? _("No Suggestions")
+                                          : filter == SHOW_SUSPENDED ? _("No Suspended Cards")
+                                                                     : _("No Cards Yet"));
+  adw_status_page_set_description (
+    self->empty, searching || filter != SHOW_TAKEN
+                   ? NULL
+                   : _("Take the cards of a topic you have read, or write “question :: answer” in your notes."));
+}
+
+static void
+select_wanted (HjCardsPage *self)
+{
+  for (guint i = 0; self->wanted != 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++) {
+    g_autoptr (HjCardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+    if (hj_card_item_get_card (item)->id != self->wanted)
+      continue;
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
+                                i);
+    break;
+  }
+  self->wanted = 0;
+}
+
+static void
+update_list (HjCardsPage *self)
+{
+  guint filter = gtk_drop_down_get_selected (self->filter), n;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = hj_library_list_cards (
+    get_library (self), filter == SHOW_SUGGESTED ? HJ_CARDS_SUGGESTED : HJ_CARDS_TAKEN, 0,
+    gtk_editable_get_text (GTK_EDITABLE (self->search)), &error);
+  g_autofree char *subtitle = NULL;
+
+  if (cards == NULL) {
+    hj_page_say (HJ_PAGE (self), error->message);
+    return;
+  }
+  fill (self, cards, filter);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  subtitle = g_strdup_printf (ngettext ("%u card", "%u cards", n), n);
+  g_object_set (self->header, "subtitle", subtitle, NULL);
+  show_empty (self, filter);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "cards" : "empty");
+  select_wanted (self);
+}
+
+static void
+filter_changed_cb (HjCardsPage *self)
+{
+  if (hj_page_get_shown (HJ_PAGE (self)))
+    update_list (self);
+}
+
+/* ---- what is chosen ---- */
+
+static GPtrArray *
+get_chosen (HjCardsPage *self)
+{
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (set); i++)
+    g_ptr_array_add (chosen, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (set, i)));
+  return chosen;
+}
+
+static void
+selection_changed_cb (HjCardsPage *self)
+{
+  g_autoptr (GPtrArray) chosen = get_chosen (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", chosen->len), chosen->len);
+  gboolean suggested = FALSE, suspended = FALSE;
+
+  if (chosen->len > 0) {
+    suggested = hj_card_item_get_card (chosen->pdata[0])->suggested;
+    suspended = hj_card_item_get_card (chosen->pdata[0])->suspended;
+  }
+  gtk_label_set_text (self->chosen, text);
+  gtk_widget_set_visible (self->bar, chosen->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->take_button), suggested);
+  gtk_widget_set_visible (GTK_WIDGET (self->suspend_button), !suggested);
+  gtk_button_set_label (self->suspend_button, suspended ? _("_Resume") : _("_Suspend"));
+}
+
+static void
+each_chosen (HjCardsPage *self, gboolean (*change) (HjLibrary *, const HjCard *, GError **))
+{
+  g_autoptr (GPtrArray) chosen = get_chosen (self);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < chosen->len; i++)
+    if (!change (get_library (self), hj_card_item_get_card (chosen->pdata[i]), &error)) {
+      hj_page_say (HJ_PAGE (self), error->message);
+      return;
+    }
+}
+
+static gboolean
+toggle_suspended (HjLibrary *library, const HjCard *card, GError **error)
+{
+  return hj_library_set_suspended (library, card->id, !card->suspended, error);
+}
+
+static gboolean
+take (HjLibrary *library, const HjCard *card, GError **error)
+{
+  return hj_library_take_card (library, card->id, NULL, error);
+}
+
+static void
+suspend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  each_chosen (HJ_CARDS_PAGE (widget), toggle_suspended);
+}
+
+static void
+take_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  each_chosen (HJ_CARDS_PAGE (widget), take);
+}
+
+static void
+edit (HjCardsPage *self, const HjCard *card)
+{
+  HjCardDialog *dialog = hj_card_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                             hj_page_get_desk (HJ_PAGE (self)), card);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+activated_cb (HjCardsPage *self, guint position)
+{
+  g_autoptr (HjCardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  edit (self, hj_card_item_get_card (item));
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) chosen = get_chosen (HJ_CARDS_PAGE (widget));
+
+  if (chosen->len > 0)
+    edit (HJ_CARDS_PAGE (widget), hj_card_item_get_card (chosen->pdata[0]));
+}
+
+static void
+new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  edit (HJ_CARDS_PAGE (widget), NULL);
+}
+
+static void
+source_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) chosen = get_chosen (HJ_CARDS_PAGE (widget));
+  g_autofree char *place = chosen->len == 0 ? NULL
+                                            : hj_card_dup_place (hj_card_item_get_card (chosen->pdata[0]));
+
+  if (place != NULL)
+    gtk_widget_activate_action (widget, "win.show", "s", place);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (HJ_CARDS_PAGE (widget)->search));
+}
+
+/* ---- page ---- */
+
+static void
+folded_cb (HjCardsPage *self)
+{
+  gboolean room = !hj_page_get_folded (HJ_PAGE (self));
+
+  gtk_column_view_column_set_visible (self->answer_column, room);
+  gtk_column_view_column_set_visible (self->place_column, room);
+}
+
+static void
+hj_cards_page_refresh (HjPage *page)
+{
+  read_titles (HJ_CARDS_PAGE (page));
+  update_list (HJ_CARDS_PAGE (page));
+}
+
+static void
+hj_cards_page_open (HjPage *page, const char *what)
+{
+  HjCardsPage *self = HJ_CARDS_PAGE (page);
+
+  if (what != NULL && g_str_has_prefix (what, "card:")) {
+    self->wanted = g_ascii_strtoll (what + strlen ("card:"), NULL, 10);
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+    hj_page_queue_refresh (page);
+  }
+}
+
+static void
+hj_cards_page_dispose (GObject *object)
+{
+  HjCardsPage *self = HJ_CARDS_PAGE (object);
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->items);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  G_OBJECT_CLASS (hj_cards_page_parent_class)->dispose (object);
+}
+
+static void
+hj_cards_page_class_init (HjCardsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hj_cards_page_dispose;
+  HJ_PAGE_CLASS (klass)->refresh = hj_cards_page_refresh;
+  HJ_PAGE_CLASS (klass)->open = hj_cards_page_open;
+  g_type_ensure (HJ_TYPE_PAGE_HEADER);
+  g_type_ensure (HJ_TYPE_CARD_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hanjang/Hanjang/ui/hj-cards-page.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjCardsPage, name)
+  BIND (header);
+  BIND (stack);
+  BIND (search);
+  BIND (filter);
+  BIND (view);
+  BIND (answer_column);
+  BIND (place_column);
+  BIND (due_column);
+  BIND (bar);
+  BIND (chosen);
+  BIND (suspend_button);
+  BIND (take_button);
+  BIND (empty);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_install_action (widget_class, "page.suspend", NULL, suspend_cb);
+  gtk_widget_class_install_action (widget_class, "page.take", NULL, take_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "page.source", NULL, source_cb);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
+}
+
+static void
+hj_cards_page_init (HjCardsPage *self)
+{
+  GtkSorter *sorter;
+  GtkSortListModel *sorted;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->items = g_list_store_new (HJ_TYPE_CARD_ITEM);
+  sorter = g_object_ref (gtk_column_view_get_sorter (self->view));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), sorter);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::folded", G_CALLBACK (folded_cb), NULL);
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the pages work on: the learner's library, the preferences, and the language of the content. */
+#include "hj-desk.h"
+
+#include "hj-course.h"
+#include "hj-settings.h"
+
+#include <glib/gstdio.h>
+
+struct _HjDesk {
+  GObject parent_instance;
+
+  char *path;
+  char *temporary; /* folder that goes away with the desk, or NULL */
+  HjLibrary *library;
+  GSettings *settings;
+  HjLang lang;
+  guint changed_id;
+
+  /* What the sidebar asks again and again; counted once after every change. */
+  gboolean counted;
+  GHashTable *topic_progress; /* char* topic → double* read so far */
+  guint n_notes, n_cards;
+  int n_new, n_learning, n_review;
+};
+
+G_DEFINE_FINAL_TYPE (HjDesk, hj_desk, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_LANG,
+  PROP_REDUCED_MOTION,
+  N_PROPERTIES,
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static gboolean
+emit_changed_cb (gpointer data)
+{
+  HjDesk *self = data;
+
+  self->changed_id = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_changed (HjDesk *self)
+{
+  self->counted = FALSE;
+  if (self->changed_id == 0)
+    self->changed_id = g_idle_add_full (G_PRIORITY_DEFAULT, emit_changed_cb, self, NULL);
+}
+
+static void
+language_changed_cb (HjDesk *self)
+{
+  HjLang lang = hj_settings_get_lang (self->settings);
+
+  if (lang == self->lang)
+    return;
+  self->lang = lang;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANG]);
+  queue_changed (self);
+}
+
+static void
+motion_changed_cb (HjDesk *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDUCED_MOTION]);
+}
+
+static void
+count_topics (HjDesk *self)
+{
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (self->library, TRUE, NULL);
+
+  g_hash_table_remove_all (self->topic_progress);
+  self->n_notes = self->n_cards = 0;
+  for (guint i = 0; notes != NULL && i < notes->len; i++) {
+    const HjNoteInfo *info = notes->pdata[i];
+    double fraction = info->finished ? 1 : MIN (info->fraction, .99);
+
+    if (info->topic == NULL)
+      self->n_notes++;
+    else
+      g_hash_table_insert (self->topic_progress, g_strdup (info->topic),
+                           g_memdup2 (&fraction, sizeof fraction));
+  }
+}
+
+static void
+count (HjDesk *self)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+
+  if (self->counted || self->library == NULL)
+    return;
+  self->counted = TRUE;
+  count_topics (self);
+  cards = hj_library_list_cards (self->library, HJ_CARDS_TAKEN, 0, NULL, NULL);
+  self->n_cards = cards == NULL ? 0 : cards->len;
+  self->n_new = self->n_learning = self->n_review = 0;
+  hj_library_count_due (self->library, hj_desk_get_now (self), &self->n_new, &self->n_learning, &self->n_review,
+                        NULL);
+}
+
+static void
+hj_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_LANG:
+    g_value_set_int (value, hj_desk_get_lang (HJ_DESK (object)));
+    break;
+  case PROP_REDUCED_MOTION:
+    g_value_set_boolean (value, hj_desk_get_reduced_motion (HJ_DESK (object)));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+hj_desk_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LANG)
+    hj_desk_set_lang (HJ_DESK (object), g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+remove_temporary (HjDesk *self)
+{
+  const char *names[] = {"library.sqlite3", "library.sqlite3-wal", "library.sqlite3-shm"};
+
+  if (self->temporary == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *file = g_build_filename (self->temporary, names[i], NULL);
+
+    g_unlink (file);
+  }
+  g_rmdir (self->temporary);
+}
+
+static void
+hj_desk_finalize (GObject *object)
+{
+  HjDesk *self = HJ_DESK (object);
+
+  g_clear_handle_id (&self->changed_id, g_source_remove);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  remove_temporary (self);
+  g_free (self->temporary);
+  g_free (self->path);
+  g_hash_table_unref (self->topic_progress);
+  G_OBJECT_CLASS (hj_desk_parent_class)->finalize (object);
+}
+
+static void
+hj_desk_class_init (HjDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = hj_desk_get_property;
+  object_class->set_property = hj_desk_set_property;
+  object_class->finalize = hj_desk_finalize;
+
+  properties[PROP_LANG] = g_param_spec_int ("lang", NULL, NULL, HJ_LANG_KO, HJ_LANG_BOTH, HJ_LANG_EN,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                              | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDUCED_MOTION] = g_param_spec_boolean ("reduced-motion", NULL, NULL, FALSE,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[CHANGED] = g_signal_new ("changed", HJ_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                   0);
+}
+
+static void
+hj_desk_init (HjDesk *self)
+{
+  self->topic_progress = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->settings = hj_settings_new ();
+  self->lang = hj_settings_get_lang (self->settings);
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_object (self->settings, "changed::content-language", G_CALLBACK (language_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::reduced-motion", G_CALLBACK (motion_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+HjDesk *
+hj_desk_new (const char *path)
+{
+  HjDesk *self = g_object_new (HJ_TYPE_DESK, NULL);
+
+  self->path = g_strdup (path);
+  return self;
+}
+
+static gboolean
+take_library (HjDesk *self, HjLibrary *library)
+{
+  if (library == NULL)
+    return FALSE;
+  g_clear_object (&self->library);
+  self->library = library;
+  g_signal_connect_object (library, "changed", G_CALLBACK (queue_changed), self, G_CONNECT_SWAPPED);
+  queue_changed (self);
+  return TRUE;
+}
+
+gboolean
+hj_desk_open (HjDesk *self, GError **error)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), FALSE);
+  return take_library (self, hj_library_open (self->path, error));
+}
+
+gboolean
+hj_desk_open_temporary (HjDesk *self, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (HJ_IS_DESK (self), FALSE);
+  if (self->temporary == NULL)
+    self->temporary = g_dir_make_tmp ("hanjang-XXXXXX", error);
+  if (self->temporary == NULL)
+    return FALSE;
+  path = g_build_filename (self->temporary, "library.sqlite3", NULL);
+  return take_library (self, hj_library_open (path, error));
+}
+
+gboolean
+hj_desk_is_temporary (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), FALSE);
+  return self->temporary != NULL;
+}
+
+HjLibrary *
+hj_desk_get_library (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), NULL);
+  return self->library;
+}
+
+char *
+hj_desk_dup_path (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), NULL);
+  return self->path != NULL ? g_strdup (self->path) : hj_library_dup_default_path ();
+}
+
+void
+hj_desk_set_path (HjDesk *self, const char *path)
+{
+  g_return_if_fail (HJ_IS_DESK (self));
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+GSettings *
+hj_desk_get_settings (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), NULL);
+  return self->settings;
+}
+
+HjLang
+hj_desk_get_lang (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), HJ_LANG_EN);
+  return self->lang;
+}
+
+void
+hj_desk_set_lang (HjDesk *self, HjLang lang)
+{
+  g_return_if_fail (HJ_IS_DESK (self));
+  if (self->lang == lang)
+    return;
+  if (self->settings != NULL) {
+    hj_settings_set_lang (self->settings, lang); /* comes back through language_changed_cb */
+    return;
+  }
+  self->lang = lang;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANG]);
+  queue_changed (self);
+}
+
+HjLang
+hj_desk_get_single_lang (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), HJ_LANG_EN);
+  if (self->lang != HJ_LANG_BOTH)
+    return self->lang;
+  return hj_settings_get_lang (NULL);
+}
+
+gboolean
+hj_desk_get_reduced_motion (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), FALSE);
+  return self->settings != NULL && g_settings_get_boolean (self->settings, "reduced-motion");
+}
+
+HjMoment
+hj_desk_get_now (HjDesk *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return hj_moment_from_date_time (now);
+}
+
+double
+hj_desk_get_topic_progress (HjDesk *self, const char *topic)
+{
+  const double *fraction;
+
+  g_return_val_if_fail (HJ_IS_DESK (self), 0);
+  count (self);
+  fraction = g_hash_table_lookup (self->topic_progress, topic);
+  return fraction == NULL ? 0 : *fraction;
+}
+
+guint
+hj_desk_count_read_topics (HjDesk *self)
+{
+  guint n_read = 0;
+
+  g_return_val_if_fail (HJ_IS_DESK (self), 0);
+  for (guint i = 0; i < hj_course_get_n_topics (); i++)
+    n_read += hj_desk_get_topic_progress (self, hj_course_get_topic (i)->id) >= 1;
+  return n_read;
+}
+
+guint
+hj_desk_count_notes (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), 0);
+  count (self);
+  return self->n_notes;
+}
+
+guint
+hj_desk_count_cards (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), 0);
+  count (self);
+  return self->n_cards;
+}
+
+void
+hj_desk_count_due (HjDesk *self, int *n_new, int *n_learning, int *n_review)
+{
+  g_return_if_fail (HJ_IS_DESK (self));
+  count (self);
+  *n_new = self->n_new;
+  *n_learning = self->n_learning;
+  *n_review = self->n_review;
+}

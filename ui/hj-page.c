@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all pages of the window share: the desk they work on, their title, and whether the window is folded. */
+#include "hj-page.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  HjDesk *desk;
+  gboolean folded;
+  gboolean shown;
+  gboolean stale;
+  guint refresh_id;
+} HjPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HjPage, hj_page, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_DESK,
+  PROP_FOLDED,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  HjPage *self = data;
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  priv->refresh_id = 0;
+  priv->stale = FALSE;
+  if (HJ_PAGE_GET_CLASS (self)->refresh != NULL)
+    HJ_PAGE_GET_CLASS (self)->refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+desk_changed_cb (HjPage *self)
+{
+  hj_page_queue_refresh (self);
+}
+
+static void
+hj_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  HjPage *self = HJ_PAGE (object);
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  switch (id) {
+  case PROP_DESK:
+    g_set_object (&priv->desk, g_value_get_object (value));
+    if (priv->desk != NULL)
+      g_signal_connect_object (priv->desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
+    break;
+  case PROP_FOLDED:
+    hj_page_set_folded (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+hj_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (HJ_PAGE (object));
+
+  switch (id) {
+  case PROP_DESK:
+    g_value_set_object (value, priv->desk);
+    break;
+  case PROP_FOLDED:
+    g_value_set_boolean (value, priv->folded);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+hj_page_dispose (GObject *object)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (HJ_PAGE (object));
+
+  g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  g_clear_object (&priv->desk);
+  G_OBJECT_CLASS (hj_page_parent_class)->dispose (object);
+}
+
+static void
+hj_page_class_init (HjPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = hj_page_set_property;
+  object_class->get_property = hj_page_get_property;
+  object_class->dispose = hj_page_dispose;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, HJ_TYPE_DESK,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                 | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                    | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+hj_page_init (HjPage *self)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  priv->stale = TRUE;
+}
+
+HjDesk *
+hj_page_get_desk (HjPage *self)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_val_if_fail (HJ_IS_PAGE (self), NULL);
+  return priv->desk;
+}
+
+gboolean
+hj_page_get_folded (HjPage *self)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_val_if_fail (HJ_IS_PAGE (self), FALSE);
+  return priv->folded;
+}
+
+void
+hj_page_set_folded (HjPage *self, gboolean folded)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_if_fail (HJ_IS_PAGE (self));
+  if (priv->folded == folded)
+    return;
+  priv->folded = folded;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+gboolean
+hj_page_get_shown (HjPage *self)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_val_if_fail (HJ_IS_PAGE (self), FALSE);
+  return priv->shown;
+}
+
+void
+hj_page_set_shown (HjPage *self, gboolean shown)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_if_fail (HJ_IS_PAGE (self));
+  if (priv->shown && !shown && HJ_PAGE_GET_CLASS (self)->leave != NULL)
+    HJ_PAGE_GET_CLASS (self)->leave (self);
+  priv->shown = shown;
+  if (shown && priv->stale) {
+    g_clear_handle_id (&priv->refresh_id, g_source_remove);
+    refresh_cb (self);
+  }
+}
+
+void
+hj_page_queue_refresh (HjPage *self)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_if_fail (HJ_IS_PAGE (self));
+  priv->stale = TRUE;
+  if (priv->shown && priv->refresh_id == 0)
+    priv->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+void
+hj_page_open (HjPage *self, const char *what)
+{
+  g_return_if_fail (HJ_IS_PAGE (self));
+  if (HJ_PAGE_GET_CLASS (self)->open != NULL)
+    HJ_PAGE_GET_CLASS (self)->open (self, what);
+}
+
+void
+hj_page_say (HjPage *self, const char *sentence)
+{
+  hj_page_say_with_undo (self, sentence, NULL, NULL);
+}
+
+void
+hj_page_say_with_undo (HjPage *self, const char *sentence, const char *action, GVariant *target)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GVariant) keep = target == NULL ? NULL : g_variant_ref_sink (target);
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (escaped);
+  if (action != NULL) {
+    adw_toast_set_button_label (toast, _("_Undo"));
+    adw_toast_set_action_name (toast, action);
+    adw_toast_set_action_target_value (toast, keep);
+  }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}

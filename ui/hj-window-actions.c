@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window can be asked to do: import, open the library, undo a review, follow a link. */
+#include "hj-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* ---- library ---- */
+
+void
+hj_window_report_problem (HjWindow *self, const GError *error)
+{
+  g_autofree char *path = hj_desk_dup_path (self->desk);
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, path);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->root, "problem");
+}
+
+static gboolean
+import_course_cb (gpointer data)
+{
+  HjWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hj_library_import_course (hj_desk_get_library (self->desk), hj_desk_get_now (self->desk), &error)) {
+    g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  }
+  self->start_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The page is drawn once before the course is read, which takes a moment in a new library only. */
+static void
+start_work (HjWindow *self)
+{
+  g_clear_handle_id (&self->start_id, g_source_remove);
+  self->start_id = g_timeout_add_full (G_PRIORITY_LOW, 60, import_course_cb, self, NULL);
+  gtk_stack_set_visible_child_name (self->root, "main");
+  hj_window_show (self, self->place != NULL ? self->place : "today");
+}
+
+void
+hj_window_open_library (HjWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (hj_desk_open (self->desk, &error))
+    start_work (self);
+  else
+    hj_window_report_problem (self, error);
+}
+
+static void
+open_library_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hj_window_open_library (HJ_WINDOW (widget));
+}
+
+static void
+open_temporary_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (hj_desk_open_temporary (self->desk, &error)) {
+    start_work (self);
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Nothing you do now will be kept.")));
+  } else {
+    hj_window_report_problem (self, error);
+  }
+}
+
+static void
+library_chosen_cb (GtkNativeDialog *dialog, int response, HjWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT) {
+    g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    g_autofree char *path = g_file_get_path (file);
+
+    hj_desk_set_path (self->desk, path);
+    hj_window_open_library (self);
+  }
+  g_object_unref (dialog);
+}
+
+static void
+choose_library_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Choose a Library"), GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Use"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "library.sqlite3");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (library_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* ---- import ---- */
+
+/* What came of it, in the words of the last thing that happened. */
+typedef struct {
+  guint n_added, n_updated, n_known, n_suggestions, n_failed;
+  gint64 note;
+  char *problem;
+} Outcome;
+
+static void
+import_one (HjWindow *self, GFile *file, Outcome *outcome)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+
+  if (path == NULL)
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Only files on this computer can be imported."));
+  else
+    imports = hj_library_import_path (hj_desk_get_library (self->desk), path, hj_desk_get_now (self->desk),
+                                      &error);
+  if (imports == NULL) {
+    outcome->n_failed++;
+    g_free (outcome->problem);
+    outcome->problem = g_strdup (error->message);
+    return;
+  }
+  for (guint i = 0; i < imports->len; i++) {
+    const HjImport *import = imports->pdata[i];
+
+    if (import->skipped != NULL)
+      continue;
+    outcome->note = import->note;
+    outcome->n_known += import->duplicate_of != 0;
+    outcome->n_updated += import->duplicate_of == 0 && import->updated;
+    outcome->n_added += import->duplicate_of == 0 && !import->updated;
+    outcome->n_suggestions += import->duplicate_of == 0 ? import->suggestions : 0;
+  }
+}
+
+static char *
+describe_outcome (const Outcome *outcome)
+{
+  if (outcome->n_added > 0)
+    return g_strdup_printf (ngettext ("%u note imported", "%u notes imported", outcome->n_added),
+                            outcome->n_added);
+  if (outcome->n_updated > 0)
+    return g_strdup_printf (ngettext ("%u note read again", "%u notes read again", outcome->n_updated),
+                            outcome->n_updated);
+  if (outcome->n_known > 0)
+    return g_strdup (_("This note is in the library already"));
+  return g_strdup (_("No notes found there"));
+}
+
+static void
+report_failures (HjWindow *self, const Outcome *outcome)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (self),
+    outcome->n_failed == 1 ? _("The File Cannot Be Read") : _("Some Files Cannot Be Read"), outcome->problem);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+say_outcome (HjWindow *self, const Outcome *outcome)
+{
+  g_autofree char *text = describe_outcome (outcome);
+  AdwToast *toast = adw_toast_new (text);
+
+  if (outcome->note != 0) {
+    adw_toast_set_button_label (toast, _("_Open"));
+    adw_toast_set_action_name (toast, "win.show");
+    adw_toast_set_action_target_value (
+      toast, g_variant_new_take_string (g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, outcome->note)));
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+hj_window_import (HjWindow *self, GListModel *files)
+{
+  Outcome outcome = {0};
+
+  g_return_if_fail (HJ_IS_WINDOW (self));
+  if (hj_desk_get_library (self->desk) == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
+    g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+    import_one (self, file, &outcome);
+  }
+  if (outcome.n_failed > 0)
+    report_failures (self, &outcome);
+  if (outcome.n_failed == 0 || outcome.note != 0)
+    say_outcome (self, &outcome);
+  g_free (outcome.problem);
+}
+
+static void
+files_chosen_cb (GtkNativeDialog *dialog, int response, HjWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT) {
+    g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+    hj_window_import (self, files);
+  }
+  g_object_unref (dialog);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Import Notes"), GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Markdown and text"));
+  gtk_file_filter_add_suffix (filter, "md");
+  gtk_file_filter_add_suffix (filter, "markdown");
+  gtk_file_filter_add_suffix (filter, "txt");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (files_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* ---- the rest ---- */
+
+static void
+undo_review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gint64 card = 0;
+
+  if (hj_desk_get_library (self->desk) == NULL)
+    return;
+  if (g_strcmp0 (self->place, "review") == 0) {
+    gtk_widget_activate_action (GTK_WIDGET (hj_window_get_page (self)), "page.undo", NULL);
+    return;
+  }
+  if (!hj_library_undo (hj_desk_get_library (self->desk), hj_desk_get_now (self->desk), &card, &error))
+    text = g_markup_escape_text (g_error_matches (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND)
+                                   ? _("There is no review to take back.")
+                                   : error->message,
+                                 -1);
+  else
+    text = g_strdup (_("The last review was taken back."));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+static void
+link_answered_cb (AdwMessageDialog *dialog, const char *response, HjWindow *self)
+{
+  const char *uri = g_object_get_data (G_OBJECT (dialog), "uri");
+
+  if (g_str_equal (response, "open"))
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+/* A link leaves the app: the learner sees where to before the desktop opens it. */
+static void
+ask_before_leaving (HjWindow *self, const char *uri)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Open This Link?"), NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), uri);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "open",
+                                    _("_Open in Browser"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "uri", g_strdup (uri), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (link_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autofree char *scheme = g_uri_parse_scheme (uri);
+  g_autofree char *place = NULL;
+
+  if (g_strcmp0 (scheme, "topic") == 0) {
+    place = g_strdup_printf ("lesson %s", uri);
+    hj_window_show (self, place);
+  } else if (g_strcmp0 (scheme, "diagram") == 0) {
+    place = g_strdup_printf ("diagram %s", uri + strlen ("diagram:"));
+    hj_window_show (self, place);
+  } else if (g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0) {
+    ask_before_leaving (self, uri);
+  } else {
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Only links to the web can be opened.")));
+  }
+}
+
+static void
+on_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjPage *page = hj_window_get_page (HJ_WINDOW (widget));
+  g_autofree char *name = g_strconcat ("page.", action + strlen ("win."), NULL);
+
+  if (page != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), name, NULL);
+}
+
+/* The note may be asked back from any page while the notice is there. */
+static void
+keep_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = g_hash_table_lookup (HJ_WINDOW (widget)->made, "notes");
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, "page.keep-note", NULL);
+}
+
+/* ---- files dropped ---- */
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, HjWindow *self)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GListStore) store = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_list_store_append (store, l->data);
+  g_slist_free (files);
+  hj_window_import (self, G_LIST_MODEL (store));
+  return TRUE;
+}
+
+void
+hj_window_accept_files (HjWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+hj_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-temporary", NULL, open_temporary_cb);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, on_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.keep-note", NULL, keep_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_cb);
+}
