@@ -10,7 +10,7 @@ static const struct {
 } tags[] = {
   { HJ_SPAN_BOLD, "<b>", "</b>" },     { HJ_SPAN_ITALIC, "<i>", "</i>" }, { HJ_SPAN_CODE, "<tt>", "</tt>" },
   { HJ_SPAN_STRIKE, "<s>", "</s>" },   { HJ_SPAN_SUB, "<sub>", "</sub>" }, { HJ_SPAN_SUP, "<sup>", "</sup>" },
-  { HJ_SPAN_MARK, "<u>", "</u>" },
+  { HJ_SPAN_MARK, "<b>", "</b>" },
 };
 
 static char *

@@ -28,7 +28,7 @@ static const struct {
   { { "자주 하는 실수", "Common mistakes" }, TAKE_LISTS },
 };
 
-#define MAX_QUESTIONS 3
+#define MAX_QUESTIONS 4
 
 static void
 free_cells (char **cells, guint n)

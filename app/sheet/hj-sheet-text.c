@@ -98,6 +98,8 @@ hj_sheet_text_draw (cairo_t *cr, const HjSheetText *text, double x, double y)
   hj_set_color (cr, text->color);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
+  /* Without this the next arc would be joined to the text by a line. */
+  cairo_new_path (cr);
   pango_layout_get_size (layout, NULL, &height);
   return height / (double) PANGO_SCALE;
 }

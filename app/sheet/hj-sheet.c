@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define POINTS_PER_PX 0.75
+/* A sheet with little on it is set a bit larger. */
+#define LARGEST_SCALE 1.06
 
 struct _HjSheet {
   char *title, *plain_title, *other_title, *trail, *summary, *sources, *answers;
@@ -76,7 +78,7 @@ place (HjSheet *sheet, int max_pages)
 {
   double smallest = HJ_SHEET_SMALLEST / HJ_SHEET_BODY;
 
-  sheet->scale = 1;
+  sheet->scale = LARGEST_SCALE;
   for (;;)
     {
       g_clear_pointer (&sheet->places, g_array_unref);
