@@ -83,29 +83,81 @@ get_font (HjTextStyle style, double scale)
   return font;
 }
 
-/* One layout is used again and again; a wrapped one is put back by reset_wrap. */
-static PangoLayout *
-make_layout (const HjFrame *frame, HjTextStyle style, const char *markup)
-{
-  static GPrivate slot = G_PRIVATE_INIT (g_object_unref);
-  PangoLayout *layout = g_private_get (&slot);
+/* A drawing shows the same hundred texts sixty times a second: laid out once, kept until there are too many. */
+#define MAX_LAYOUTS 2048
 
-  g_assert (style < HJ_N_TEXT_STYLES);
-  if (!layout)
-    g_private_set (&slot, layout = pango_layout_new (get_context ()));
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_height (layout, -1);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
-  pango_layout_set_line_spacing (layout, 0);
-  pango_layout_set_attributes (layout, NULL);
-  pango_layout_set_font_description (layout, get_font (style, frame->text_scale > 0 ? frame->text_scale : 1));
+static GHashTable *
+get_layouts (void)
+{
+  static GPrivate slot = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *layouts = g_private_get (&slot);
+
+  if (!layouts)
+    g_private_set (&slot, layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref));
+  if (g_hash_table_size (layouts) > MAX_LAYOUTS)
+    g_hash_table_remove_all (layouts);
+  return layouts;
+}
+
+/* How a text is broken into lines; all zero: one line. */
+typedef struct {
+  double width;
+  int lines;
+  int anchor;
+} Wrapping;
+
+static PangoLayout *
+new_layout (HjTextStyle style, double scale, const Wrapping *wrapping, const char *markup)
+{
+  PangoLayout *layout = pango_layout_new (get_context ());
+
+  pango_layout_set_font_description (layout, get_font (style, scale));
   if (strpbrk (markup, "<&"))
     pango_layout_set_markup (layout, markup, -1);
   else
     pango_layout_set_text (layout, markup, -1);
   apply_attributes (layout);
+  if (wrapping->width <= 0)
+    return layout;
+  pango_layout_set_width (layout, (int) (wrapping->width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, 1.2f);
+  if (wrapping->lines > 0)
+    {
+      pango_layout_set_height (layout, -wrapping->lines);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_set_alignment (layout, (wrapping->anchor & 3) == HJ_ANCHOR_MIDDLE ? PANGO_ALIGN_CENTER
+                                      : (wrapping->anchor & 3) == HJ_ANCHOR_END  ? PANGO_ALIGN_RIGHT
+                                                                                 : PANGO_ALIGN_LEFT);
   return layout;
+}
+
+/* (transfer none), good until the next call. */
+static PangoLayout *
+get_layout (const HjFrame *frame, HjTextStyle style, Wrapping wrapping, const char *markup)
+{
+  GHashTable *layouts = get_layouts ();
+  double scale = frame->text_scale > 0 ? frame->text_scale : 1;
+  char *key = g_strdup_printf ("%d %d %d %d %d %s", style, (int) (scale * 1000), (int) (wrapping.width * 16),
+                               wrapping.lines, wrapping.anchor & 3, markup);
+  PangoLayout *layout = g_hash_table_lookup (layouts, key);
+
+  g_assert (style < HJ_N_TEXT_STYLES);
+  if (layout)
+    {
+      g_free (key);
+      return layout;
+    }
+  layout = new_layout (style, scale, &wrapping, markup);
+  g_hash_table_insert (layouts, key, layout);
+  return layout;
+}
+
+static PangoLayout *
+make_layout (const HjFrame *frame, HjTextStyle style, const char *markup)
+{
+  return get_layout (frame, style, (Wrapping){ 0 }, markup);
 }
 
 static HjColor
@@ -201,20 +253,7 @@ hj_ink_text_halo (cairo_t *cr, const HjFrame *frame, HjTextStyle style, const Hj
 static PangoLayout *
 make_paragraph (const HjFrame *frame, HjTextStyle style, double width, int lines, int anchor, const char *markup)
 {
-  PangoLayout *layout = make_layout (frame, style, markup);
-
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, 1.2f);
-  if (lines > 0)
-    {
-      pango_layout_set_height (layout, -lines);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  pango_layout_set_alignment (layout, (anchor & 3) == HJ_ANCHOR_MIDDLE ? PANGO_ALIGN_CENTER
-                                      : (anchor & 3) == HJ_ANCHOR_END  ? PANGO_ALIGN_RIGHT
-                                                                       : PANGO_ALIGN_LEFT);
-  return layout;
+  return get_layout (frame, style, (Wrapping){ width, lines, anchor }, markup);
 }
 
 double

@@ -154,13 +154,9 @@ hj_ink_panel (cairo_t *cr, const HjFrame *frame, double x, double y, double widt
   cairo_stroke (cr);
 }
 
-void
-hj_ink_hatch (cairo_t *cr, double x, double y, double width, double height, double step, HjColor color)
+static void
+hatch_lines (cairo_t *cr, double x, double y, double width, double height, double step)
 {
-  cairo_save (cr);
-  cairo_rectangle (cr, x, y, width, height);
-  cairo_clip (cr);
-  hj_set_color (cr, color);
   cairo_set_line_width (cr, 1);
   /* Lines are anchored to the page, so that neighbouring cells join. */
   for (double sum = floor ((x + y) / step) * step; sum < x + y + width + height; sum += step)
@@ -169,6 +165,51 @@ hj_ink_hatch (cairo_t *cr, double x, double y, double width, double height, doub
       cairo_line_to (cr, sum - y - height, y + height);
     }
   cairo_stroke (cr);
+}
+
+/* On pixels: one tile of STEP px, repeated. Ten times cheaper than the lines, and just as sharp. */
+static cairo_pattern_t *
+make_hatch_tile (int step, HjColor color)
+{
+  enum { SCALE = 2 };
+  cairo_surface_t *tile = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, step * SCALE, step * SCALE);
+  cairo_pattern_t *pattern;
+  cairo_matrix_t matrix;
+  cairo_t *cr = cairo_create (tile);
+
+  cairo_scale (cr, SCALE, SCALE);
+  hj_set_color (cr, color);
+  hatch_lines (cr, -step, -step, 3 * step, 3 * step, step);
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_matrix_init_scale (&matrix, SCALE, SCALE);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (tile);
+  return pattern;
+}
+
+void
+hj_ink_hatch (cairo_t *cr, double x, double y, double width, double height, double step, HjColor color)
+{
+  gboolean pixels = cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, x, y, width, height);
+  if (pixels && step == floor (step))
+    {
+      cairo_pattern_t *tile = make_hatch_tile ((int) step, color);
+
+      cairo_set_source (cr, tile);
+      cairo_fill (cr);
+      cairo_pattern_destroy (tile);
+    }
+  else
+    {
+      cairo_clip (cr);
+      hj_set_color (cr, color);
+      hatch_lines (cr, x, y, width, height, step);
+    }
   cairo_restore (cr);
 }
 

@@ -4,7 +4,6 @@
 
 #include "hj-sheet-private.h"
 
-#include <cairo-pdf.h>
 #include <pango/pango.h>
 #include <string.h>
 
@@ -131,6 +130,12 @@ hj_sheet_free (HjSheet *sheet)
   g_free (sheet);
 }
 
+const char *
+hj_sheet_get_title (HjSheet *sheet)
+{
+  return sheet->plain_title;
+}
+
 int
 hj_sheet_get_n_pages (HjSheet *sheet)
 {
@@ -255,38 +260,3 @@ hj_sheet_draw_page (HjSheet *sheet, cairo_t *cr, int page)
   cairo_restore (cr);
 }
 
-static cairo_status_t
-append_to_array (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-gboolean
-hj_sheet_save_pdf (HjSheet *sheet, const char *path, GError **error)
-{
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_to_array, out, sheet->width * POINTS_PER_PX,
-                                                                  sheet->height * POINTS_PER_PX);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->plain_title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Hanjang");
-  for (int page = 0; page < sheet->n_pages; page++)
-    {
-      hj_sheet_draw_page (sheet, cr, page);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the sheet could not be drawn: %s",
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return g_file_set_contents (path, (const char *) out->data, out->len, error);
-}

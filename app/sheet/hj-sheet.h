@@ -26,6 +26,7 @@ typedef struct _HjSheet HjSheet;
 /* Lays the sheet out. Never fails: a note without sections gives a sheet with its text. */
 HjSheet *hj_sheet_new (const HjSheetSource *source);
 void hj_sheet_free (HjSheet *sheet);
+const char *hj_sheet_get_title (HjSheet *sheet);
 int hj_sheet_get_n_pages (HjSheet *sheet);
 /* In points (1/72 inch). */
 void hj_sheet_get_size (HjSheet *sheet, double *width, double *height);
@@ -33,8 +34,14 @@ void hj_sheet_get_size (HjSheet *sheet, double *width, double *height);
 double hj_sheet_get_text_size (HjSheet *sheet);
 /* PAGE counts from 0; draws at the origin, in points, on white that is already there. */
 void hj_sheet_draw_page (HjSheet *sheet, cairo_t *cr, int page);
-/* Written atomically. */
+/* The pages of all sheets, one after the other; written atomically. (element-type HjSheet) */
+gboolean hj_sheets_save_pdf (GPtrArray *sheets, const char *path, GError **error);
 gboolean hj_sheet_save_pdf (HjSheet *sheet, const char *path, GError **error);
+
+/* A topic of the course; NULL if its notes are not written yet. */
+HjSheet *hj_sheet_new_for_topic (const char *topic, HjLang lang, HjPaper paper, int max_pages);
+/* A note of the learner's own, by its own title. */
+HjSheet *hj_sheet_new_for_note (const HjNote *note, HjPaper paper, int max_pages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjSheet, hj_sheet_free)
 
