@@ -2,6 +2,8 @@
 /* Strokes that all drawings share: arrows, marks, hatches, pills. */
 #include "hj-ink.h"
 
+#include "hj-ink-stamp.h"
+
 #include <math.h>
 
 static double
@@ -56,44 +58,12 @@ hj_ink_marker (cairo_t *cr, HjMarker marker, double x, double y, double radius, 
     cairo_fill (cr);
 }
 
-/* One marker as a small mask, stamped at every place: thirty times cheaper than thousands of arcs. */
-static void
-stamp_markers (cairo_t *cr, HjMarker marker, const double *xy, guint n, double radius, HjColor fill, double alpha,
-               const HjColor *outline)
-{
-  enum { SCALE = 2 };
-  int half = (int) ceil (radius * 1.3 + 1.5), size = 2 * half;
-  cairo_surface_t *stamp = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size * SCALE, size * SCALE);
-  cairo_t *inner = cairo_create (stamp);
-
-  cairo_surface_set_device_scale (stamp, SCALE, SCALE);
-  cairo_push_group (inner);
-  hj_ink_marker (inner, marker, half, half, radius, fill, outline);
-  cairo_pop_group_to_source (inner);
-  cairo_paint_with_alpha (inner, alpha);
-  cairo_destroy (inner);
-  for (guint i = 0; i < n; i++)
-    {
-      double x = xy[2 * i], y = xy[2 * i + 1];
-
-      if (!isfinite (x) || !isfinite (y))
-        continue;
-      cairo_set_source_surface (cr, stamp, round ((x - half) * SCALE) / SCALE, round ((y - half) * SCALE) / SCALE);
-      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-      cairo_paint (cr);
-    }
-  cairo_surface_destroy (stamp);
-}
-
 void
 hj_ink_markers (cairo_t *cr, const HjFrame *frame, HjMarker marker, const double *xy, guint n, double radius,
                 HjColor fill, double alpha, const HjColor *outline)
 {
-  if (!frame->vector && n > 24)
-    {
-      stamp_markers (cr, marker, xy, n, radius, fill, alpha, outline);
-      return;
-    }
+  if (!frame->vector && n > 24 && hj_ink_stamp (cr, marker, xy, n, radius, fill, alpha, outline))
+    return;
   cairo_new_path (cr);
   for (guint i = 0; i < n; i++)
     if (isfinite (xy[2 * i]) && isfinite (xy[2 * i + 1]))

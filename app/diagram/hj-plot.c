@@ -145,7 +145,7 @@ draw_across (cairo_t *cr, const HjFrame *frame, const HjPlot *plot)
         continue;
       width = hj_ink_text_width (frame, HJ_TEXT_TICK, label);
       /* A number that would touch its neighbour, or lie under the cursor's pill, is left out. */
-      if (x - width / 2 < last + 6 || (plot->hide_x != 0 && fabs (plot->hide_x - x) < width / 2 + 24))
+      if (x - width / 2 < last + 6 || (plot->hide_x != 0 && fabs (plot->hide_x - x) < width / 2 + 34 * frame->text_scale))
         continue;
       hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x, bottom + 16 * frame->text_scale, HJ_ANCHOR_MIDDLE, label);
       last = x + width / 2;
