@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures: the film from noise to a syllable, and the training pictures that are mixed in it. */
+#include "ds-private.h"
+
+#include <math.h>
+
+/* Paper to ink; noise goes beyond both ends and is cut there. */
+static HjColor
+ink_of (const HjPalette *palette, double value, gpointer unused)
+{
+  return hj_color_mix (palette->dark ? palette->panel : palette->view, palette->text, CLAMP ((value + 1) / 2, 0, 1));
+}
+
+static void
+draw_picture (cairo_t *cr, const HjFrame *frame, const DsBox *box, const float *pixels, gboolean current,
+              gboolean ahead)
+{
+  hj_ink_matrix (cr, frame, box->x, box->y, box->w, box->h, DS_SIDE, DS_SIDE, pixels, ink_of, NULL);
+  if (ahead)
+    {
+      hj_set_color_alpha (cr, frame->palette->view, 0.62);
+      cairo_rectangle (cr, box->x, box->y, box->w, box->h);
+      cairo_fill (cr);
+    }
+  hj_set_color (cr, current ? frame->palette->accent : frame->palette->rule);
+  cairo_set_line_width (cr, current ? 2.5 : 1);
+  cairo_rectangle (cr, box->x - 0.5, box->y - 0.5, box->w + 1, box->h + 1);
+  cairo_stroke (cr);
+}
+
+static void
+draw_unknown (cairo_t *cr, const HjFrame *frame, const DsBox *box)
+{
+  hj_set_color (cr, frame->palette->masked);
+  cairo_rectangle (cr, box->x, box->y, box->w, box->h);
+  cairo_fill (cr);
+  hj_ink_hatch (cr, box->x, box->y, box->w, box->h, 7, frame->palette->hatch);
+}
+
+static void
+draw_film_frame (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i,
+                 gboolean current)
+{
+  int step = current ? state->position : ds_step_at (state, g->panel_t[i]);
+  gboolean ahead = step > state->position;
+  float mean[DS_PIXELS];
+  const DsBox *box = &g->panels[i];
+
+  hj_ink_textf (cr, frame, current ? HJ_TEXT_SMALL_BOLD : HJ_TEXT_TICK, current ? &frame->palette->accent : NULL,
+                box->x + box->w / 2, box->y - 8 * g->s, HJ_ANCHOR_MIDDLE,
+                g->size == HJ_WIDTH_WIDE && (i == 0 || current) ? "t = %d" : "%d", ds_time (state, step));
+  if (ahead && state->trail != DS_TRAIL_WHOLE)
+    {
+      draw_unknown (cr, frame, box);
+      draw_unknown (cr, frame, &g->means[i]);
+      return;
+    }
+  ds_chosen_mean (state, step, mean);
+  draw_picture (cr, frame, box, ds_trail_at (state, step, state->chosen), current, ahead);
+  draw_picture (cr, frame, &g->means[i], mean, current, ahead);
+}
+
+static void
+draw_film (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  int current = ds_followed (g->panel_t, g->n_panels, ds_time (state, state->position));
+
+  hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, 2, g->panels[0].y + g->panels[0].h / 2,
+               HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, "<i>x</i><sub>t</sub>");
+  hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, 2, g->means[0].y + g->means[0].h / 2,
+               HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, "<i>x̂</i><sub>0</sub>");
+  for (int i = 0; i < g->n_panels; i++)
+    if (i != current)
+      draw_film_frame (state, cr, frame, g, i, FALSE);
+  draw_film_frame (state, cr, frame, g, current, TRUE);
+  hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, 2, g->key.y, g->key.w - 2, HJ_ANCHOR_START, 0,
+                    hj_ink_say (frame,
+                                "16×16 한글 음절 200개가 학습 그림입니다 · 위: 노이즈가 섞인 그림, 아래: 그 순간의 가장 "
+                                "좋은 짐작",
+                                "200 Hangul syllables of 16×16 are the training set · above: the noisy picture, below: "
+                                "the best guess at that moment"));
+}
+
+static void
+draw_tops (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  g_autofree double *weights = g_new (double, state->data->n);
+  int top[DS_TOP];
+  double s = g->s, n_eff = ds_chosen_weights (state, state->position, weights);
+  g_autofree char *share = hj_format_number (n_eff, n_eff < 10 ? 1 : 0);
+
+  hj_diffusion_top (weights, state->data->n, DS_TOP, top);
+  hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, g->tops[0].x, g->top_head, HJ_ANCHOR_START,
+               hj_ink_say (frame, "x̂<sub>0</sub>에 가장 많이 섞인 학습 그림",
+                            "Training pictures that weigh most in x̂<sub>0</sub>"));
+  for (int i = 0; i < DS_TOP; i++)
+    {
+      double w = weights[top[i]];
+      g_autofree char *weight = w < 0.0005 ? g_strdup ("&lt;0.001") : hj_format_number (w, w < 0.01 ? 3 : 2);
+      const DsBox *box = &g->tops[i];
+
+      draw_picture (cr, frame, box, state->data->y + (gsize) top[i] * DS_PIXELS, FALSE, FALSE);
+      hj_set_color (cr, frame->palette->accent_fill);
+      cairo_rectangle (cr, box->x, box->y + box->h + 3 * s, MAX (box->w * w, 1), 5 * s);
+      cairo_fill (cr);
+      hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, box->x + box->w / 2, box->y + box->h + 22 * s, HJ_ANCHOR_MIDDLE,
+                   weight);
+    }
+  hj_ink_textf (cr, frame, HJ_TEXT_CELL_BOLD, NULL, g->numbers.x, g->numbers.y + g->numbers.h / 2,
+                HJ_ANCHOR_START | HJ_ANCHOR_CENTRE,
+                hj_ink_say (frame, "섞인 그림 수 1/Σw² = %s / %d", "Pictures mixed, 1/Σw² = %s of %d"), share,
+                state->data->n);
+}
+
+static void
+draw_chains (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  gboolean ahead = state->trail == DS_TRAIL_WHOLE;
+
+  hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, g->chains[0].x, g->chain_head, HJ_ANCHOR_START,
+               ahead ? hj_ink_say (frame, "노이즈 여덟 개가 닿는 그림 · 눌러서 고르기", "Where eight noises end · press to choose")
+                     : hj_ink_say (frame, "노이즈 여덟 개의 지금 · 눌러서 고르기", "Eight noises right now · press to choose"));
+  for (int i = 0; i < state->n_trails; i++)
+    draw_picture (cr, frame, &g->chains[i], ds_trail_at (state, ahead ? state->n_steps : state->position, i),
+                  i == state->chosen, FALSE);
+}
+
+static void
+draw_overlay (cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  const DsBox *box = NULL;
+
+  if (frame->focus.kind == DS_MARK_PANEL && frame->focus.i < g->n_panels)
+    box = &g->panels[frame->focus.i];
+  else if (frame->focus.kind == DS_MARK_TOP)
+    box = &g->tops[frame->focus.i];
+  else if (frame->focus.kind == DS_MARK_CHAIN)
+    box = &g->chains[frame->focus.i];
+  if (box)
+    hj_ink_focus (cr, frame, box->x, box->y, box->w, box->h, 2);
+}
+
+void
+ds_draw_images (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  if (frame->layers & HJ_LAYER_DATA)
+    {
+      draw_film (state, cr, frame, g);
+      draw_tops (state, cr, frame, g);
+      hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, g->note.x, g->note.y, g->note.w, HJ_ANCHOR_START, 0,
+                        hj_text_get (ds_note (state), frame->lang));
+      draw_chains (state, cr, frame, g);
+    }
+  if (frame->layers & HJ_LAYER_OVERLAY)
+    draw_overlay (cr, frame, g);
+}
+
+void
+ds_draw_images_thumbnail (const DsState *state, cairo_t *cr, const HjFrame *frame)
+{
+  enum { N = 4 };
+  double gap = 6, side = MIN ((frame->width - (N + 1) * gap) / N, (frame->height - 3 * gap) / 2);
+  double left = (frame->width - N * side - (N - 1) * gap) / 2, top = (frame->height - 2 * side - gap) / 2;
+  float mean[DS_PIXELS];
+
+  for (int i = 0; i < N; i++)
+    {
+      int step = state->n_steps * i / (N - 1);
+      DsBox above = { left + i * (side + gap), top, side, side }, below = { above.x, top + side + gap, side, side };
+
+      ds_chosen_mean (state, step, mean);
+      draw_picture (cr, frame, &above, ds_trail_at (state, step, state->chosen), FALSE, FALSE);
+      draw_picture (cr, frame, &below, mean, FALSE, FALSE);
+    }
+}
