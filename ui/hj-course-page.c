@@ -30,7 +30,7 @@ create_row (HjCoursePage *self, const HjCourseTopic *topic, HjLang lang)
   GtkWidget *row = adw_action_row_new (), *ring = hj_progress_ring_new ();
   g_autofree char *title = g_markup_escape_text (hj_text_get (topic->title, lang), -1);
   g_autofree char *second = g_markup_escape_text (second_title (topic, lang), -1);
-  g_autofree char *minutes = g_strdup_printf (_("%d min"), topic->minutes);
+  g_autofree char *minutes = g_strdup_printf (ngettext ("%d min", "%d min", topic->minutes), topic->minutes);
   g_autofree char *place = g_strconcat ("lesson topic:", topic->id, NULL);
   GtkWidget *label = gtk_label_new (!topic->complete ? _("not written yet") : topic->minutes > 0 ? minutes : "");
 

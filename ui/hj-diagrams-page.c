@@ -87,7 +87,7 @@ add_group (HjDiagramsPage *self, const HjCoursePart *part, HjLang lang)
   GtkWidget *heading = gtk_label_new (NULL);
   GtkWidget *grid = g_object_new (HJ_TYPE_CARD_GRID, "column-width", HJ_TILE_WIDTH, "max-columns", 8,
                                   "natural-width", TRUE, NULL);
-  g_autofree char *title = part == NULL ? g_strdup (_("More"))
+  g_autofree char *title = part == NULL ? g_strdup (_("Other Diagrams"))
                                         : g_strdup_printf ("%d. %s", part->number, hj_text_get (part->title, lang));
   guint n = 0;
 

@@ -262,7 +262,7 @@ create_next_row (HjTodayPage *self, const HjCourseTopic *topic)
   HjLang lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (hj_text_get (topic->title, lang), -1);
-  g_autofree char *minutes = g_strdup_printf (_("%d min"), topic->minutes);
+  g_autofree char *minutes = g_strdup_printf (ngettext ("%d min", "%d min", topic->minutes), topic->minutes);
   g_autofree char *name = g_strconcat ("lesson topic:", topic->id, NULL);
   GtkWidget *label = gtk_label_new (topic->minutes > 0 ? minutes : NULL);
 
