@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plane: what D says everywhere, what G makes of its noise, real and made points, the push on them. */
+#include "gan-view.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MANIFOLD_LINES 17
+#define MANIFOLD_POINTS 33
+#define MANIFOLD_RANGE 2.4
+#define MAX_ARROWS 26
+#define ARROW_APART 0.42
+
+/* --- Field ----------------------------------------------------------------------------------------------- */
+
+/* A critic without bounds: zero is put halfway between its means on real and on made points. */
+static void
+scale_critic (HjGanView *view, int n, float *values, double *from, double *to)
+{
+  float points[2 * 256], outputs[256];
+  double middle = 0, reach = 1e-6;
+
+  for (int i = 0; i < 128; i++)
+    {
+      hj_gan_evaluation_real (view->evaluation, i, &points[4 * i], &points[4 * i + 1]);
+      hj_gan_evaluation_fake (view->evaluation, view->gan, i, &points[4 * i + 2], &points[4 * i + 3]);
+    }
+  hj_gan_critic_at (view->gan, points, 256, outputs);
+  for (int i = 0; i < 256; i++)
+    middle += outputs[i] / 256;
+  for (int k = 0; k < n; k++)
+    reach = MAX (reach, fabs (values[k] - middle));
+  for (int k = 0; k < n; k++)
+    values[k] = (float) ((values[k] - middle) / reach);
+  *from = middle - reach;
+  *to = middle + reach;
+}
+
+static void
+critic_field (HjGanView *view, int n, float *values, double *from, double *to)
+{
+  HjGanLoss loss = view->gan->config.loss;
+
+  *from = loss == HJ_GAN_HINGE ? -1 : 0;
+  *to = 1;
+  if (loss == HJ_GAN_WASSERSTEIN)
+    scale_critic (view, n, values, from, to);
+  else
+    for (int k = 0; k < n; k++)
+      {
+        /* Logistic and tanh are one curve: 2σ(a) − 1 = tanh (a/2). */
+        double v = hj_gan_loss_is_log (loss) ? tanh (values[k] / 2)
+                   : loss == HJ_GAN_LEAST_SQUARES ? 2 * values[k] - 1
+                                                  : values[k];
+
+        values[k] = (float) CLAMP (v, -1, 1);
+      }
+}
+
+static void
+best_field (HjGanView *view, int n, float *values)
+{
+  const double *real, *fake;
+
+  hj_gan_view_densities (view, &real, &fake);
+  hj_gan_best_critic (real, fake, n, values);
+  for (int k = 0; k < n; k++)
+    values[k] = 2 * values[k] - 1;
+}
+
+/* Logarithmic over three decades below the largest density of the two. */
+static void
+density_field (HjGanView *view, int n, float *values, double *from, double *to)
+{
+  const double *real, *fake;
+  double cell = pow (2 * HJ_GAN_VIEW_RANGE / HJ_GAN_VIEW_CELLS, 2), largest = 1e-12;
+
+  hj_gan_view_densities (view, &real, &fake);
+  for (int k = 0; k < n; k++)
+    largest = MAX (largest, fake[k]);
+  for (int k = 0; k < n; k++)
+    values[k] = (float) CLAMP (1 + log10 (MAX (fake[k] / largest, 1e-9)) / 3, 0, 1);
+  *from = largest / cell / 1000;
+  *to = largest / cell;
+}
+
+/* What the field shows at each cell, −1 … 1 (0: D cannot tell), and the ends of its scale. */
+static void
+compute_field (HjGanView *view, const HjGanLayout *layout, int columns, int rows, float *values, double *from,
+               double *to)
+{
+  *from = 0;
+  *to = 1;
+  if (view->field == FIELD_BEST && columns == rows)
+    best_field (view, columns * rows, values);
+  else if (view->field == FIELD_DENSITY && columns == rows)
+    density_field (view, columns * rows, values, from, to);
+  else
+    {
+      g_autofree float *points = g_new (float, 2 * columns * rows);
+
+      for (int k = 0; k < columns * rows; k++)
+        {
+          points[2 * k] = (float) (layout->range_x * ((2.0 * (k % columns) + 1) / columns - 1));
+          points[2 * k + 1] = (float) (HJ_GAN_VIEW_RANGE * (1 - (2.0 * (k / columns) + 1) / rows));
+        }
+      hj_gan_critic_at (view->gan, points, columns * rows, values);
+      critic_field (view, columns * rows, values, from, to);
+    }
+}
+
+static HjColor
+field_color (const HjPalette *palette, double value, gpointer data)
+{
+  HjColor color = data ? hj_palette_sequential (palette, value) : hj_palette_diverging (palette, value);
+
+  return hj_color_mix (palette->view, color, palette->field_strength);
+}
+
+static void
+draw_contour (cairo_t *cr, const HjFrame *frame, double width, const HjGanLayout *layout, int columns, int rows,
+              const float *values)
+{
+  const double dash[] = { 3, 3 };
+
+  hj_ink_contour (cr, layout->plane_x, layout->plane_y, width, layout->plane, (guint) rows, (guint) columns, values,
+                  0);
+  hj_set_color (cr, frame->palette->text);
+  cairo_set_line_width (cr, 1.25);
+  cairo_set_dash (cr, dash, 2, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_field (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout, double width)
+{
+  int rows = HJ_GAN_VIEW_CELLS, columns = frame->thumbnail ? (int) (rows * width / layout->plane) : rows;
+  g_autofree float *values = g_new (float, columns * rows);
+  gboolean is_density = view->field == FIELD_DENSITY && columns == rows;
+
+  if (view->field == FIELD_NONE)
+    return;
+  compute_field (view, layout, columns, rows, values, &view->field_from, &view->field_to);
+  hj_ink_field (cr, frame, layout->plane_x, layout->plane_y, width, layout->plane, (guint) rows, (guint) columns,
+                values, field_color, GINT_TO_POINTER (is_density));
+  if (view->show_half && !is_density && !frame->thumbnail)
+    draw_contour (cr, frame, width, layout, columns, rows, values);
+}
+
+/* --- Manifold -------------------------------------------------------------------------------------------- */
+
+/* Line LINE of the grid of noise: constant z₁ for the first half, constant z₂ for the rest. With more than two
+ * dimensions the others are zero: a slice; with one there is a single line. */
+static void
+manifold_noise (const HjGanView *view, int line, int k, float *z)
+{
+  double along = MANIFOLD_RANGE * (2.0 * k / (MANIFOLD_POINTS - 1) - 1);
+  double across = MANIFOLD_RANGE * (2.0 * (line % MANIFOLD_LINES) / (MANIFOLD_LINES - 1) - 1);
+
+  memset (z, 0, sizeof (float) * (gsize) view->gan->config.z);
+  if (view->gan->config.z == 1)
+    z[0] = (float) along;
+  else
+    {
+      z[line < MANIFOLD_LINES ? 1 : 0] = (float) along;
+      z[line < MANIFOLD_LINES ? 0 : 1] = (float) across;
+    }
+}
+
+static void
+draw_manifold_line (cairo_t *cr, const HjGanLayout *layout, const float *points)
+{
+  for (int k = 0; k < MANIFOLD_POINTS; k++)
+    cairo_line_to (cr, hj_gan_layout_x (layout, CLAMP (points[2 * k], -99, 99)),
+                   hj_gan_layout_y (layout, CLAMP (points[2 * k + 1], -99, 99)));
+  cairo_stroke (cr);
+}
+
+static void
+draw_manifold (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  int dimensions = view->gan->config.z, lines = dimensions == 1 ? 1 : 2 * MANIFOLD_LINES;
+  g_autofree float *z = g_new (float, lines * MANIFOLD_POINTS * dimensions);
+  g_autofree float *points = g_new (float, 2 * lines * MANIFOLD_POINTS);
+
+  for (int line = 0; line < lines; line++)
+    for (int k = 0; k < MANIFOLD_POINTS; k++)
+      manifold_noise (view, line, k, z + (line * MANIFOLD_POINTS + k) * dimensions);
+  hj_gan_generate (view->gan, z, lines * MANIFOLD_POINTS, points);
+  hj_set_color_alpha (cr, frame->palette->text, dimensions == 1 ? 0.7 : 0.32);
+  cairo_set_line_width (cr, dimensions == 1 ? 1.25 : 0.75);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_set_tolerance (cr, 0.3);
+  /* Line by line: one path with all their crossings costs ten times as much. */
+  for (int line = 0; line < lines; line++)
+    draw_manifold_line (cr, layout, points + 2 * line * MANIFOLD_POINTS);
+}
+
+/* --- Points ---------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  double xy[2 * 512]; /* pixels */
+  guint n;
+} Points;
+
+static void
+add_point (Points *points, const HjGanLayout *layout, float x, float y)
+{
+  if (points->n == 512 || !(fabsf (x) <= layout->range_x) || !(fabsf (y) <= (float) HJ_GAN_VIEW_RANGE))
+    return;
+  points->xy[2 * points->n] = hj_gan_layout_x (layout, x);
+  points->xy[2 * points->n + 1] = hj_gan_layout_y (layout, y);
+  points->n++;
+}
+
+static void
+add_batch (Points *points, const HjGanLayout *layout, const float *tiles, int n)
+{
+  for (int b = 0; b < n; b++)
+    add_point (points, layout, tiles[hj_mlp_at (b, 0, 2)], tiles[hj_mlp_at (b, 1, 2)]);
+}
+
+/* Between two steps: the fixed points that are watched. Inside a step: the very batch that is worked on. */
+static void
+collect_points (HjGanView *view, const HjGanLayout *layout, Points *real, Points *fake)
+{
+  const HjGan *gan = view->gan;
+  int inside_g = gan->phase - 5 * gan->config.d_steps, inside_d = gan->phase % 5;
+  const float *batch = gan->d_act.units[0];
+  float x, y;
+
+  if (gan->phase > 0)
+    {
+      if (inside_g < 0 && inside_d >= 1)
+        add_batch (real, layout, batch, gan->config.batch);
+      if (inside_g < 0 && inside_d >= 2)
+        add_batch (fake, layout, batch + 2 * gan->config.batch, gan->config.batch);
+      if (inside_g >= 2)
+        add_batch (fake, layout, batch, gan->config.batch);
+      return;
+    }
+  for (int i = 0; i < HJ_GAN_VIEW_REALS; i++)
+    {
+      hj_gan_evaluation_real (view->evaluation, i, &x, &y);
+      add_point (real, layout, x, y);
+    }
+  for (int i = 0; i < HJ_GAN_VIEW_FAKES; i++)
+    {
+      hj_gan_evaluation_fake (view->evaluation, gan, i, &x, &y);
+      add_point (fake, layout, x, y);
+    }
+}
+
+static HjColor
+real_color (const HjFrame *frame)
+{
+  return frame->palette->dark ? hj_palette_series (frame->palette, HJ_SERIES_GREEN)
+                              : hj_palette_series_ink (frame->palette, HJ_SERIES_GREEN);
+}
+
+static void
+draw_points (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  HjColor green = real_color (frame), outline = frame->palette->dark ? frame->palette->view : frame->palette->text;
+  Points real = { .n = 0 }, fake = { .n = 0 };
+  double shrink = frame->thumbnail ? 0.6 : 1;
+
+  collect_points (view, layout, &real, &fake);
+  if (view->show_real)
+    hj_ink_markers (cr, frame, HJ_MARKER_RING, real.xy, real.n, 2.6 * shrink, frame->palette->view, 1, &green);
+  if (view->show_fake)
+    hj_ink_markers (cr, frame, HJ_MARKER_TRIANGLE, fake.xy, fake.n, 3.4 * shrink,
+                    hj_palette_series (frame->palette, HJ_SERIES_ORANGE), 1, &outline);
+}
+
+/* --- Arrows ---------------------------------------------------------------------------------------------- */
+
+/* Made points outside the modes, none nearer to another than ARROW_APART. */
+static int
+choose_arrows (HjGanView *view, float *points)
+{
+  int n = 0;
+
+  for (int i = 0; i < HJ_GAN_VIEW_FAKES && n < MAX_ARROWS; i++)
+    {
+      gboolean is_apart = TRUE;
+      float x, y;
+
+      hj_gan_evaluation_fake (view->evaluation, view->gan, i, &x, &y);
+      if (hj_gan_is_good (view->evaluation, view->gan, i) || !(hypot (x, y) < 4) || fabsf (x) > 2.9f
+          || fabsf (y) > 2.9f)
+        continue;
+      for (int k = 0; k < n && is_apart; k++)
+        is_apart = hypot (points[2 * k] - x, points[2 * k + 1] - y) >= ARROW_APART;
+      if (!is_apart)
+        continue;
+      points[2 * n] = x;
+      points[2 * n + 1] = y;
+      n++;
+    }
+  return n;
+}
+
+static void
+draw_arrow (cairo_t *cr, const HjFrame *frame, double x, double y, double gx, double gy)
+{
+  double size = hypot (gx, gy), length = MIN (34, 8 + 16 * size);
+
+  if (!(size > 1e-9) || !isfinite (size))
+    return;
+  hj_ink_arrow (cr, x, y, x + gx / size * length, y - gy / size * length, 1.6, 6.5, frame->palette->text);
+}
+
+static void
+draw_arrows (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  float points[2 * MAX_ARROWS], pushes[2 * MAX_ARROWS];
+  int n = choose_arrows (view, points);
+
+  if (n == 0)
+    return;
+  hj_gan_push (view->gan, points, n, view->arrows == ARROWS_CRITIC, pushes);
+  for (int k = 0; k < n; k++)
+    draw_arrow (cr, frame, hj_gan_layout_x (layout, points[2 * k]), hj_gan_layout_y (layout, points[2 * k + 1]),
+                pushes[2 * k], pushes[2 * k + 1]);
+}
+
+/* --- Modes without points -------------------------------------------------------------------------------- */
+
+static void
+draw_uncovered (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  const HjGanMetrics *metrics = hj_gan_view_measure (view);
+  int n = view->gan->target.n_modes, missing = n - metrics->modes;
+  const char *name = hj_ink_say (frame, "아직 빈 봉우리", "still empty");
+
+  for (int mode = 0; mode < n; mode++)
+    {
+      double px, py, half;
+      float x, y;
+
+      if (metrics->counts[mode] >= HJ_GAN_COVERED)
+        continue;
+      hj_gan_target_mode (&view->gan->target, mode, &x, &y);
+      px = hj_gan_layout_x (layout, x);
+      py = hj_gan_layout_y (layout, y);
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, px, py, n > 8 ? 10 : 15, 0, 2 * G_PI);
+      hj_set_color (cr, frame->palette->text);
+      cairo_set_line_width (cr, 1.6);
+      cairo_stroke (cr);
+      /* Two names at most: beyond that the rings speak for themselves. */
+      if (missing > 2)
+        continue;
+      half = hj_ink_text_width (frame, HJ_TEXT_SMALL_BOLD, name) / 2 + 4;
+      px = CLAMP (px, layout->plane_x + half, layout->plane_x + layout->plane - half);
+      hj_ink_text_halo (cr, frame, HJ_TEXT_SMALL_BOLD, &frame->palette->text, px,
+                        y > 2 ? py + 30 * layout->s : py - 20, HJ_ANCHOR_MIDDLE, name);
+    }
+}
+
+/* --- The drawing by hand --------------------------------------------------------------------------------- */
+
+static void
+draw_strokes (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  HjColor green = real_color (frame);
+  Points points = { .n = 0 };
+
+  for (int i = 0; i < view->n_strokes; i++)
+    add_point (&points, layout, view->strokes[i][0], view->strokes[i][1]);
+  hj_ink_markers (cr, frame, HJ_MARKER_CIRCLE, points.xy, points.n, 4, green, 0.8, NULL);
+}
+
+static void
+draw_hint (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  g_autofree char *phase = hj_gan_view_phase (view, frame->lang);
+
+  if (phase)
+    hj_ink_text_halo (cr, frame, HJ_TEXT_SMALL_BOLD, &frame->palette->accent, layout->plane_x + 10,
+                      layout->plane_y + 20 * layout->s, HJ_ANCHOR_START, phase);
+  else if (view->target == HJ_GAN_DRAWN && view->gan->step == 0 && !view->is_drawing)
+    hj_ink_text_halo (cr, frame, HJ_TEXT_SMALL_BOLD, &frame->palette->text, layout->plane_x + layout->plane / 2,
+                      layout->plane_y + layout->plane - 10, HJ_ANCHOR_MIDDLE,
+                      hj_ink_say (frame, "여기에 그려서 목표를 바꿔 보세요", "Draw here to change the target"));
+}
+
+/* --- All of it ------------------------------------------------------------------------------------------- */
+
+static void
+draw_ticks (cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  double bottom = layout->plane_y + layout->plane, s = layout->s;
+
+  for (int value = -2; value <= 2; value += 2)
+    {
+      g_autofree char *label = hj_format_number (value, 0);
+
+      hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, hj_gan_layout_x (layout, value), bottom + 16 * s, HJ_ANCHOR_MIDDLE,
+                   label);
+      hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, layout->plane_x - 7, hj_gan_layout_y (layout, value),
+                   HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, label);
+    }
+  hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, layout->plane_x + layout->plane, bottom + 16 * s, HJ_ANCHOR_END,
+               "<i>x</i>₁");
+  hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, layout->plane_x - 7, layout->plane_y + 10 * s, HJ_ANCHOR_END,
+               "<i>x</i>₂");
+}
+
+void
+hj_gan_draw_plane_back (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  draw_ticks (cr, frame, layout);
+}
+
+/* Round corners are painted over: clipping to them would cost more than all that is inside. */
+static void
+draw_border (cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  cairo_rectangle (cr, layout->plane_x, layout->plane_y, layout->plane, layout->plane);
+  hj_ink_rounded (cr, layout->plane_x, layout->plane_y, layout->plane, layout->plane, 8);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  hj_set_color (cr, frame->palette->view);
+  cairo_fill (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  hj_ink_rounded (cr, layout->plane_x + 0.5, layout->plane_y + 0.5, layout->plane - 1, layout->plane - 1, 7.5);
+  hj_set_color (cr, frame->palette->axis);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
+void
+hj_gan_draw_plane (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  double width = layout->plane * layout->range_x / HJ_GAN_VIEW_RANGE;
+
+  hj_gan_view_measure (view);
+  cairo_save (cr);
+  cairo_rectangle (cr, layout->plane_x, layout->plane_y, width, layout->plane);
+  cairo_clip (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  draw_field (view, cr, frame, layout, width);
+  if (view->manifold && !frame->thumbnail)
+    draw_manifold (view, cr, frame, layout);
+  draw_points (view, cr, frame, layout);
+  if (!frame->thumbnail)
+    {
+      if (view->arrows != ARROWS_NONE && view->show_fake && view->gan->phase == 0)
+        draw_arrows (view, cr, frame, layout);
+      if (hj_gan_target_has_peaks (&view->gan->target) && view->gan->phase == 0)
+        draw_uncovered (view, cr, frame, layout);
+      if (view->is_drawing)
+        draw_strokes (view, cr, frame, layout);
+      draw_hint (view, cr, frame, layout);
+    }
+  cairo_restore (cr);
+  if (!frame->thumbnail)
+    draw_border (cr, frame, layout);
+}
