@@ -63,15 +63,30 @@ draw_head_words (const Attention *self, cairo_t *cr, const HjFrame *frame, const
                     narrow ? score ? score : "" : role);
 }
 
+static void
+draw_heads_title (const Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout, int count)
+{
+  double s = layout->scale, width, y = layout->heads_title.y + 12 * s;
+
+  if (layout->heads_title.height <= 0)
+    return;
+  width = hj_ink_textf (cr, frame, HJ_TEXT_AXIS, NULL, layout->heads_title.x, y, HJ_ANCHOR_START,
+                        hj_ink_say (frame, "헤드 %d개", "%d heads"), count);
+  if (self->task == TASK_FORMULA)
+    return;
+  hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, layout->heads_title.x + width + 12 * s, y - 13.5 * s,
+                    layout->heads_title.width - width - 12 * s, HJ_ANCHOR_START, 1,
+                    hj_ink_say (frame, "가중치가 곧 설명은 아닙니다. A로 꺼서 확인합니다.",
+                                "Weights are no explanation: switch one off with A."));
+}
+
 void
 attention_draw_heads (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
   const Lens *lens = attention_lens (self);
   int count = lens->layers * lens->heads;
 
-  if (layout->heads_title.height > 0)
-    hj_ink_textf (cr, frame, HJ_TEXT_AXIS, NULL, layout->heads_title.x, layout->heads_title.y + 12 * layout->scale,
-                  HJ_ANCHOR_START, hj_ink_say (frame, "헤드 %d개: 누르면 크게 보입니다", "%d heads: press one to look at it"), count);
+  draw_heads_title (self, cr, frame, layout, count);
   for (int at = 0; at < count; at++)
     {
       Box box = layout->head[at];
@@ -148,7 +163,7 @@ columns_of (const Layout *layout)
 {
   double w = layout->table.width;
 
-  return (Columns){ w * 0.27, w * 0.45, w * 0.62, w * 0.66, w * 0.21, w };
+  return (Columns){ w * 0.31, w * 0.475, w * 0.635, w * 0.67, w * 0.205, w };
 }
 
 static void
@@ -193,7 +208,7 @@ draw_weight_bar (cairo_t *cr, const HjFrame *frame, double x, double y, double w
 static void
 draw_masked_row (cairo_t *cr, const HjFrame *frame, const Layout *layout, double y, gboolean future)
 {
-  double s = layout->scale, x = layout->table.x + layout->table.width * 0.27, width = layout->table.width * 0.73;
+  double s = layout->scale, x = layout->table.x + layout->table.width * 0.31, width = layout->table.width * 0.69;
 
   hj_ink_hatch (cr, x, y - 4 * s, width, 9 * s, 5, frame->palette->hatch);
   hj_ink_text_halo (cr, frame, HJ_TEXT_TICK, NULL, x + width / 2, y, HJ_ANCHOR_MIDDLE | HJ_ANCHOR_CENTRE,
@@ -218,7 +233,7 @@ draw_table_row (cairo_t *cr, const HjFrame *frame, const Layout *layout, const L
       cairo_fill (cr);
     }
   hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x + 20 * s, y, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, "%d", key + 1);
-  hj_ink_paragraph (cr, frame, style, &frame->palette->text, x + 27 * s, y - 9.2 * s, columns.score - 74 * s,
+  hj_ink_paragraph (cr, frame, style, &frame->palette->text, x + 27 * s, y - 9.2 * s, columns.score - 72 * s,
                     HJ_ANCHOR_START, 1, label);
   if (!visible)
     {
@@ -329,7 +344,7 @@ draw_columns (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *
 
   hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, room < x ? scaled : "<i>s</i>");
   hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 18 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE,
-               x > 54 * s ? "<i>e</i><sup><i>s</i>\u2212max</sup>" : "<i>e</i><sup>…</sup>");
+               x > 54 * s ? "<i>e</i><sup><i>s</i>\u2212max</sup>" : "exp");
   hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 36 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, "α");
   for (int j = 0; j < lens->n; j++)
     draw_column (cr, frame, layout, lens, j);

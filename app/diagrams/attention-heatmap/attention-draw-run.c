@@ -20,31 +20,58 @@ end_of (const Attention *self, const double *curve)
   return self->position > 0 ? curve[self->position - 1] : NAN;
 }
 
-/* Mean over the 17 steps up to each one; at the start over as many as there are. */
-static void
-smooth (const double *curve, int n, double *mean)
-{
-  enum { SPAN = 17 };
-  double sum = 0;
+/* A curve in buckets of six steps, about two pixels: what came out lowest and highest, and the mean of the last 18
+ * steps. Every step as a stroke would cost more than the whole drawing. */
+enum { BUCKET = 6, BUCKETS = RUN_LENGTH / BUCKET + 1 };
 
-  for (int i = 0; i < n; i++)
+typedef struct {
+  guint n;
+  double step[BUCKETS], low[BUCKETS], high[BUCKETS], mean[BUCKETS];
+} Summary;
+
+static void
+add_bucket (Summary *summary, const double *curve, int from, int to)
+{
+  guint at = summary->n++;
+  int first = MAX (0, to - 3 * BUCKET);
+
+  summary->step[at] = to;
+  summary->low[at] = summary->high[at] = curve[from];
+  summary->mean[at] = 0;
+  for (int i = from; i < to; i++)
     {
-      sum += curve[i] - (i >= SPAN ? curve[i - SPAN] : 0);
-      mean[i] = sum / MIN (i + 1, SPAN);
+      summary->low[at] = MIN (summary->low[at], curve[i]);
+      summary->high[at] = MAX (summary->high[at], curve[i]);
     }
+  for (int i = first; i < to; i++)
+    summary->mean[at] += curve[i] / (to - first);
 }
 
-/* Every batch as a faint line, their mean on top. */
+static void
+fill_range (cairo_t *cr, const HjPlot *plot, const Summary *summary, HjColor color)
+{
+  hj_plot_clip (cr, plot);
+  for (guint i = 0; i < summary->n; i++)
+    cairo_line_to (cr, hj_plot_x (plot, summary->step[i]), hj_plot_y (plot, summary->high[i]));
+  for (guint i = summary->n; i > 0; i--)
+    cairo_line_to (cr, hj_plot_x (plot, summary->step[i - 1]), hj_plot_y (plot, summary->low[i - 1]));
+  hj_set_color_alpha (cr, color, 0.22);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 static void
 draw_curve (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, const Attention *self, const double *curve,
             HjSeries series)
 {
-  HjStroke stroke = hj_stroke_of_series (frame, series), raw = { .color = stroke.color, .width = 1, .alpha = 0.28 };
-  double mean[RUN_LENGTH];
+  HjStroke stroke = hj_stroke_of_series (frame, series);
+  Summary summary = { 0 };
+  int done = (int) self->position;
 
-  smooth (curve, (int) self->position, mean);
-  hj_plot_line (cr, frame, plot, (guint) self->position, self->curves->step, curve, &raw);
-  hj_plot_line (cr, frame, plot, (guint) self->position, self->curves->step, mean, &stroke);
+  for (int from = 0; from < done; from += BUCKET)
+    add_bucket (&summary, curve, from, MIN (from + BUCKET, done));
+  fill_range (cr, plot, &summary, stroke.color);
+  hj_plot_line (cr, frame, plot, summary.n, summary.step, summary.mean, &stroke);
 }
 
 static void

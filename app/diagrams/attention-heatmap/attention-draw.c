@@ -5,6 +5,7 @@
 #include "hj-plot.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 double
@@ -101,15 +102,32 @@ draw_cell (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *lay
   HjColor color;
 
   if (!lens->allowed[i * lens->n + j])
-    {
-      draw_masked (cr, frame, x, y, layout->cell_width - gap, layout->cell_height - gap);
-      return;
-    }
+    return;
   color = color_of (self, frame->palette, value, range);
   hj_set_color (cr, color);
   cairo_rectangle (cr, x, y, layout->cell_width - gap, layout->cell_height - gap);
   cairo_fill (cr);
   draw_value (self, cr, frame, layout, value, color, x, y);
+}
+
+/* Neighbours of a row share one hatch, with seams between the cells: a hatch for each would cost the frame. */
+static void
+draw_masked_cells (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Lens *lens, int i)
+{
+  double y = layout->heat.y + i * layout->cell_height, height = layout->cell_height - 1;
+
+  for (int j = 0, end; j < lens->n; j = end + 1)
+    {
+      for (end = j; end < lens->n && !lens->allowed[i * lens->n + end]; end++)
+        continue;
+      if (end == j)
+        continue;
+      draw_masked (cr, frame, layout->heat.x + j * layout->cell_width, y, (end - j) * layout->cell_width - 1, height);
+      hj_set_color (cr, frame->palette->view);
+      for (int seam = j + 1; seam < end; seam++)
+        cairo_rectangle (cr, layout->heat.x + seam * layout->cell_width - 1, y, 1, height);
+      cairo_fill (cr);
+    }
 }
 
 /* The row shown and its cell. */
@@ -142,12 +160,16 @@ draw_column_name (cairo_t *cr, const HjFrame *frame, const Layout *layout, const
   HjTextStyle style = j == lens->key ? HJ_TEXT_CELL_BOLD : HJ_TEXT_CELL;
   const HjColor *color = j == lens->key ? &frame->palette->text : &frame->palette->dim;
 
-  if (layout->slanted)
+  /* Columns narrower than a line of text leave out every other name. */
+  if (layout->cell_width < 14 * s && j != lens->key && (j - lens->key) % 2 != 0)
+    return;
+  if (layout->slant > 0)
     {
       cairo_save (cr);
-      cairo_translate (cr, x - 2 * s, layout->heat.y - 7 * s);
-      cairo_rotate (cr, -SLANT);
-      hj_ink_paragraph (cr, frame, style, color, 0, -13 * s, 96 * s, HJ_ANCHOR_START, 1, markup);
+      cairo_translate (cr, x - (layout->slant < 1 ? 2 * s : 0), layout->heat.y - 7 * s);
+      cairo_rotate (cr, -layout->slant);
+      hj_ink_paragraph (cr, frame, style, color, 0, (layout->slant < 1 ? -13 : -9.5) * s, layout->longest + 2 * s,
+                        HJ_ANCHOR_START, 1, markup);
       cairo_restore (cr);
       return;
     }
@@ -162,7 +184,7 @@ draw_row_name (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Le
   double s = layout->scale, y = layout->heat.y + (i + 0.5) * layout->cell_height;
   gboolean shown = i == lens->query;
   g_autofree char *markup = attention_label_markup (lens, i);
-  double left = layout->indices ? 24 * s : 0, height = MIN (layout->cell_height - 4, 32 * s);
+  double left = layout->indices ? 24 * s : 0, height = CLAMP (layout->cell_height - 4, 18 * s, 32 * s);
   const HjColor *color = shown ? &frame->palette->accent_ink : &frame->palette->text;
 
   if (shown)
@@ -172,7 +194,7 @@ draw_row_name (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Le
       cairo_fill (cr);
     }
   /* Rows lower than a line of text leave out every other name. */
-  if (layout->cell_height < 15 * s && !shown && (i - lens->query) % 2 != 0)
+  if (layout->cell_height < 15 * s && !shown && ((i - lens->query) % 2 != 0 || abs (i - lens->query) * layout->cell_height < 17 * s))
     return;
   if (layout->indices)
     hj_ink_textf (cr, frame, HJ_TEXT_TICK, shown ? color : NULL, 14 * s, y, HJ_ANCHOR_MIDDLE | HJ_ANCHOR_CENTRE, "%d",
@@ -227,9 +249,11 @@ attention_draw_heat (Attention *self, cairo_t *cr, const HjFrame *frame, const L
     }
   draw_axis_names (cr, frame, layout);
   for (int i = 0; i < lens->n; i++)
+    draw_masked_cells (cr, frame, layout, lens, i);
+  for (int i = 0; i < lens->n; i++)
     for (int j = 0; j < lens->n; j++)
       draw_cell (self, cr, frame, layout, lens, range, i, j);
-  if (frame->palette->dark)
+  if (frame->palette->dark || frame->palette->style == HJ_STYLE_PRINT)
     {
       hj_set_color (cr, frame->palette->rule);
       cairo_set_line_width (cr, 1);
@@ -246,7 +270,7 @@ draw_arc (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Lens *l
   double s = layout->scale, base = layout->arcs.y + layout->arcs.height;
   double from = layout->heat.x + (lens->query + 0.5) * layout->cell_width;
   double to = layout->heat.x + (key + 0.5) * layout->cell_width, half = fabs (to - from) / 2;
-  double lift = MIN (1.3 * (18 * s + 0.56 * half), 1.28 * layout->arcs.height);
+  double lift = MIN (1.3 * (18 * s + 0.56 * half), 1.2 * layout->arcs.height);
 
   hj_set_color_alpha (cr, frame->palette->accent_fill, 0.22 + 0.78 * MIN (1, 1.15 * weight));
   cairo_set_line_width (cr, 1 + 7 * weight);

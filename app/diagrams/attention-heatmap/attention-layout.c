@@ -35,22 +35,33 @@ widest_label (const Lens *lens, const Layout *layout)
   return widest;
 }
 
-/* The cells at x, y: as large as WIDTH and MOST allow; labels slanted where they do not fit above a cell. */
+/* Names that do not fit above a cell are slanted, above small cells they stand upright. */
+static double
+choose_slant (const Layout *layout, double widest)
+{
+  if (widest <= layout->cell_width - 2)
+    return 0;
+  return layout->cell_width >= 20 * layout->scale ? 0.8 : G_PI_2;
+}
+
+/* The cells below y: as large as WIDTH and MOST allow. */
 static void
 lay_heat (const Lens *lens, Layout *layout, double y, double width, double most)
 {
-  double s = layout->scale, widest = widest_label (lens, layout), longest = MIN (widest, 96 * s), over;
+  double s = layout->scale, widest = widest_label (lens, layout), over;
+  double longest = MIN (widest, (lens->n > 12 ? 72 : 96) * s);
 
   layout->indices = lens->n <= 12 && layout->kind == HJ_WIDTH_WIDE;
-  layout->labels = ceil (MIN (widest, 96 * s) + (layout->indices ? 46 : 20) * s);
+  layout->longest = longest;
+  layout->labels = ceil (longest + (layout->indices ? 46 : 20) * s);
   layout->cell_width = floor (MIN ((width - layout->labels) / lens->n, most * s));
-  layout->slanted = widest > layout->cell_width - 2;
+  layout->slant = choose_slant (layout, widest);
   /* The last slanted name reaches beyond the cells. */
-  over = longest * cos (SLANT) + 10 * s - layout->cell_width / 2;
-  if (layout->slanted && over > 0)
+  over = longest * cos (layout->slant) + 10 * s - layout->cell_width / 2;
+  if (layout->slant > 0 && layout->slant < 1 && over > 0)
     layout->cell_width = MIN (layout->cell_width, floor ((width - layout->labels - over) / (lens->n - 0.5)));
   layout->cell_height = layout->kind == HJ_WIDTH_NARROW ? MIN (layout->cell_width, 37 * s) : layout->cell_width;
-  layout->heads_up = ceil (layout->slanted ? longest * sin (SLANT) + 20 * s : layout->indices ? 36 * s : 22 * s);
+  layout->heads_up = ceil (layout->slant > 0 ? longest * sin (layout->slant) + 20 * s : layout->indices ? 36 * s : 22 * s);
   layout->heat = (Box){ layout->labels, y + layout->heads_up, layout->cell_width * lens->n,
                         layout->cell_height * lens->n };
   layout->bar = (Box){ layout->heat.x, layout->heat.y + layout->heat.height + 10 * s, width - layout->labels, 30 * s };

@@ -137,8 +137,6 @@ const char *attention_symbol_label (const Attention *self, const Lens *lens, int
 void attention_paint (Attention *self, int query, int key, gboolean visible);
 
 /* attention-layout.c: where things stand. */
-#define SLANT 0.8 /* of long column names, radians */
-
 typedef struct {
   double x, y, width, height;
 } Box;
@@ -149,8 +147,9 @@ typedef struct {
   double cell_width, cell_height;
   Box heat;         /* the cells */
   double labels;    /* width of the row labels, left of heat */
+  double longest;   /* names longer than this are cut short */
   double heads_up;  /* height of the column labels, above heat */
-  gboolean slanted; /* column labels */
+  double slant;     /* of the column labels, radians: 0 if they fit above their cells */
   gboolean indices; /* numbers beside the labels */
   Box arcs;         /* wide only, else height 0 */
   Box bar;          /* colour bar with its numbers */
