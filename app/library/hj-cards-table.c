@@ -99,7 +99,7 @@ dup_folded (const HjCard *card)
 
         g_string_append_printf (all, "%s\n", plain);
       }
-  return hj_fold (all->str);
+  return hj_library_fold (all->str);
 }
 
 static gboolean
@@ -117,7 +117,7 @@ GPtrArray *
 hj_library_list_cards (HjLibrary *self, HjCardFilter filter, gint64 note, const char *query, GError **error)
 {
   g_autoptr (GPtrArray) cards = cards_new ();
-  g_autofree char *folded = hj_fold (query ? query : "");
+  g_autofree char *folded = hj_library_fold (query ? query : "");
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (HjStatement) rows = NULL;
   GError *problem = NULL;

@@ -297,22 +297,6 @@ import_or_skip (HjLibrary *self, const char *path, HjMoment now, GError **error)
 }
 
 static gboolean
-import_files (HjLibrary *self, const GPtrArray *files, gboolean folder, HjMoment now, GPtrArray *imports,
-              GError **error)
-{
-  for (guint i = 0; i < files->len; i++)
-    {
-      const char *path = g_ptr_array_index (files, i);
-      HjImport *import = folder ? import_or_skip (self, path, now, error) : import_file (self, path, now, error);
-
-      if (!import)
-        return FALSE;
-      g_ptr_array_add (imports, import);
-    }
-  return TRUE;
-}
-
-static gboolean
 collect_files (const char *path, gboolean folder, GPtrArray *files, GError **error)
 {
   if (!folder)
@@ -328,19 +312,47 @@ collect_files (const char *path, gboolean folder, GPtrArray *files, GError **err
   return files->len > 0;
 }
 
-GPtrArray *
-hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error)
+/* Inside a transaction. */
+static gboolean
+import_path (HjLibrary *self, const char *path, HjMoment now, GPtrArray *imports, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   gboolean folder = g_file_test (absolute, G_FILE_TEST_IS_DIR);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_import_free);
 
-  if (!collect_files (absolute, folder, files, error) || !hj_library_begin (self, error))
+  if (!collect_files (absolute, folder, files, error))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char *file = g_ptr_array_index (files, i);
+      HjImport *import = folder ? import_or_skip (self, file, now, error) : import_file (self, file, now, error);
+
+      if (!import)
+        return FALSE;
+      g_ptr_array_add (imports, import);
+    }
+  return TRUE;
+}
+
+GPtrArray *
+hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now, GError **error)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_import_free);
+  gboolean success = TRUE;
+
+  if (!hj_library_begin (self, error))
     return NULL;
-  if (!hj_library_finish (self, import_files (self, files, folder, now, imports, error), error))
-    return NULL;
-  return g_steal_pointer (&imports);
+  for (guint i = 0; success && paths[i]; i++)
+    success = import_path (self, paths[i], now, imports, error);
+  return hj_library_finish (self, success, error) ? g_steal_pointer (&imports) : NULL;
+}
+
+GPtrArray *
+hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error)
+{
+  const char *const paths[] = { path, NULL };
+
+  return hj_library_import_paths (self, paths, now, error);
 }
 
 /* ---- the course ---- */

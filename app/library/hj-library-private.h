@@ -74,7 +74,6 @@ gboolean hj_options_table_get (HjDatabase *db, gint64 id, HjStudyOptions *option
 gboolean hj_library_require_options (HjLibrary *self, GError **error);
 
 /* ---- hj-passages-table.c ---- */
-char *hj_fold (const char *text);
 gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *read, GError **error);
 
 /* ---- hj-library-import.c ---- */

@@ -55,7 +55,7 @@ find_folded (const char *text, const char *needle)
   for (glong offset = 0; offset <= last; offset++, text = g_utf8_next_char (text))
     {
       g_autofree char *piece = g_strndup (text, g_utf8_offset_to_pointer (text, length) - text);
-      g_autofree char *folded = hj_fold (piece);
+      g_autofree char *folded = hj_library_fold (piece);
 
       if (strcmp (folded, needle) == 0)
         return (int) offset;
@@ -118,7 +118,7 @@ search_titles (HjDatabase *db, Search *search, GError **error)
 
   while (hj_statement_step (rows, error))
     {
-      g_autofree char *folded = hj_fold (hj_statement_get_text (rows, 2));
+      g_autofree char *folded = hj_library_fold (hj_statement_get_text (rows, 2));
 
       if (contains_all (folded, search->words))
         require_note_hit (search, rows)->score += score_title (folded, search->words);
@@ -163,7 +163,7 @@ add_card_hit (Search *search, HjStatement *row)
   HjHit *hit = g_new0 (HjHit, 1);
   g_autofree char *front = hj_card_dup_plain (hj_statement_get_text (row, 2));
   g_autofree char *back = hj_card_dup_plain (hj_statement_get_text (row, 3));
-  g_autofree char *folded = hj_fold (front);
+  g_autofree char *folded = hj_library_fold (front);
   gboolean in_front = contains_all (folded, search->words);
 
   g_strdelimit (back, "\n", ' ');
@@ -224,7 +224,7 @@ remove_empty (char **words)
 GPtrArray *
 hj_library_search (HjLibrary *self, const char *query, int limit, GError **error)
 {
-  g_autofree char *folded = hj_fold (query);
+  g_autofree char *folded = hj_library_fold (query);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_hit_free);
   g_autoptr (GHashTable) notes = g_hash_table_new (g_int64_hash, g_int64_equal);

@@ -76,6 +76,8 @@ HjImport *hj_library_import_note (HjLibrary *self, GBytes *bytes, const char *pa
 /* One file, or every .md and .txt below a folder: all of it or nothing; files of a folder that hold no text are
  * left out and say so. (element-type HjImport) */
 GPtrArray *hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error);
+/* Several files and folders as one action. PATHS ends with NULL. (element-type HjImport) */
+GPtrArray *hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now, GError **error);
 /* The bundled course, where it changed since the last time. */
 gboolean hj_library_import_course (HjLibrary *self, HjMoment now, GError **error);
 /* The learner's own notes, newest first; with COURSE the notes of the course too. (element-type HjNoteInfo) */
@@ -180,6 +182,9 @@ void hj_hit_free (HjHit *hit);
 /* Any run of letters is found wherever it stands, in every case and width of letters; several words must all
  * occur. Best first. (element-type HjHit) */
 GPtrArray *hj_library_search (HjLibrary *self, const char *query, int limit, GError **error);
+
+/* TEXT as search compares it: without case and width of letters, spaces made one. (transfer full) */
+char *hj_library_fold (const char *text);
 
 /* ---- safety ---- */
 

@@ -4,7 +4,7 @@
 
 /* Without case and without the difference of wide, narrow and composed letters; runs of spaces become one. */
 char *
-hj_fold (const char *text)
+hj_library_fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -33,7 +33,7 @@ static void
 write_passage (Writing *writing, int line, int heading, const char *text)
 {
   g_autofree char *one_line = g_strdelimit (g_strdup (text), "\n\t", ' ');
-  g_autofree char *folded = hj_fold (g_strstrip (one_line));
+  g_autofree char *folded = hj_library_fold (g_strstrip (one_line));
 
   if (writing->problem || folded[0] == '\0')
     return;
