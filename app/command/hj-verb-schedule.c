@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MAX_INPUT (64 * 1024 * 1024)
+#define MOST_BYTES (64 * 1024 * 1024)
 
 typedef struct {
   HjGrade grade;
@@ -32,7 +32,7 @@ read_input (void)
   char part[65536];
   gsize n;
 
-  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && text->len < MAX_INPUT)
+  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && text->len < MOST_BYTES)
     g_string_append_len (text, part, n);
   return g_string_free (text, FALSE);
 }
