@@ -23,14 +23,15 @@ wide_select (WideInt mask, Wide yes, Wide no)
   return (Wide) ((mask & (WideInt) yes) | (~mask & (WideInt) no));
 }
 
-/* 2^x for x ≤ 0, relative error below 3e-7; below −126 it stays at 2^−126. Adding 1.5·2²³ rounds to the nearest
- * integer and leaves it in the low bits, from where it is shifted into the exponent. */
+/* 2^x for x ≤ 0, relative error below 3e-7; below −60 it stays at 2^−60, which is nothing beside the weight 1 of the
+ * nearest point, and whose square is still a normal number (subnormal ones are many times slower). Adding 1.5·2²³
+ * rounds to the nearest integer and leaves it in the low bits, from where it is shifted into the exponent. */
 static inline Wide
 exp2_down (Wide x)
 {
   Wide shifted, f, sum;
 
-  x = wide_select (x > -126.0f, x, (Wide){} - 126.0f);
+  x = wide_select (x > -60.0f, x, (Wide){} - 60.0f);
   shifted = x + 12582912.0f;
   f = x - (shifted - 12582912.0f);
   sum = 1.0f + f * (0.693147181f + f * (0.240226507f + f * (0.0555041087f + f * (0.00961812911f
