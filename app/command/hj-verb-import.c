@@ -4,6 +4,7 @@
 #include "hj-invocation.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* ---- counting ---- */
@@ -213,7 +214,7 @@ print_one (const HjImport *import)
   if (import->skipped)
     hj_print (_("left out: %s\n"), import->skipped);
   else if (import->duplicate_of > 0)
-    hj_print (_("%s: the same as note %" G_GINT64_FORMAT ", nothing added\n"), import->path, import->duplicate_of);
+    hj_print (_("%s: the same as note %" PRId64 ", nothing added\n"), import->path, import->duplicate_of);
   else
     {
       hj_print ("%" G_GINT64_FORMAT "  %s\n", import->note, import->read->title);
