@@ -179,7 +179,7 @@ hj_line_mask (const HjLine *line, GByteArray *mask)
   guint failed = 0; /* bit n: a run of n backticks has no end on this line; keeps the search linear */
   guint searches = 0; /* in vain; bounded for the same reason */
 
-  g_byte_array_set_size (mask, size);
+  g_byte_array_set_size (mask, size + 1); /* never NULL */
   memset (mask->data, 1, size);
   for (gsize i = 0; i < size;)
     {
