@@ -140,10 +140,17 @@ hj_note_add_warning (HjNote *note, const char *kind, const char *ko, const char 
   add_report (note->warnings, kind, ko, en, line);
 }
 
+HjNote *
+hj_note_ref (HjNote *note)
+{
+  g_atomic_ref_count_inc (&note->references);
+  return note;
+}
+
 void
 hj_note_free (HjNote *note)
 {
-  if (!note)
+  if (!note || !g_atomic_ref_count_dec (&note->references))
     return;
   g_free (note->title);
   g_free (note->encoding);

@@ -89,6 +89,7 @@ struct _HjSection {
 };
 
 typedef struct {
+  gatomicrefcount references; /* see hj_note_ref */
   char *title;
   HjLang lang;          /* of most of the text */
   char *encoding;       /* "UTF-8", "UTF-16LE", "UTF-16BE", "CP949" */
@@ -112,6 +113,8 @@ GQuark hj_note_error_quark (void);
 /* Reads Markdown or plain text. NAME (may be NULL) is the title's fallback. Never fails on odd text, only on
  * what is no text at all. */
 HjNote *hj_note_read (GBytes *bytes, const char *name, GError **error);
+/* A note may be shared: hj_note_free gives up one reference, and the last one frees it. (transfer full) */
+HjNote *hj_note_ref (HjNote *note);
 void hj_note_free (HjNote *note);
 
 /* All the visible text below, spans joined, blocks separated by a newline. (transfer full) */

@@ -63,6 +63,7 @@ hj_note_read (GBytes *bytes, const char *name, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (bytes != NULL, NULL);
+  g_atomic_ref_count_init (&note->references);
   note->n_bytes = g_bytes_get_size (bytes);
   note->front = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   note->blocks = hj_blocks_new ();

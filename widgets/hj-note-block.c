@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a row of a note to the widget that shows it. */
+#include "hj-note-block.h"
+
+#include "hj-formula.h"
+#include "hj-note-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMN_GAP 28
+#define INDENT 22
+#define DEEPEST_INDENT 6 /* deeper lists stay at this depth: words need room */
+
+typedef struct {
+  const HjNoteBuilder *builder;
+  HjNoteRow *row;
+  HjNoteFind *find;
+} Build;
+
+static const struct {
+  const char *kind, *icon, *title;
+} callouts[] = {
+  { "note", "dialog-information-symbolic", N_ ("Note") },
+  { "tip", "starred-symbolic", N_ ("Tip") },
+  { "important", "emblem-important-symbolic", N_ ("Important") },
+  { "warning", "dialog-warning-symbolic", N_ ("Warning") },
+  { "caution", "dialog-error-symbolic", N_ ("Caution") },
+};
+
+static GtkWidget *build_block (Build *build, const HjBlock *block);
+
+/* Text. */
+
+static gboolean
+link_activated_cb (GtkLabel *label, const char *uri, const HjNoteBuilder *builder)
+{
+  builder->open_link (builder->owner, uri);
+  return TRUE;
+}
+
+static GtkWidget *
+build_markup (Build *build, const char *markup)
+{
+  GtkWidget *label = hj_note_text_label (markup, build->find);
+
+  g_object_set_data (G_OBJECT (label), "hj-searched", label);
+  g_signal_connect (label, "activate-link", G_CALLBACK (link_activated_cb), (gpointer) build->builder);
+  return label;
+}
+
+static GtkWidget *
+build_text (Build *build, const GPtrArray *spans)
+{
+  g_autofree char *markup = hj_note_text_markup (spans, TRUE, NULL);
+
+  return build_markup (build, markup);
+}
+
+static GtkWidget *
+build_verbatim (Build *build, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text ? text : "", -1);
+
+  return build_markup (build, markup);
+}
+
+static GtkWidget *
+build_heading (Build *build, const HjBlock *block)
+{
+  static const char *const classes[] = { "h1", "h2", "h3", "h4" };
+  g_autofree char *markup = hj_note_text_markup (block->spans, TRUE, NULL);
+  GtkWidget *label = build_markup (build, markup);
+
+  gtk_widget_add_css_class (label, classes[CLAMP (block->level, 1, 4) - 1]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, block->level, -1);
+  return label;
+}
+
+/* Wells and other frames. */
+
+static GtkWidget *
+build_code (Build *build, const HjBlock *block)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *label = build_verbatim (build, block->text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  gtk_widget_add_css_class (scrolled, "well");
+  gtk_widget_add_css_class (scrolled, "code");
+  return scrolled;
+}
+
+static GtkWidget *
+build_formula (Build *build, const HjBlock *block)
+{
+  GtkWidget *well = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *markup = hj_formula_to_markup (block->text);
+  g_autofree char *speech = hj_formula_to_speech (block->text, build->builder->lang);
+  GtkWidget *label = build_markup (build, markup);
+
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, speech, -1);
+  gtk_box_append (GTK_BOX (well), label);
+  gtk_widget_add_css_class (well, "well");
+  gtk_widget_add_css_class (well, "formula");
+  return well;
+}
+
+/* Pictures are never fetched: a quiet sign with its words. */
+static GtkWidget *
+build_image (Build *build, const HjBlock *block)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
+  GtkWidget *label = build_verbatim (build, block->text && *block->text ? block->text : _("Picture"));
+
+  gtk_widget_add_css_class (box, "well");
+  gtk_widget_add_css_class (box, "placeholder");
+  gtk_widget_add_css_class (icon, "dim");
+  gtk_widget_add_css_class (label, "dim");
+  gtk_widget_set_tooltip_text (box, block->info);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static GtkWidget *
+build_html (Build *build, const HjBlock *block)
+{
+  GtkWidget *label = build_verbatim (build, block->text);
+
+  gtk_widget_add_css_class (label, "html");
+  return label;
+}
+
+/* Containers. */
+
+static GtkWidget *
+build_children (Build *build, const HjBlock *block)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  for (guint i = 0; block->children && i < block->children->len; i++)
+    gtk_box_append (GTK_BOX (box), build_block (build, g_ptr_array_index (block->children, i)));
+  return box;
+}
+
+static GtkWidget *
+build_marker (const char *text, int task)
+{
+  GtkWidget *label;
+
+  if (task >= 0)
+    {
+      label = gtk_check_button_new ();
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (label), task == 1);
+      gtk_widget_set_sensitive (label, FALSE);
+    }
+  else
+    label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "marker");
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}
+
+/* The mark, right-aligned in the indent, and what stands beside it. */
+static GtkWidget *
+build_item (GtkWidget *content, const char *marker, int task)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *mark = build_marker (marker, task);
+
+  if (GTK_IS_LABEL (mark))
+    gtk_label_set_xalign (GTK_LABEL (mark), 1);
+  gtk_widget_set_size_request (mark, INDENT - 6, -1);
+  if (GTK_IS_LABEL (mark) && GTK_IS_LABEL (content))
+    {
+      gtk_widget_set_valign (mark, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (content, GTK_ALIGN_BASELINE);
+    }
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_widget_set_hexpand (content, TRUE);
+  return box;
+}
+
+static GtkWidget *
+build_list (Build *build, const HjBlock *block)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  for (guint i = 0; block->children && i < block->children->len; i++)
+    {
+      const HjBlock *item = g_ptr_array_index (block->children, i);
+      g_autofree char *marker = block->ordered ? g_strdup_printf ("%u.", block->start + i) : g_strdup ("•");
+
+      gtk_box_append (GTK_BOX (box), build_item (build_children (build, item), marker, item->task));
+    }
+  return box;
+}
+
+static GtkWidget *
+build_quote (Build *build, const HjBlock *block)
+{
+  GtkWidget *box = build_children (build, block);
+
+  gtk_widget_add_css_class (box, "quote");
+  return box;
+}
+
+/* What stands in a callout beside its sign. */
+static GtkWidget *
+build_callout_body (Build *build, const HjBlock *block, const char *fallback)
+{
+  GtkWidget *body = build_children (build, block);
+  GtkWidget *title = block->spans && block->spans->len ? build_text (build, block->spans) : gtk_label_new (fallback);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "callout-title");
+  gtk_box_prepend (GTK_BOX (body), title);
+  return body;
+}
+
+static GtkWidget *
+side_by_side (GtkWidget *first, GtkWidget *second)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMN_GAP);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_box_append (GTK_BOX (box), first ? first : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (GTK_BOX (box), second ? second : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  return box;
+}
+
+static GtkWidget *
+build_callout (Build *build, const HjBlock *first, const HjBlock *second)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *icon, *body;
+  guint kind = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (callouts); i++)
+    if (g_strcmp0 (callouts[i].kind, first->info) == 0)
+      kind = i;
+  icon = gtk_image_new_from_icon_name (callouts[kind].icon);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 4);
+  body = build_callout_body (build, first, _(callouts[kind].title));
+  if (second)
+    body = side_by_side (body, build_callout_body (build, second, _(callouts[kind].title)));
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), body);
+  gtk_widget_add_css_class (box, "callout");
+  gtk_widget_add_css_class (box, callouts[kind].kind);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _(callouts[kind].title), -1);
+  return box;
+}
+
+/* Tables. */
+
+/* A cell in both languages: the second one dim, unless it says the same. */
+static GtkWidget *
+build_cell (Build *build, const HjCell *first, const HjCell *second)
+{
+  g_autofree char *a = hj_note_text_markup (first->spans, TRUE, NULL);
+  g_autofree char *b = second ? hj_note_text_markup (second->spans, TRUE, NULL) : NULL;
+  g_autofree char *both = b && *b && g_strcmp0 (a, b) != 0 ? g_strdup_printf ("%s <span alpha=\"62%%\">%s</span>", a, b)
+                                                           : NULL;
+
+  return build_markup (build, both ? both : a);
+}
+
+static float
+get_alignment (HjAlign align)
+{
+  return align == HJ_ALIGN_RIGHT ? 1 : align == HJ_ALIGN_CENTER ? 0.5f : 0;
+}
+
+static GtkWidget *
+build_table (Build *build, const HjBlock *first, const HjBlock *second)
+{
+  GtkWidget *table = hj_note_table_new (first->n_rows, first->n_columns);
+  g_autofree char *name = g_strdup_printf (_("Table with %u columns and %u rows"), first->n_columns, first->n_rows - 1);
+
+  for (gsize i = 0; i < (gsize) first->n_rows * first->n_columns; i++)
+    {
+      GtkWidget *cell = build_cell (build, &first->cells[i], second ? &second->cells[i] : NULL);
+      float align = get_alignment (first->aligns[i % first->n_columns]);
+
+      gtk_label_set_xalign (GTK_LABEL (cell), align);
+      gtk_label_set_justify (GTK_LABEL (cell), align == 1 ? GTK_JUSTIFY_RIGHT : align > 0 ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+      if (i < first->n_columns)
+        gtk_widget_add_css_class (cell, "header");
+      hj_note_table_add (HJ_NOTE_TABLE (table), cell);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return table;
+}
+
+/* Questions. */
+
+static void
+answer_toggled_cb (GtkButton *button, gpointer data)
+{
+  const HjNoteBuilder *builder = data;
+
+  builder->toggle_answer (builder->owner, g_object_get_data (G_OBJECT (button), "hj-row"));
+}
+
+static GtkWidget *
+build_answer_button (Build *build)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (build->row->expanded ? "pan-down-symbolic" : "pan-end-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (build->row->expanded ? _("Hide the answer") : _("Show the answer")));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, build->row->expanded, -1);
+  g_object_set_data (G_OBJECT (button), "hj-row", build->row);
+  g_signal_connect (button, "clicked", G_CALLBACK (answer_toggled_cb), (gpointer) build->builder);
+  return button;
+}
+
+static GtkWidget *
+build_question_text (Build *build, const HjBlock *block)
+{
+  GtkWidget *label = build_text (build, block->spans);
+
+  gtk_widget_add_css_class (label, "question-text");
+  return label;
+}
+
+static GtkWidget *
+build_question (Build *build, const HjBlock *first, const HjBlock *second)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *kind = gtk_label_new (_("Question"));
+  GtkWidget *text = build_question_text (build, first);
+
+  gtk_label_set_xalign (GTK_LABEL (kind), 0);
+  gtk_widget_add_css_class (kind, "question-kind");
+  gtk_box_append (GTK_BOX (card), kind);
+  gtk_box_append (GTK_BOX (card), second ? side_by_side (text, build_question_text (build, second)) : text);
+  if (build->row->answer->len)
+    gtk_box_append (GTK_BOX (card), build_answer_button (build));
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "question");
+  return card;
+}
+
+/* A question within a quote or a list has no row of its own to unfold: its answer stands below it. */
+static GtkWidget *
+build_inner_question (Build *build, const HjBlock *block)
+{
+  GtkWidget *box = build_children (build, block);
+
+  gtk_box_prepend (GTK_BOX (box), build_question_text (build, block));
+  return box;
+}
+
+/* One block by itself, also within quotes and callouts. */
+static GtkWidget *
+build_block (Build *build, const HjBlock *block)
+{
+  switch (block->kind)
+    {
+    case HJ_BLOCK_HEADING:
+      return build_heading (build, block);
+    case HJ_BLOCK_PARAGRAPH:
+      return build_text (build, block->spans);
+    case HJ_BLOCK_LIST:
+      return build_list (build, block);
+    case HJ_BLOCK_TABLE:
+      return build_table (build, block, NULL);
+    case HJ_BLOCK_FORMULA:
+      return build_formula (build, block);
+    case HJ_BLOCK_CODE:
+      return build_code (build, block);
+    case HJ_BLOCK_QUOTE:
+      return build_quote (build, block);
+    case HJ_BLOCK_CALLOUT:
+      return build_callout (build, block, NULL);
+    case HJ_BLOCK_DIAGRAM:
+      return build->builder->create_diagram (build->builder->owner, build->row, block);
+    case HJ_BLOCK_QUESTION:
+      return build->row->answer ? build_question (build, block, NULL) : build_inner_question (build, block);
+    case HJ_BLOCK_IMAGE:
+      return build_image (build, block);
+    case HJ_BLOCK_RULE:
+      return gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+    case HJ_BLOCK_HTML:
+      return build_html (build, block);
+    case HJ_BLOCK_ITEM:
+    case HJ_N_BLOCK_KINDS:
+      break;
+    }
+  return build_children (build, block);
+}
+
+static gboolean
+same_size (const HjBlock *a, const HjBlock *b)
+{
+  return a->n_rows == b->n_rows && a->n_columns == b->n_columns;
+}
+
+/* Two languages: words side by side; what is the same in both, once across both columns. */
+static GtkWidget *
+build_pair (Build *build, const HjBlock *a, const HjBlock *b)
+{
+  switch (a->kind)
+    {
+    case HJ_BLOCK_FORMULA:
+    case HJ_BLOCK_CODE:
+    case HJ_BLOCK_DIAGRAM:
+    case HJ_BLOCK_IMAGE:
+    case HJ_BLOCK_RULE:
+    case HJ_BLOCK_HTML:
+      return build_block (build, a);
+    case HJ_BLOCK_TABLE:
+      return same_size (a, b) ? build_table (build, a, b) : side_by_side (build_block (build, a), build_block (build, b));
+    case HJ_BLOCK_CALLOUT:
+      return build_callout (build, a, b);
+    case HJ_BLOCK_QUESTION:
+      return build_question (build, a, b);
+    case HJ_BLOCK_HEADING:
+    case HJ_BLOCK_PARAGRAPH:
+    case HJ_BLOCK_LIST:
+    case HJ_BLOCK_ITEM:
+    case HJ_BLOCK_QUOTE:
+    case HJ_N_BLOCK_KINDS:
+      break;
+    }
+  return side_by_side (build_block (build, a), build_block (build, b));
+}
+
+static GtkWidget *
+build_content (Build *build)
+{
+  const HjBlock *a = build->row->blocks[HJ_NOTE_SIDE_FIRST], *b = build->row->blocks[HJ_NOTE_SIDE_SECOND];
+  gboolean text = hj_note_row_get_block (build->row)->spans != NULL;
+
+  if (a && b)
+    return build_pair (build, a, b);
+  if (build->row->two_columns && text && (a ? a : b)->kind != HJ_BLOCK_QUESTION)
+    return side_by_side (a ? build_block (build, a) : NULL, b ? build_block (build, b) : NULL);
+  return build_block (build, a ? a : b);
+}
+
+static void
+add_classes (GtkWidget *widget, HjNoteRow *row)
+{
+  static const char *const headings[] = { "h1", "h2", "h3", "h4" };
+  const HjBlock *block = hj_note_row_get_block (row);
+
+  gtk_widget_add_css_class (widget, "block");
+  if (block->kind == HJ_BLOCK_HEADING)
+    gtk_widget_add_css_class (widget, headings[CLAMP (block->level, 1, 4) - 1]);
+  if (row->indent)
+    gtk_widget_add_css_class (widget, row->ends_list ? "ends-list" : "item");
+  if (row->first && !row->question)
+    gtk_widget_add_css_class (widget, "first");
+  if (row->last && !row->expanded)
+    gtk_widget_add_css_class (widget, "last");
+}
+
+GtkWidget *
+hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find)
+{
+  Build build = { builder, row, find };
+  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = build_content (&build), *inner = content;
+  int depth = MIN (row->indent, DEEPEST_INDENT);
+
+  if (row->marker || row->task >= 0)
+    inner = build_item (content, row->marker, row->task);
+  else if (depth > 0)
+    gtk_widget_set_margin_start (content, INDENT + 2);
+  if (depth > 1)
+    gtk_widget_set_margin_start (inner, gtk_widget_get_margin_start (inner) + (depth - 1) * INDENT);
+  if (row->question)
+    {
+      GtkWidget *answer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_add_css_class (answer, "answer");
+      gtk_box_append (GTK_BOX (answer), inner);
+      inner = answer;
+    }
+  gtk_box_append (GTK_BOX (block), inner);
+  g_object_set_data (G_OBJECT (block), "hj-row", row);
+  add_classes (block, row);
+  return block;
+}
+
+/* Searching. */
+
+void
+hj_note_block_mark (GtkWidget *widget, HjNoteFind *find)
+{
+  if (g_object_get_data (G_OBJECT (widget), "hj-searched"))
+    hj_note_text_mark (widget, find);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    hj_note_block_mark (child, find);
+}
+
+static guint
+search_spans (const GPtrArray *spans, const char *needle)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree char *markup = spans ? hj_note_text_markup (spans, FALSE, plain) : NULL;
+
+  return hj_note_text_search (plain->str, needle, NULL, NULL);
+}
+
+static guint
+search_formula (const char *tex, const char *needle)
+{
+  g_autofree char *markup = hj_formula_to_markup (tex);
+  g_autofree char *plain = NULL;
+
+  return pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL) ? hj_note_text_search (plain, needle, NULL, NULL) : 0;
+}
+
+static guint
+search_block (const HjBlock *block, const char *needle)
+{
+  guint n = search_spans (block->spans, needle);
+
+  for (gsize i = 0; block->cells && i < (gsize) block->n_rows * block->n_columns; i++)
+    n += search_spans (block->cells[i].spans, needle);
+  if (block->kind == HJ_BLOCK_FORMULA)
+    n += search_formula (block->text, needle);
+  else if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
+    n += hj_note_text_search (block->text, needle, NULL, NULL);
+  for (guint i = 0; block->kind != HJ_BLOCK_QUESTION && block->children && i < block->children->len; i++)
+    n += search_block (g_ptr_array_index (block->children, i), needle);
+  return n;
+}
+
+static gboolean
+is_shown_once (const HjBlock *block)
+{
+  return !block->spans && !block->cells && block->kind != HJ_BLOCK_QUOTE && block->kind != HJ_BLOCK_CALLOUT;
+}
+
+guint
+hj_note_block_search (HjNoteRow *row, const char *needle)
+{
+  const HjBlock *a = row->blocks[HJ_NOTE_SIDE_FIRST], *b = row->blocks[HJ_NOTE_SIDE_SECOND];
+  guint n = a ? search_block (a, needle) : 0;
+
+  return n + (b && !(a && is_shown_once (a)) ? search_block (b, needle) : 0);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a row of a note to the widget that shows it. Private to the note view. */
+#pragma once
+
+#include "hj-note-row.h"
+#include "hj-note-text.h"
+
+G_BEGIN_DECLS
+
+/* Who builds, and what its widgets call. */
+typedef struct {
+  gpointer owner;
+  void (*open_link) (gpointer owner, const char *uri);
+  void (*toggle_answer) (gpointer owner, HjNoteRow *row);
+  GtkWidget *(*create_diagram) (gpointer owner, HjNoteRow *row, const HjBlock *block); /* (transfer floating) */
+  HjLang lang; /* of the first note, for what is read aloud */
+} HjNoteBuilder;
+
+/* (transfer floating) FIND marks what is searched. */
+GtkWidget *hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find);
+/* Marks and counts anew what is searched in a widget built above. */
+void hj_note_block_mark (GtkWidget *widget, HjNoteFind *find);
+/* How often NEEDLE stands in what the row shows. */
+guint hj_note_block_search (HjNoteRow *row, const char *needle);
+
+/* The style sheet of the note view, added to DISPLAY once. */
+void hj_note_style_add (GdkDisplay *display);
+
+G_END_DECLS

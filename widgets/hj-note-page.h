@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A long column of rows of which only those near the view are built. Private to the note view. */
+#pragma once
+
+#include "hj-note-row.h"
+
+G_BEGIN_DECLS
+
+#define HJ_TYPE_NOTE_PAGE (hj_note_page_get_type ())
+G_DECLARE_FINAL_TYPE (HjNotePage, hj_note_page, HJ, NOTE_PAGE, GtkWidget)
+
+/* Signals:
+ *   anchor-changed   another row is at the top of the view
+ */
+
+/* Makes the widget of ROW. (transfer floating) */
+typedef GtkWidget *(*HjNotePageBuild) (gpointer owner, HjNoteRow *row);
+
+GtkWidget *hj_note_page_new (HjNotePageBuild build, gpointer owner);
+/* Shows ROWS (of HjNoteRow), at most MAX_WIDTH px wide, from the top. NULL empties the page. */
+void hj_note_page_set_rows (HjNotePage *page, const GPtrArray *rows, int max_width);
+/* Puts ADDED (or NULL) in the place of the REMOVED rows after ROW, and builds ROW anew. */
+void hj_note_page_replace_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added);
+/* Brings ROW to the top of the view. */
+void hj_note_page_scroll_to (HjNotePage *page, HjNoteRow *row);
+/* The row at the top of the view, or NULL. */
+HjNoteRow *hj_note_page_get_anchor (HjNotePage *page);
+/* Whether all of ROW can be seen. */
+gboolean hj_note_page_is_visible (HjNotePage *page, HjNoteRow *row);
+
+typedef void (*HjNotePageVisit) (gpointer owner, HjNoteRow *row);
+/* Calls VISIT for every row that has a widget. */
+void hj_note_page_each_built (HjNotePage *page, HjNotePageVisit visit);
+
+G_END_DECLS

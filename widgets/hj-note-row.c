@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row of a note on screen. Lists fall apart into a row for each paragraph, so that a long note is built only
+ * where it is looked at. */
+#include "hj-note-row.h"
+
+G_DEFINE_FINAL_TYPE (HjNoteRow, hj_note_row, G_TYPE_OBJECT)
+
+static void
+hj_note_row_dispose (GObject *object)
+{
+  HjNoteRow *self = HJ_NOTE_ROW (object);
+
+  g_clear_object (&self->diagram);
+  g_clear_pointer (&self->answer, g_ptr_array_unref);
+  g_clear_pointer (&self->marker, g_free);
+  G_OBJECT_CLASS (hj_note_row_parent_class)->dispose (object);
+}
+
+static void
+hj_note_row_class_init (HjNoteRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hj_note_row_dispose;
+}
+
+static void
+hj_note_row_init (HjNoteRow *self)
+{
+  self->task = -1;
+}
+
+const HjBlock *
+hj_note_row_get_block (HjNoteRow *row)
+{
+  return row->blocks[HJ_NOTE_SIDE_FIRST] ? row->blocks[HJ_NOTE_SIDE_FIRST] : row->blocks[HJ_NOTE_SIDE_SECOND];
+}
+
+/* Where the next rows go, and what they have in common. */
+typedef struct {
+  GPtrArray *rows;
+  gboolean two_columns;
+  guint top;
+  int indent;
+  HjNoteRow *question;
+  char *marker; /* for the next row, or NULL */
+  int task;
+} Writer;
+
+static void add_pair (Writer *writer, const HjBlock *a, const HjBlock *b);
+
+static HjNoteRow *
+add_row (Writer *writer, const HjBlock *a, const HjBlock *b)
+{
+  HjNoteRow *row = g_object_new (HJ_TYPE_NOTE_ROW, NULL);
+
+  row->blocks[HJ_NOTE_SIDE_FIRST] = a;
+  row->blocks[HJ_NOTE_SIDE_SECOND] = b;
+  row->two_columns = writer->two_columns;
+  row->top = writer->top;
+  row->indent = writer->indent;
+  row->question = writer->question;
+  row->first = writer->rows->len == 0;
+  row->marker = g_steal_pointer (&writer->marker);
+  row->task = writer->task;
+  writer->task = -1;
+  g_ptr_array_add (writer->rows, row);
+  return row;
+}
+
+static const HjBlock *
+get_child (const HjBlock *block, guint i)
+{
+  return block && block->children && i < block->children->len ? g_ptr_array_index (block->children, i) : NULL;
+}
+
+static guint
+count_children (const HjBlock *block)
+{
+  return block && block->children ? block->children->len : 0;
+}
+
+/* Children of two blocks in step; where their kinds differ, one after the other. */
+static void
+add_children (Writer *writer, const HjBlock *a, const HjBlock *b)
+{
+  for (guint i = 0; i < MAX (count_children (a), count_children (b)); i++)
+    add_pair (writer, get_child (a, i), get_child (b, i));
+}
+
+/* "•" by depth, or the number; a mark that found no text of its own yet goes before it. */
+static char *
+create_marker (Writer *writer, const HjBlock *list, guint index)
+{
+  static const char *const bullets[] = { "•", "◦", "▪" };
+  g_autofree char *outer = g_steal_pointer (&writer->marker);
+  g_autofree char *own = list->ordered ? g_strdup_printf ("%u.", list->start + index)
+                                       : g_strdup (bullets[(writer->indent) % G_N_ELEMENTS (bullets)]);
+
+  return outer && g_ascii_isdigit (*outer) ? g_strconcat (outer, " ", own, NULL) : g_steal_pointer (&own);
+}
+
+static void
+add_item (Writer *writer, const HjBlock *list, guint index, const HjBlock *a, const HjBlock *b)
+{
+  const HjBlock *item = a ? a : b;
+
+  writer->marker = create_marker (writer, list, index);
+  writer->task = item->task;
+  writer->indent++;
+  if (count_children (a) + count_children (b) == 0)
+    add_row (writer, item, NULL);
+  add_children (writer, a, b);
+  writer->indent--;
+}
+
+static void
+add_list (Writer *writer, const HjBlock *a, const HjBlock *b)
+{
+  guint n = MAX (count_children (a), count_children (b));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const HjBlock *inner = get_child (a ? a : b, i);
+      gboolean nested = inner && count_children (inner) && get_child (inner, 0)->kind == HJ_BLOCK_LIST;
+
+      /* An item that holds nothing but a list says its mark together with the list's first. */
+      writer->indent -= nested ? 1 : 0;
+      add_item (writer, a ? a : b, i, get_child (a, i), get_child (b, i));
+      writer->indent += nested ? 1 : 0;
+    }
+  g_clear_pointer (&writer->marker, g_free);
+  if (writer->indent == 0 && writer->rows->len)
+    ((HjNoteRow *) g_ptr_array_index (writer->rows, writer->rows->len - 1))->ends_list = TRUE;
+}
+
+static void
+mark_last (GPtrArray *rows)
+{
+  if (rows->len)
+    ((HjNoteRow *) g_ptr_array_index (rows, rows->len - 1))->last = TRUE;
+}
+
+static void
+add_question (Writer *writer, const HjBlock *a, const HjBlock *b)
+{
+  HjNoteRow *row = add_row (writer, a, b);
+  Writer inner = { .two_columns = writer->two_columns, .top = writer->top, .question = row, .task = -1 };
+
+  row->answer = inner.rows = g_ptr_array_new_with_free_func (g_object_unref);
+  add_children (&inner, a, b);
+  mark_last (inner.rows);
+}
+
+/* Whether two blocks of different notes can stand side by side. */
+static gboolean
+is_alike (const HjBlock *a, const HjBlock *b)
+{
+  return a->kind == b->kind && (a->kind != HJ_BLOCK_LIST || count_children (a) == count_children (b));
+}
+
+static void
+add_pair (Writer *writer, const HjBlock *a, const HjBlock *b)
+{
+  const HjBlock *block = a ? a : b;
+
+  if (a && b && !is_alike (a, b))
+    {
+      add_pair (writer, a, NULL);
+      add_pair (writer, NULL, b);
+    }
+  else if (block->kind == HJ_BLOCK_LIST)
+    add_list (writer, a, b);
+  else if (block->kind == HJ_BLOCK_QUESTION)
+    add_question (writer, a, b);
+  else
+    add_row (writer, a, b);
+}
+
+static const HjBlock *
+get_top (const HjNote *note, int i)
+{
+  return note && i >= 0 ? g_ptr_array_index (note->blocks, i) : NULL;
+}
+
+GPtrArray *
+hj_note_rows_new (const HjNote *first, const HjNote *second)
+{
+  Writer writer = { .two_columns = second != NULL, .task = -1 };
+  g_autoptr (GArray) pairs = second ? hj_note_pair (first, second) : NULL;
+  guint n = pairs ? pairs->len : first->blocks->len;
+
+  writer.rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      HjPair pair = pairs ? g_array_index (pairs, HjPair, i) : (HjPair){ (int) i, -1 };
+
+      if (pair.first >= 0)
+        writer.top = pair.first;
+      add_pair (&writer, get_top (first, pair.first), get_top (second, pair.second));
+    }
+  mark_last (writer.rows);
+  return writer.rows;
+}

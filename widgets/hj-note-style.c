@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The style sheet of the note view. Sizes are in em of the reading text, so that zooming moves them all. */
+#include "hj-note-block.h"
+
+static const char style[] =
+  "noteview .block { padding: 0 26px 12px 26px; }"
+  "noteview.narrow .block { padding: 0 12px 10px 12px; }"
+  "noteview .block.first { padding-top: 24px; }"
+  "noteview .block.last { padding-bottom: 36px; }"
+  "noteview .block.item { padding-bottom: 5px; }"
+  "noteview .block.ends-list { padding-bottom: 13px; }"
+  "noteview label { line-height: 1.6em; }"
+  "noteview label.h1 { font-size: 1.78em; font-weight: 700; line-height: 1.3em; }"
+  "noteview label.h2 { font-size: 1.36em; font-weight: 700; line-height: 1.35em; }"
+  "noteview label.h3 { font-size: 1.16em; font-weight: 700; line-height: 1.4em; }"
+  "noteview label.h4 { font-size: 1em; font-weight: 700; }"
+  "noteview .block.h1, noteview .block.h2 { padding-top: 16px; padding-bottom: 10px; }"
+  "noteview .block.h3, noteview .block.h4 { padding-top: 8px; padding-bottom: 6px; }"
+  "noteview .block.h1.first, noteview .block.h2.first { padding-top: 24px; }"
+  "noteview .marker { opacity: 0.64; font-feature-settings: \"tnum\"; }"
+  "noteview .dim { opacity: 0.64; }"
+  "noteview .subtitle { opacity: 0.64; font-size: 0.93em; }"
+  "noteview .well { background-color: alpha(currentColor, 0.045); border-radius: 10px; }"
+  "noteview .well > label, noteview .code label { padding: 12px 16px; }"
+  "noteview .formula > label { font-size: 1.1em; line-height: 1.7em; }"
+  "noteview .code label { font-family: monospace; font-size: 0.92em; line-height: 1.5em; }"
+  "noteview .html { font-family: monospace; font-size: 0.88em; opacity: 0.6; }"
+  "noteview .quote { border-left: 3px solid alpha(currentColor, 0.25); padding: 2px 0 2px 14px; }"
+  "noteview .callout { border-radius: 10px; padding: 11px 14px; background-color: alpha(@blue_3, 0.13); }"
+  "noteview .callout.tip { background-color: alpha(@green_4, 0.14); }"
+  "noteview .callout.important { background-color: alpha(@purple_3, 0.14); }"
+  "noteview .callout.warning { background-color: alpha(@yellow_5, 0.22); }"
+  "noteview .callout.caution { background-color: alpha(@red_3, 0.14); }"
+  "noteview .callout-title { font-weight: 700; }"
+  "noteview .question { padding: 14px 18px; }"
+  "noteview .question-kind { font-size: 0.8em; font-weight: 700; opacity: 0.64; line-height: 1.2em; }"
+  "noteview .question-text { font-weight: 700; }"
+  "noteview .answer { border-left: 3px solid alpha(@accent_bg_color, 0.55); margin-left: 8px; padding-left: 18px; }"
+  "noteview notetable label { line-height: 1.45em; font-size: 0.94em; }"
+  "noteview notetable label.header { font-size: 0.86em; font-weight: 700; opacity: 0.72; }"
+  "noteview .placeholder { padding: 12px 16px; }"
+  "noteview separator { margin: 4px 0; }";
+
+void
+hj_note_style_add (GdkDisplay *display)
+{
+  static GdkDisplay *done;
+  GtkCssProvider *provider;
+
+  if (done == display)
+    return;
+  done = display;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_data (provider, style, -1);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (provider);
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of a note: columns as wide as their words want, the rest sideways under a scroll bar.
+ *
+ * GtkGrid in a GtkScrolledWindow would measure its height at its natural width and cut off what wraps. */
+#include "hj-note-table.h"
+
+#define PAD_X 9
+#define PAD_Y 7
+#define NARROWEST 58      /* px of a column's words, if it has that many */
+#define WIDEST_NATURAL 300 /* px; longer cells wrap */
+#define SCROLL_STEP 60
+
+struct _HjNoteTable {
+  GtkWidget parent_instance;
+
+  guint n_rows, n_columns;
+  GPtrArray *cells; /* of GtkWidget, row by row (not owned: children) */
+  GtkAdjustment *adjustment;
+  GtkWidget *bar;
+  int *widths;  /* of the columns, as allocated last */
+  int *heights; /* of the rows */
+  int content;  /* width of all columns */
+};
+
+G_DEFINE_FINAL_TYPE (HjNoteTable, hj_note_table, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+get_cell (HjNoteTable *self, guint row, guint column)
+{
+  guint i = row * self->n_columns + column;
+
+  return i < self->cells->len ? g_ptr_array_index (self->cells, i) : NULL;
+}
+
+/* The least and the wanted width of every column, with padding. */
+static void
+request_columns (HjNoteTable *self, GtkRequestedSize *sizes)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      int least = 0, wanted = 0;
+
+      for (guint row = 0; row < self->n_rows && get_cell (self, row, column); row++)
+        {
+          int minimum, natural;
+
+          gtk_widget_measure (get_cell (self, row, column), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+          least = MAX (least, minimum);
+          wanted = MAX (wanted, natural);
+        }
+      sizes[column].data = NULL;
+      sizes[column].natural_size = MAX (least, MIN (wanted, WIDEST_NATURAL)) + 2 * PAD_X;
+      sizes[column].minimum_size = MAX (least, MIN (wanted, NARROWEST)) + 2 * PAD_X;
+    }
+}
+
+/* Fills WIDTHS for a table WIDTH px wide; returns what the columns take together, which may be more. */
+static int
+compute_widths (HjNoteTable *self, int width, int *widths)
+{
+  g_autofree GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, self->n_columns);
+  int least = 0, natural = 0, total = 0;
+
+  request_columns (self, sizes);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      least += sizes[i].minimum_size;
+      natural += sizes[i].natural_size;
+    }
+  if (width > least)
+    gtk_distribute_natural_allocation (MIN (width, natural) - least, self->n_columns, sizes);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      /* Room to spare is shared in proportion, so that the table fills its column. */
+      widths[i] = sizes[i].minimum_size;
+      if (width > natural && natural > 0)
+        widths[i] += (int) ((gint64) (width - natural) * sizes[i].natural_size / natural);
+      total += widths[i];
+    }
+  return total;
+}
+
+static int
+compute_heights (HjNoteTable *self, const int *widths, int *heights)
+{
+  int total = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      heights[row] = 0;
+      for (guint column = 0; column < self->n_columns && get_cell (self, row, column); column++)
+        {
+          int minimum;
+
+          gtk_widget_measure (get_cell (self, row, column), GTK_ORIENTATION_VERTICAL, widths[column] - 2 * PAD_X, &minimum,
+                              NULL, NULL, NULL);
+          heights[row] = MAX (heights[row], minimum + 2 * PAD_Y);
+        }
+      total += heights[row];
+    }
+  return total;
+}
+
+static int
+measure_bar (HjNoteTable *self)
+{
+  int height;
+
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  return height;
+}
+
+static void
+measure_across (HjNoteTable *self, int *minimum, int *natural)
+{
+  g_autofree GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, self->n_columns);
+  int least = 0, wanted = 0;
+
+  request_columns (self, sizes);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      least += sizes[i].minimum_size;
+      wanted += sizes[i].natural_size;
+    }
+  *minimum = MIN (least, 120);
+  *natural = MAX (*minimum, wanted);
+}
+
+static void
+hj_note_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  HjNoteTable *self = HJ_NOTE_TABLE (widget);
+  g_autofree int *widths = g_new0 (int, self->n_columns), *heights = g_new0 (int, self->n_rows);
+  int content;
+
+  measure_across (self, minimum, natural);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  for_size = for_size < 0 ? *natural : for_size;
+  content = compute_widths (self, for_size, widths);
+  *minimum = compute_heights (self, widths, heights) + (content > for_size ? measure_bar (self) : 0);
+  *natural = *minimum;
+}
+
+static void
+allocate_cells (HjNoteTable *self)
+{
+  int y = 0, shift = (int) gtk_adjustment_get_value (self->adjustment);
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      int x = -shift;
+
+      for (guint column = 0; column < self->n_columns && get_cell (self, row, column); column++)
+        {
+          GtkAllocation place = { x + PAD_X, y + PAD_Y, self->widths[column] - 2 * PAD_X, self->heights[row] - 2 * PAD_Y };
+
+          gtk_widget_size_allocate (get_cell (self, row, column), &place, -1);
+          x += self->widths[column];
+        }
+      y += self->heights[row];
+    }
+}
+
+static void
+hj_note_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HjNoteTable *self = HJ_NOTE_TABLE (widget);
+  int bar = measure_bar (self);
+
+  self->content = compute_widths (self, width, self->widths);
+  compute_heights (self, self->widths, self->heights);
+  gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment), 0, MAX (self->content, width),
+                            SCROLL_STEP, width, width);
+  gtk_widget_set_child_visible (self->bar, self->content > width);
+  gtk_widget_set_focusable (widget, self->content > width);
+  allocate_cells (self);
+  if (self->content > width)
+    gtk_widget_size_allocate (self->bar, &(GtkAllocation){ 0, height - bar, width, bar }, -1);
+}
+
+static void
+append_line (GtkSnapshot *snapshot, int y, int width, GdkRGBA color, float alpha)
+{
+  color.alpha *= alpha;
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, y, width, 1));
+}
+
+static void
+hj_note_table_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  HjNoteTable *self = HJ_NOTE_TABLE (widget);
+  int y = 0, width = gtk_widget_get_width (widget);
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  for (guint row = 0; row + 1 < self->n_rows; row++)
+    {
+      y += self->heights[row];
+      append_line (snapshot, y - 1, MIN (width, self->content), color, row == 0 ? 0.32f : 0.12f);
+    }
+  GTK_WIDGET_CLASS (hj_note_table_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+shift_by (HjNoteTable *self, double distance)
+{
+  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) + distance);
+}
+
+static gboolean
+overflows (HjNoteTable *self)
+{
+  return self->content > gtk_widget_get_width (GTK_WIDGET (self));
+}
+
+/* Only sideways: a wheel that turns up and down goes on to the page. */
+static gboolean
+scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, HjNoteTable *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double distance = state & GDK_SHIFT_MASK && dx == 0 ? dy : dx;
+
+  if (!overflows (self) || distance == 0)
+    return GDK_EVENT_PROPAGATE;
+  shift_by (self, distance * SCROLL_STEP);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, HjNoteTable *self)
+{
+  if (!overflows (self) || (key != GDK_KEY_Left && key != GDK_KEY_Right))
+    return GDK_EVENT_PROPAGATE;
+  shift_by (self, key == GDK_KEY_Left ? -SCROLL_STEP : SCROLL_STEP);
+  return GDK_EVENT_STOP;
+}
+
+static void
+hj_note_table_dispose (GObject *object)
+{
+  HjNoteTable *self = HJ_NOTE_TABLE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+  g_ptr_array_set_size (self->cells, 0);
+  g_clear_object (&self->adjustment);
+  G_OBJECT_CLASS (hj_note_table_parent_class)->dispose (object);
+}
+
+static void
+hj_note_table_finalize (GObject *object)
+{
+  HjNoteTable *self = HJ_NOTE_TABLE (object);
+
+  g_ptr_array_unref (self->cells);
+  g_free (self->widths);
+  g_free (self->heights);
+  G_OBJECT_CLASS (hj_note_table_parent_class)->finalize (object);
+}
+
+static GtkSizeRequestMode
+hj_note_table_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+hj_note_table_class_init (HjNoteTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hj_note_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hj_note_table_finalize;
+  widget_class->measure = hj_note_table_measure;
+  widget_class->size_allocate = hj_note_table_size_allocate;
+  widget_class->snapshot = hj_note_table_snapshot;
+  widget_class->get_request_mode = hj_note_table_get_request_mode;
+  gtk_widget_class_set_css_name (widget_class, "notetable");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
+}
+
+static void
+hj_note_table_init (HjNoteTable *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->cells = g_ptr_array_new ();
+  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  self->bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+}
+
+GtkWidget *
+hj_note_table_new (guint n_rows, guint n_columns)
+{
+  HjNoteTable *self = g_object_new (HJ_TYPE_NOTE_TABLE, NULL);
+
+  self->n_rows = n_rows;
+  self->n_columns = n_columns;
+  self->widths = g_new0 (int, n_columns);
+  self->heights = g_new0 (int, n_rows);
+  return GTK_WIDGET (self);
+}
+
+void
+hj_note_table_add (HjNoteTable *table, GtkWidget *cell)
+{
+  g_return_if_fail (HJ_IS_NOTE_TABLE (table) && table->cells->len < table->n_rows * table->n_columns);
+  gtk_widget_insert_before (cell, GTK_WIDGET (table), table->bar);
+  g_ptr_array_add (table->cells, cell);
+}

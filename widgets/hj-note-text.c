@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spans as labels: markup, Korean line breaks, marks of what is being searched. */
+#include "hj-note-text.h"
+
+#include "hj-formula.h"
+#include "hj-wrap.h"
+
+#include <string.h>
+
+/* Both tints are seen on light and on dark grounds; they are alpha over whatever is there. */
+#define CODE_TINT "<span font_family=\"monospace\" size=\"92%\" background=\"#808080\" background_alpha=\"16%\">"
+#define MARK_TINT "<span background=\"#f5c211\" background_alpha=\"32%\">"
+
+static const struct {
+  guint flag;
+  const char *open, *close;
+} styles[] = {
+  { HJ_SPAN_MARK, MARK_TINT, "</span>" }, { HJ_SPAN_BOLD, "<b>", "</b>" },    { HJ_SPAN_ITALIC, "<i>", "</i>" },
+  { HJ_SPAN_STRIKE, "<s>", "</s>" },      { HJ_SPAN_SUB, "<sub>", "</sub>" }, { HJ_SPAN_SUP, "<sup>", "</sup>" },
+  { HJ_SPAN_CODE, CODE_TINT, "</span>" },
+};
+
+/* Only what leads to the web or to another topic of the course is a link. */
+static gboolean
+is_link (const HjSpan *span)
+{
+  return (span->flags & HJ_SPAN_LINK) && span->href
+         && (g_str_has_prefix (span->href, "http://") || g_str_has_prefix (span->href, "https://")
+             || g_str_has_prefix (span->href, "topic:") || g_str_has_prefix (span->href, "diagram:"));
+}
+
+static gboolean
+begins_card_line (const char *text)
+{
+  static const char *const labels[] = { "Q:", "A:", "질문:", "답:" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (text, labels[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A line end of the source is a space on screen, except between the question and the answer of a card. */
+static char *
+join_lines (const char *text)
+{
+  char *joined = g_strdup (text);
+
+  for (char *p = joined; *p; p++)
+    if (*p == '\n' && !begins_card_line (p + 1))
+      *p = ' ';
+  return joined;
+}
+
+static void
+append_text (GString *markup, GString *plain, const char *text)
+{
+  g_autofree char *joined = join_lines (text);
+  g_autofree char *escaped = g_markup_escape_text (joined, -1);
+
+  g_string_append (markup, escaped);
+  if (plain)
+    g_string_append (plain, joined);
+}
+
+static void
+append_formula (GString *markup, GString *plain, const char *tex)
+{
+  g_autofree char *formula = hj_formula_to_markup (tex);
+  g_autofree char *text = NULL;
+
+  g_string_append (markup, formula);
+  if (plain && pango_parse_markup (formula, -1, 0, NULL, &text, NULL, NULL))
+    g_string_append (plain, text);
+}
+
+/* A picture in running text: a small sign and its words. */
+static void
+append_image (GString *markup, GString *plain, const HjSpan *span)
+{
+  g_string_append (markup, "<span alpha=\"60%\">▨");
+  if (plain)
+    g_string_append (plain, "▨");
+  if (*span->text)
+    {
+      g_string_append_c (markup, ' ');
+      if (plain)
+        g_string_append_c (plain, ' ');
+      append_text (markup, plain, span->text);
+    }
+  g_string_append (markup, "</span>");
+}
+
+/* The term in the other language, right after a bold one: "**확산 모델**(diffusion model)은". Returns its length. */
+static gsize
+measure_gloss (const GPtrArray *spans, guint i)
+{
+  const HjSpan *span = g_ptr_array_index (spans, i);
+  const HjSpan *before = i ? g_ptr_array_index (spans, i - 1) : NULL;
+  const char *start = span->text + (span->text[0] == ' ');
+  const char *end = start[0] == '(' ? strchr (start, ')') : NULL;
+
+  return span->flags == 0 && before && before->flags & HJ_SPAN_BOLD && end && end - start < 80
+           ? (gsize) (end + 1 - span->text) : 0;
+}
+
+static void
+append_prose (GString *markup, GString *plain, const GPtrArray *spans, guint i)
+{
+  const HjSpan *span = g_ptr_array_index (spans, i);
+  gsize gloss = measure_gloss (spans, i);
+
+  if (gloss)
+    {
+      g_autofree char *head = g_strndup (span->text, gloss);
+
+      g_string_append (markup, "<span size=\"93%\" alpha=\"64%\">");
+      append_text (markup, plain, head);
+      g_string_append (markup, "</span>");
+    }
+  append_text (markup, plain, span->text + gloss);
+}
+
+static void
+append_styled (GString *markup, GString *plain, const GPtrArray *spans, guint i)
+{
+  const HjSpan *span = g_ptr_array_index (spans, i);
+
+  for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+    if (span->flags & styles[s].flag)
+      g_string_append (markup, styles[s].open);
+  if (span->flags & HJ_SPAN_FORMULA)
+    append_formula (markup, plain, span->text);
+  else if (span->flags & HJ_SPAN_IMAGE)
+    append_image (markup, plain, span);
+  else
+    append_prose (markup, plain, spans, i);
+  for (guint s = G_N_ELEMENTS (styles); s-- > 0;)
+    if (span->flags & styles[s].flag)
+      g_string_append (markup, styles[s].close);
+}
+
+char *
+hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain)
+{
+  GString *markup = g_string_new (NULL);
+
+  for (guint i = 0; spans && i < spans->len; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (spans, i);
+      gboolean link = links && is_link (span);
+      g_autofree char *href = link ? g_markup_escape_text (span->href, -1) : NULL;
+
+      if (span->flags & HJ_SPAN_BREAK)
+        {
+          g_string_append_c (markup, '\n');
+          if (plain)
+            g_string_append_c (plain, '\n');
+          continue;
+        }
+      if (link)
+        g_string_append_printf (markup, "<a href=\"%s\" title=\"%s\">", href, href);
+      append_styled (markup, plain, spans, i);
+      if (link)
+        g_string_append (markup, "</a>");
+    }
+  return g_string_free (markup, FALSE);
+}
+
+/* Where NEEDLE, in lower case, ends if it stands at TEXT; or NULL. */
+static const char *
+match_here (const char *text, const char *needle)
+{
+  while (*needle && *text && g_unichar_tolower (g_utf8_get_char (text)) == g_utf8_get_char (needle))
+    {
+      text = g_utf8_next_char (text);
+      needle = g_utf8_next_char (needle);
+    }
+  return *needle ? NULL : text;
+}
+
+guint
+hj_note_text_search (const char *text, const char *needle, HjNoteFound found, gpointer data)
+{
+  g_autoptr (GString) lower = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = needle; p && *p; p = g_utf8_next_char (p))
+    g_string_append_unichar (lower, g_unichar_tolower (g_utf8_get_char (p)));
+  for (const char *p = text; lower->len && *p;)
+    {
+      const char *end = match_here (p, lower->str);
+
+      if (end && found)
+        found (p - text, end - text, data);
+      n += end != NULL;
+      p = end ? end : g_utf8_next_char (p);
+    }
+  return n;
+}
+
+typedef struct {
+  PangoAttrList *attributes;
+  HjNoteFind *find;
+} Marking;
+
+static void
+mark_match (guint start, guint end, gpointer data)
+{
+  Marking *marking = data;
+  gboolean current = marking->find->seen++ == marking->find->current;
+  PangoAttribute *attributes[] = {
+    current ? pango_attr_background_new (0xffff, 0x7800, 0x0000) : pango_attr_background_new (0xf9f9, 0xf0f0, 0x6b6b),
+    pango_attr_foreground_new (0, 0, 0),
+    pango_attr_background_alpha_new (0xffff),
+    pango_attr_foreground_alpha_new (0xffff),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      attributes[i]->start_index = start;
+      attributes[i]->end_index = end;
+      pango_attr_list_insert (marking->attributes, attributes[i]);
+    }
+}
+
+void
+hj_note_text_mark (GtkWidget *label, HjNoteFind *find)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+  PangoAttrList *attributes = pango_attr_list_new ();
+  Marking marking = { attributes, find };
+
+  hj_wrap_attributes (attributes, text);
+  if (find && find->needle)
+    hj_note_text_search (text, find->needle, mark_match, &marking);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
+}
+
+GtkWidget *
+hj_note_text_label (const char *markup, HjNoteFind *find)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gboolean linked = strstr (markup, "<a href") != NULL;
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* Tab goes from link to link, not through every paragraph. */
+  gtk_widget_set_focusable (label, linked);
+  gtk_widget_set_hexpand (label, TRUE);
+  hj_note_text_mark (label, find);
+  return label;
+}

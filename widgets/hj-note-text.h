@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spans as labels: markup, Korean line breaks, marks of what is being searched. Private to the note view. */
+#pragma once
+
+#include "hj-note.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What is searched, and which of its places in a row is the current one. */
+typedef struct {
+  const char *needle; /* or NULL */
+  int current;        /* which match of this row is the current one, or −1 */
+  int seen;           /* matches of this row counted so far */
+} HjNoteFind;
+
+/* Markup of SPANS; LINKS for GtkLabel's <a>. PLAIN (may be NULL) gets the same text without markup. (transfer full) */
+char *hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain);
+
+/* A label that shows MARKUP and wraps at words; its matches are marked and counted in FIND. (transfer floating) */
+GtkWidget *hj_note_text_label (const char *markup, HjNoteFind *find);
+/* Puts the marks of FIND on a label made above. */
+void hj_note_text_mark (GtkWidget *label, HjNoteFind *find);
+
+/* How often NEEDLE occurs in TEXT, letter case aside; with FOUND, called for every byte range. */
+typedef void (*HjNoteFound) (guint start, guint end, gpointer data);
+guint hj_note_text_search (const char *text, const char *needle, HjNoteFound found, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,582 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shows a note, or two notes side by side. Its rows are built by the page as they come near the view: a note of any
+ * length opens at once. */
+#include "hj-note-view.h"
+
+#include "hj-note-block.h"
+#include "hj-note-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BASE_SIZE 15.0     /* px of the reading text */
+#define LINE_OF_WORDS 760  /* px; longer lines are tiring */
+#define TWO_LINES 1240
+#define NARROW 430         /* px; below it the margins shrink */
+
+struct _HjNoteView {
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled, *page;
+  GPtrArray *rows;      /* of HjNoteRow: all top rows; answers hang below */
+  HjNote *first, *second;
+  HjNoteBuilder builder;
+  HjNoteDiagramFunc diagram_func;
+  gpointer diagram_data;
+  GDestroyNotify diagram_destroy;
+  GtkCssProvider *provider; /* the zoomed text size */
+  double zoom;
+  int current_block;
+  guint narrow_idle;
+
+  char *needle;             /* what is searched, or NULL */
+  HjNoteRow *match_row;     /* where the current match is (not owned), or NULL */
+  int match_index;          /* which match of that row */
+};
+
+G_DEFINE_FINAL_TYPE (HjNoteView, hj_note_view, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_ZOOM, PROP_CURRENT_BLOCK, N_PROPS };
+enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Rows. */
+
+static HjNoteFind
+get_find (HjNoteView *self, HjNoteRow *row)
+{
+  return (HjNoteFind){ self->needle, row == self->match_row ? self->match_index : -1, 0 };
+}
+
+/* Unfolds or folds the answer of ROW. */
+static void
+set_expanded (HjNoteView *self, HjNoteRow *row, gboolean expanded)
+{
+  if (!row->answer || row->expanded == expanded)
+    return;
+  row->expanded = expanded;
+  hj_note_page_replace_after (HJ_NOTE_PAGE (self->page), row, expanded ? 0 : row->answer->len,
+                              expanded ? row->answer : NULL);
+}
+
+typedef void (*RowFunc) (HjNoteView *self, HjNoteRow *row, gpointer data);
+
+/* Every row in reading order, answers included, shown or not. */
+static void
+each_row (HjNoteView *self, RowFunc func, gpointer data)
+{
+  for (guint i = 0; self->rows && i < self->rows->len; i++)
+    {
+      HjNoteRow *row = g_ptr_array_index (self->rows, i);
+
+      func (self, row, data);
+      for (guint j = 0; row->answer && j < row->answer->len; j++)
+        func (self, g_ptr_array_index (row->answer, j), data);
+    }
+}
+
+/* Building, called by the widgets of a row. */
+
+static void
+open_link (gpointer owner, const char *uri)
+{
+  g_signal_emit (owner, signals[LINK_ACTIVATED], 0, uri);
+}
+
+static void
+toggle_answer (gpointer owner, HjNoteRow *row)
+{
+  set_expanded (owner, row, !row->expanded);
+}
+
+static void
+diagram_clicked_cb (GtkButton *button, HjNoteView *self)
+{
+  const HjBlock *block = g_object_get_data (G_OBJECT (button), "hj-block");
+
+  g_signal_emit (self, signals[DIAGRAM_ACTIVATED], 0, block->info, block->text);
+}
+
+/* Where nobody makes diagrams, a button with its name. */
+static GtkWidget *
+create_diagram_button (HjNoteView *self, const HjBlock *block)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *name = g_strdup_printf (_("Diagram: %s"), block->info);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("view-reveal-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (button), "hj-block", (gpointer) block);
+  g_signal_connect (button, "clicked", G_CALLBACK (diagram_clicked_cb), self);
+  return button;
+}
+
+static GtkWidget *
+create_diagram (gpointer owner, HjNoteRow *row, const HjBlock *block)
+{
+  HjNoteView *self = owner;
+  gboolean own = block == hj_note_row_get_block (row); /* not one within a quote */
+  GtkWidget *diagram;
+
+  if (own && row->diagram && !gtk_widget_get_parent (row->diagram))
+    return row->diagram;
+  diagram = self->diagram_func ? self->diagram_func (self, block->info, block->text, self->diagram_data) : NULL;
+  if (!diagram)
+    return create_diagram_button (self, block);
+  if (own)
+    g_set_object (&row->diagram, diagram);
+  return diagram;
+}
+
+static GtkWidget *
+build_row (gpointer owner, HjNoteRow *row)
+{
+  HjNoteView *self = owner;
+  HjNoteFind find = get_find (self, row);
+
+  return hj_note_block_build (&self->builder, row, &find);
+}
+
+static void
+set_current_block (HjNoteView *self, int current)
+{
+  if (current == self->current_block)
+    return;
+  self->current_block = current;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_BLOCK]);
+}
+
+static void
+anchor_changed_cb (HjNotePage *page, HjNoteView *self)
+{
+  HjNoteRow *row = hj_note_page_get_anchor (page);
+
+  set_current_block (self, row ? (int) row->top : -1);
+}
+
+static void
+scroll_to_row (HjNoteView *self, HjNoteRow *row)
+{
+  if (row->question)
+    set_expanded (self, row->question, TRUE);
+  hj_note_page_scroll_to (HJ_NOTE_PAGE (self->page), row);
+}
+
+/* Searching. */
+
+typedef struct {
+  const char *needle;
+  GArray *places; /* of Place */
+} Collect;
+
+typedef struct {
+  HjNoteRow *row;
+  int index;
+} Place;
+
+static void
+collect_places (HjNoteView *self, HjNoteRow *row, gpointer data)
+{
+  Collect *collect = data;
+  guint n = hj_note_block_search (row, collect->needle);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Place place = { row, (int) i };
+
+      g_array_append_val (collect->places, place);
+    }
+}
+
+static guint
+find_current_place (HjNoteView *self, const GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+
+      if (place->row == self->match_row && place->index == self->match_index)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* The first match at or below the block that is read now. */
+static guint
+find_near_place (HjNoteView *self, const GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    if ((int) g_array_index (places, Place, i).row->top >= self->current_block)
+      return i;
+  return 0;
+}
+
+static guint
+choose_place (HjNoteView *self, const GArray *places, HjNoteFindDirection direction)
+{
+  guint current = find_current_place (self, places);
+
+  if (current == G_MAXUINT || direction == HJ_NOTE_FIND_HERE)
+    return current == G_MAXUINT ? find_near_place (self, places) : current;
+  return (current + (direction == HJ_NOTE_FIND_NEXT ? 1 : places->len - 1)) % places->len;
+}
+
+static void
+mark_row (gpointer owner, HjNoteRow *row)
+{
+  HjNoteFind find = get_find (owner, row);
+
+  hj_note_block_mark (row->child, &find);
+}
+
+/* Copying: labels do not take the focus, so the view copies what is selected in one of them. */
+
+static GtkWidget *
+find_selected_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_selection_bounds (GTK_LABEL (widget), NULL, NULL))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_selected_label (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+copy_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWidget *label = find_selected_label (HJ_NOTE_VIEW (widget)->page);
+  g_autofree char *text = NULL;
+  int start, end;
+
+  if (!label)
+    return FALSE;
+  gtk_label_get_selection_bounds (GTK_LABEL (label), &start, &end);
+  text = g_utf8_substring (gtk_label_get_text (GTK_LABEL (label)), start, end);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  return TRUE;
+}
+
+/* The widget. */
+
+static gboolean
+update_narrow_cb (gpointer data)
+{
+  HjNoteView *self = data;
+
+  self->narrow_idle = 0;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) < NARROW)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hj_note_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HjNoteView *self = HJ_NOTE_VIEW (widget);
+  gboolean narrow = gtk_widget_has_css_class (widget, "narrow");
+
+  gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  /* A change of style waits until the layout is done. */
+  if (narrow != (width < NARROW) && !self->narrow_idle)
+    self->narrow_idle = g_idle_add (update_narrow_cb, self);
+}
+
+static void
+hj_note_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (HJ_NOTE_VIEW (widget)->scrolled, orientation, for_size, minimum, natural, NULL, NULL);
+  *natural = MAX (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 480);
+}
+
+static void
+hj_note_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HjNoteView *self = HJ_NOTE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case PROP_CURRENT_BLOCK:
+      g_value_set_int (value, self->current_block);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+hj_note_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ZOOM)
+    hj_note_view_set_zoom (HJ_NOTE_VIEW (object), g_value_get_double (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hj_note_view_dispose (GObject *object)
+{
+  HjNoteView *self = HJ_NOTE_VIEW (object);
+
+  g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->first, hj_note_free);
+  g_clear_pointer (&self->second, hj_note_free);
+  g_clear_pointer (&self->needle, g_free);
+  g_clear_object (&self->provider);
+  hj_note_view_set_diagram_func (self, NULL, NULL, NULL);
+  G_OBJECT_CLASS (hj_note_view_parent_class)->dispose (object);
+}
+
+static void
+hj_note_view_class_init (HjNoteViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hj_note_view_dispose;
+  object_class->get_property = hj_note_view_get_property;
+  object_class->set_property = hj_note_view_set_property;
+  widget_class->measure = hj_note_view_measure;
+  widget_class->size_allocate = hj_note_view_size_allocate;
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.5, 3, 1,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CURRENT_BLOCK] = g_param_spec_int ("current-block", NULL, NULL, -1, G_MAXINT, -1,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[LINK_ACTIVATED] = g_signal_new ("link-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DIAGRAM_ACTIVATED] = g_signal_new ("diagram-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, copy_cb, NULL);
+  gtk_widget_class_set_css_name (widget_class, "noteview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hj_note_view_init (HjNoteView *self)
+{
+  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, HJ_LANG_KO };
+  self->current_block = -1;
+  self->provider = gtk_css_provider_new ();
+  self->page = hj_note_page_new (build_row, self);
+  g_signal_connect (self->page, "anchor-changed", G_CALLBACK (anchor_changed_cb), self);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->page);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  hj_note_style_add (gtk_widget_get_display (GTK_WIDGET (self)));
+  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  hj_note_view_set_zoom (self, 1);
+}
+
+GtkWidget *
+hj_note_view_new (void)
+{
+  return g_object_new (HJ_TYPE_NOTE_VIEW, NULL);
+}
+
+static void
+set_note (HjNote **place, HjNote *note)
+{
+  HjNote *held = note ? hj_note_ref (note) : NULL;
+
+  g_clear_pointer (place, hj_note_free);
+  *place = held;
+}
+
+void
+hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
+{
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view) && (first || !second));
+
+  hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), NULL, LINE_OF_WORDS);
+  view->match_row = NULL;
+  g_clear_pointer (&view->rows, g_ptr_array_unref);
+  set_note (&view->first, first);
+  set_note (&view->second, second);
+  if (first)
+    {
+      view->builder.lang = first->lang;
+      view->rows = hj_note_rows_new (first, second);
+      hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), view->rows, second ? TWO_LINES : LINE_OF_WORDS);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, first->title, -1);
+    }
+  set_current_block (view, first ? 0 : -1);
+}
+
+void
+hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy)
+{
+  GDestroyNotify old = view->diagram_destroy;
+  gpointer old_data = view->diagram_data;
+
+  view->diagram_func = func;
+  view->diagram_data = data;
+  view->diagram_destroy = destroy;
+  if (old)
+    old (old_data);
+}
+
+double
+hj_note_view_get_zoom (HjNoteView *view)
+{
+  return view->zoom;
+}
+
+void
+hj_note_view_set_zoom (HjNoteView *view, double zoom)
+{
+  g_autofree char *css = NULL;
+  char size[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  zoom = CLAMP (zoom, 0.5, 3);
+  if (view->zoom == zoom)
+    return;
+  view->zoom = zoom;
+  css = g_strdup_printf ("noteview { font-size: %spx; }", g_ascii_formatd (size, sizeof size, "%.2f", BASE_SIZE * zoom));
+  gtk_css_provider_load_from_data (view->provider, css, -1);
+  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_ZOOM]);
+}
+
+int
+hj_note_view_get_current_block (HjNoteView *view)
+{
+  return view->current_block;
+}
+
+void
+hj_note_view_scroll_to_block (HjNoteView *view, guint index)
+{
+  for (guint i = 0; view->rows && i < view->rows->len; i++)
+    {
+      HjNoteRow *row = g_ptr_array_index (view->rows, i);
+
+      if (row->top == index)
+        {
+          scroll_to_row (view, row);
+          return;
+        }
+    }
+}
+
+typedef struct {
+  const char *id;
+  int line;
+  HjNoteRow *found;
+} Wanted;
+
+static gboolean
+holds_id (const HjBlock *block, const char *id)
+{
+  if (!block || g_strcmp0 (block->id, id) == 0)
+    return block != NULL;
+  for (guint i = 0; block->children && i < block->children->len; i++)
+    if (holds_id (g_ptr_array_index (block->children, i), id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_id (HjNoteView *self, HjNoteRow *row, gpointer data)
+{
+  Wanted *wanted = data;
+  const HjBlock *block = row->blocks[HJ_NOTE_SIDE_FIRST];
+
+  /* An answer is found in its own row, which comes after its question's. */
+  if (row->answer ? g_strcmp0 (block ? block->id : NULL, wanted->id) == 0 : holds_id (block, wanted->id))
+    wanted->found = wanted->found ? wanted->found : row;
+}
+
+/* Lists and their items have no row: the row of the first block inside stands for them. */
+static const char *
+find_shown_id (const HjNote *note, const char *id)
+{
+  const HjBlock *block = hj_note_find_block (note, id);
+
+  while (block && (block->kind == HJ_BLOCK_LIST || block->kind == HJ_BLOCK_ITEM) && block->children && block->children->len)
+    block = g_ptr_array_index (block->children, 0);
+  return block ? block->id : NULL;
+}
+
+gboolean
+hj_note_view_scroll_to_id (HjNoteView *view, const char *id)
+{
+  Wanted wanted = { view->first ? find_shown_id (view->first, id) : NULL };
+
+  if (wanted.id)
+    each_row (view, check_id, &wanted);
+  if (wanted.found)
+    scroll_to_row (view, wanted.found);
+  return wanted.found != NULL;
+}
+
+static void
+check_line (HjNoteView *self, HjNoteRow *row, gpointer data)
+{
+  Wanted *wanted = data;
+  const HjBlock *block = row->blocks[HJ_NOTE_SIDE_FIRST];
+
+  if (block && block->line <= wanted->line)
+    wanted->found = row;
+}
+
+gboolean
+hj_note_view_scroll_to_line (HjNoteView *view, int line)
+{
+  Wanted wanted = { NULL, line };
+
+  each_row (view, check_line, &wanted);
+  if (wanted.found)
+    scroll_to_row (view, wanted.found);
+  return wanted.found != NULL;
+}
+
+void
+hj_note_view_show_answers (HjNoteView *view, gboolean show)
+{
+  for (guint i = 0; view->rows && i < view->rows->len; i++)
+    set_expanded (view, g_ptr_array_index (view->rows, i), show);
+}
+
+guint
+hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direction, guint *position)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Collect collect = { text, places };
+  guint chosen = 0;
+
+  g_return_val_if_fail (HJ_IS_NOTE_VIEW (view), 0);
+  if (text && *text)
+    each_row (view, collect_places, &collect);
+  if (places->len)
+    chosen = choose_place (view, places, direction);
+  g_free (view->needle);
+  view->needle = text && *text ? g_strdup (text) : NULL;
+  view->match_row = places->len ? g_array_index (places, Place, chosen).row : NULL;
+  view->match_index = places->len ? g_array_index (places, Place, chosen).index : -1;
+  if (view->match_row && !hj_note_page_is_visible (HJ_NOTE_PAGE (view->page), view->match_row))
+    scroll_to_row (view, view->match_row);
+  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), mark_row);
+  if (position)
+    *position = places->len ? chosen + 1 : 0;
+  return places->len;
+}

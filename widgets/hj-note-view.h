@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shows a note, or two notes side by side, and builds only what is looked at. */
+#pragma once
+
+#include "hj-note.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define HJ_TYPE_NOTE_VIEW (hj_note_view_get_type ())
+G_DECLARE_FINAL_TYPE (HjNoteView, hj_note_view, HJ, NOTE_VIEW, GtkWidget)
+
+/* Signals:
+ *   link-activated     (const char *uri): a link to the web, "topic:…" or "diagram:…" was followed
+ *   diagram-activated  (const char *id, const char *settings): a diagram shown only by its name was asked for
+ * Properties:
+ *   zoom           double, 0.5 … 3: size of the text, 1 = 15 px
+ *   current-block  int, read only: index of the top-level block at the top of the view, −1 while empty
+ */
+
+typedef enum {
+  HJ_NOTE_FIND_HERE,     /* from the top of what is seen: while the words are being typed */
+  HJ_NOTE_FIND_NEXT,
+  HJ_NOTE_FIND_PREVIOUS,
+} HjNoteFindDirection;
+
+/* Makes the widget of a diagram block, or NULL to have it shown by its name. SETTINGS as in "task=copy&seed=7".
+ * The widget is kept while it is scrolled away. (transfer floating) */
+typedef GtkWidget *(*HjNoteDiagramFunc) (HjNoteView *view, const char *id, const char *settings, gpointer data);
+
+GtkWidget *hj_note_view_new (void);
+/* Shows FIRST, or FIRST and SECOND in two columns; NULL, NULL empties the view. The view holds references. */
+void hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second);
+void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
+
+double hj_note_view_get_zoom (HjNoteView *view);
+void hj_note_view_set_zoom (HjNoteView *view, double zoom);
+
+int hj_note_view_get_current_block (HjNoteView *view);
+/* Brings a block of the first note to the top: by its index among the top-level blocks (HjSection.block), by its
+ * id at any depth, or by the source line it stands on; answers unfold as needed. FALSE: there is none. */
+void hj_note_view_scroll_to_block (HjNoteView *view, guint index);
+gboolean hj_note_view_scroll_to_id (HjNoteView *view, const char *id);
+gboolean hj_note_view_scroll_to_line (HjNoteView *view, int line);
+
+/* Unfolds, or folds, the answers of all questions. */
+void hj_note_view_show_answers (HjNoteView *view, gboolean show);
+
+/* Marks every place of TEXT and goes to one of them. Returns how many there are; POSITION (may be NULL) is set to
+ * the one gone to, from 1, or 0. NULL or "" ends the search. */
+guint hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direction, guint *position);
+
+G_END_DECLS
