@@ -328,16 +328,31 @@ draw_arrows (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayo
 
 /* --- Modes without points -------------------------------------------------------------------------------- */
 
+/* The name stands by the highest ring alone: with its number it speaks for all. */
+static void
+name_uncovered (cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout, int missing, double x, double y)
+{
+  g_autofree char *name
+    = missing == 1 ? g_strdup (hj_ink_say (frame, "아직 빈 봉우리", "still empty"))
+                   : g_strdup_printf (hj_ink_say (frame, "아직 빈 봉우리 %d개", "%d still empty"), missing);
+  double half = hj_ink_text_width (frame, HJ_TEXT_SMALL_BOLD, name) / 2 + 4;
+  gboolean is_below = y - layout->plane_y < 44 * layout->s;
+
+  x = CLAMP (x, layout->plane_x + half, layout->plane_x + layout->plane - half);
+  hj_ink_text_halo (cr, frame, HJ_TEXT_SMALL_BOLD, &frame->palette->text, x, is_below ? y + 30 * layout->s : y - 20,
+                    HJ_ANCHOR_MIDDLE, name);
+}
+
 static void
 draw_uncovered (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
 {
   const HjGanMetrics *metrics = hj_gan_view_measure (view);
   int n = view->gan->target.n_modes, missing = n - metrics->modes;
-  const char *name = hj_ink_say (frame, "아직 빈 봉우리", "still empty");
+  double top_x = 0, top_y = G_MAXDOUBLE;
 
   for (int mode = 0; mode < n; mode++)
     {
-      double px, py, half;
+      double px, py;
       float x, y;
 
       if (metrics->counts[mode] >= HJ_GAN_COVERED)
@@ -350,14 +365,14 @@ draw_uncovered (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanL
       hj_set_color (cr, frame->palette->text);
       cairo_set_line_width (cr, 1.6);
       cairo_stroke (cr);
-      /* Two names at most: beyond that the rings speak for themselves. */
-      if (missing > 2)
-        continue;
-      half = hj_ink_text_width (frame, HJ_TEXT_SMALL_BOLD, name) / 2 + 4;
-      px = CLAMP (px, layout->plane_x + half, layout->plane_x + layout->plane - half);
-      hj_ink_text_halo (cr, frame, HJ_TEXT_SMALL_BOLD, &frame->palette->text, px,
-                        y > 2 ? py + 30 * layout->s : py - 20, HJ_ANCHOR_MIDDLE, name);
+      if (py < top_y - 1)
+        {
+          top_x = px;
+          top_y = py;
+        }
     }
+  if (missing > 0)
+    name_uncovered (cr, frame, layout, missing, top_x, top_y);
 }
 
 /* --- The drawing by hand --------------------------------------------------------------------------------- */
