@@ -473,6 +473,9 @@ hj_mlops_step (HjMlops *mlops)
     hj_mlops_day (&mlops->config, mlops->seed, mlops->now.day - window + 1 + k, points + k * PER_DAY);
   for (int index = 0; index < HJ_MLOPS_LEVELS; index++)
     live_day (mlops, index, points, window * PER_DAY);
+  /* Level 0 never learns to read units: it sees the inputs as they come. */
+  mlops->now.psi[mlops->now.day] = (float) mlops->now.levels[0].psi;
+  mlops->now.ks[mlops->now.day] = (float) mlops->now.levels[0].ks;
   mlops->now.day++;
   return 1;
 }

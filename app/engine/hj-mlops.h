@@ -12,7 +12,7 @@
 #define HJ_MLOPS_TRAIN_DAYS 10
 #define HJ_MLOPS_MAX_WINDOW 30
 #define HJ_MLOPS_REGISTRY 8   /* models kept for reuse */
-#define HJ_MLOPS_PENDING 16   /* models on their way at once: lead time over rhythm */
+#define HJ_MLOPS_PENDING 64   /* models on their way at once: lead time over rhythm */
 #define HJ_MLOPS_LOG 512
 
 /* What may happen to the stream. */
@@ -120,6 +120,7 @@ typedef struct {
 typedef struct {
   int day; /* days done */
   HjMlopsLevel levels[HJ_MLOPS_LEVELS];
+  float psi[HJ_MLOPS_MAX_DAYS], ks[HJ_MLOPS_MAX_DAYS]; /* of the inputs as they come, at the end of each day */
   int n_log;
   HjMlopsLog log[HJ_MLOPS_LOG];
 } HjMlopsState;
