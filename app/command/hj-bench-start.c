@@ -110,9 +110,9 @@ bench_open (double seconds)
 static void
 start_process (gpointer unused)
 {
-  char *argv[] = { "/proc/self/exe", "help", NULL };
+  static const char *const argv[] = { "/proc/self/exe", "help", NULL };
 
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static double

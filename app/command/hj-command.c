@@ -10,7 +10,7 @@
 
 /* A verb without a function is promised for later and says so. */
 static const HjVerb verbs[] = {
-  { "tour", "--output DIR", N_("without a display: course, diagrams, a sheet and ten answers into a folder"), NULL },
+  { "tour", "--output DIR", N_("without a display: course, diagrams, a sheet and ten answers into a folder"), hj_verb_tour },
   { "import", "PATH… [--json]", N_("Markdown and text files or folders into the library"), hj_verb_import },
   { "notes", "[--json]", N_("lists your notes"), hj_verb_notes },
   { "show", "NOTE|TOPIC [--as text|markdown|json]", N_("prints a note"), hj_verb_show },
@@ -27,12 +27,13 @@ static const HjVerb verbs[] = {
   { "optimize", "[--reviews FILE.csv] [--json]", N_("fits the weights to your log"), NULL },
   { "stats", "[--days N] [--json]", N_("progress, retention, forecast"), hj_verb_stats },
   { "topics", "[--json]", N_("the course"), hj_verb_topics },
-  { "diagrams", "[--json]", N_("the catalogue of diagrams"), NULL },
+  { "diagrams", "[--json]", N_("the catalogue of diagrams"), hj_verb_diagrams },
   { "render", "DIAGRAM [--set KEY=VALUE]… [--seed N] [--steps N] [--size WxH] [--style STYLE] -o FILE",
-    N_("draws a diagram, or writes its numbers"), NULL },
+    N_("draws a diagram, or writes its numbers"), hj_verb_render },
   { "formula", "TEX -o FILE", N_("typesets one formula"), NULL },
-  { "bench", "[NAME…] [--json]", N_("measures the speed of what matters"), NULL },
-  { "sheet", "TOPIC|NOTE… [--kind KIND] [--paper A4|Letter] [--pages N] -o FILE.pdf", N_("prints sheets"), NULL },
+  { "bench", "[NAME…] [--json]", N_("measures the speed of what matters"), hj_verb_bench },
+  { "sheet", "TOPIC|NOTE… [--kind KIND] [--paper A4|Letter] [--pages N] -o FILE.pdf", N_("prints sheets"),
+    hj_verb_sheet },
   { "export", "FILE.csv", N_("writes the cards as a table"), hj_verb_export },
   { "backup", "[FILE] [--json]", N_("writes a verified copy of the library"), hj_verb_backup },
   { "restore", "FILE [--json]", N_("puts a backup in the library's place, keeping the old one"), hj_verb_restore },

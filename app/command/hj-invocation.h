@@ -86,5 +86,10 @@ int hj_verb_backup (HjInvocation *self);
 int hj_verb_restore (HjInvocation *self);
 int hj_verb_check (HjInvocation *self);
 int hj_verb_help (HjInvocation *self);
+int hj_verb_diagrams (HjInvocation *self);
+int hj_verb_render (HjInvocation *self);
+int hj_verb_sheet (HjInvocation *self);
+int hj_verb_tour (HjInvocation *self);
+int hj_verb_bench (HjInvocation *self);
 
 G_END_DECLS

@@ -119,7 +119,7 @@ answer_cards (Tour *tour, HjLibrary *library, GError **error)
       if (queue->cards->len == 0)
         break;
       card = hj_card_copy (queue->cards->pdata[0]);
-      if (!hj_library_answer (library, card->id, HJ_GOOD, 0, now, &after, error))
+      if (!hj_library_answer (library, card->id, HJ_GRADE_GOOD, 0, now, &after, error))
         return FALSE;
       json_builder_begin_object (tour->record);
       hj_json_int (tour->record, "id", card->id);
