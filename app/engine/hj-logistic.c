@@ -18,44 +18,49 @@ dot (const double *a, const double *b, int n)
   return sum;
 }
 
-double
-hj_logistic_loss (const double *weights, HjLogisticData data, double ridge, double *gradient)
+/* ln (1 + e^−s) and σ (s) with one exponential between them. */
+static double
+softplus_and_sigmoid (double s, double *p)
+{
+  double e = hj_exp (-hj_abs (s));
+
+  *p = (s >= 0 ? 1 : e) / (1 + e);
+  return (s < 0 ? -s : 0) + hj_log (1 + e);
+}
+
+/* Loss, and where they are wanted its gradient and its curvature Σ p (1 − p) x xᵀ + ridge I (lower triangle). */
+static double
+pass (const double *weights, HjLogisticData data, double ridge, double *gradient, double (*hessian)[MAX])
 {
   double loss = 0.5 * ridge * dot (weights, weights, data.n);
 
-  for (int i = 0; gradient && i < data.n; i++)
-    gradient[i] = ridge * weights[i];
+  for (int i = 0; i < data.n; i++)
+    {
+      if (gradient)
+        gradient[i] = ridge * weights[i];
+      for (int j = 0; hessian && j <= i; j++)
+        hessian[i][j] = i == j ? ridge : 0;
+    }
   for (int row = 0; row < data.rows; row++)
     {
       const double *x = data.x + row * data.n;
-      double score = dot (weights, x, data.n);
-      double error = hj_sigmoid (score) - data.y[row];
+      double score = dot (weights, x, data.n), p;
 
       /* −ln p = softplus (−s) and −ln (1 − p) = softplus (s) = s + softplus (−s). */
-      loss += hj_softplus (-score) + (data.y[row] ? 0 : score);
+      loss += softplus_and_sigmoid (score, &p) + (data.y[row] ? 0 : score);
       for (int i = 0; gradient && i < data.n; i++)
-        gradient[i] += error * x[i];
+        gradient[i] += (p - data.y[row]) * x[i];
+      for (int i = 0; hessian && i < data.n; i++)
+        for (int j = 0; j <= i; j++)
+          hessian[i][j] += p * (1 - p) * x[i] * x[j];
     }
   return loss;
 }
 
-/* Σ p (1 − p) x xᵀ + ridge I, lower triangle. */
-static void
-curvature (const double *weights, HjLogisticData data, double ridge, double hessian[MAX][MAX])
+double
+hj_logistic_loss (const double *weights, HjLogisticData data, double ridge, double *gradient)
 {
-  memset (hessian, 0, sizeof (double) * MAX * MAX);
-  for (int i = 0; i < data.n; i++)
-    hessian[i][i] = ridge;
-  for (int row = 0; row < data.rows; row++)
-    {
-      const double *x = data.x + row * data.n;
-      double p = hj_sigmoid (dot (weights, x, data.n));
-      double s = p * (1 - p);
-
-      for (int i = 0; i < data.n; i++)
-        for (int j = 0; j <= i; j++)
-          hessian[i][j] += s * x[i] * x[j];
-    }
+  return pass (weights, data, ridge, gradient, NULL);
 }
 
 /* A ← its Cholesky factor (lower); A is positive definite because of the ridge. */
@@ -84,7 +89,8 @@ solve (double l[MAX][MAX], double *b, int n)
     }
 }
 
-/* Moves WEIGHTS against STEP, half as far as often as needed for the loss not to grow. */
+/* Moves WEIGHTS against STEP, half as far as often as needed for the loss not to grow; near the minimum it may
+ * grow by its own rounding. */
 static double
 descend (double *weights, const double *step, HjLogisticData data, double ridge, double loss)
 {
@@ -94,7 +100,7 @@ descend (double *weights, const double *step, HjLogisticData data, double ridge,
     {
       for (int i = 0; i < data.n; i++)
         tried[i] = weights[i] - length * step[i];
-      if (hj_logistic_loss (tried, data, ridge, NULL) <= loss)
+      if (hj_logistic_loss (tried, data, ridge, NULL) <= loss * (1 + 1e-12))
         {
           for (int i = 0; i < data.n; i++)
             move = hj_abs (length * step[i]) > move ? hj_abs (length * step[i]) : move;
@@ -115,9 +121,8 @@ hj_logistic_fit (HjLogistic *model, HjLogisticData data, double ridge)
   model->n = data.n;
   for (iteration = 1; iteration <= 50; iteration++)
     {
-      double loss = hj_logistic_loss (model->weights, data, ridge, step);
+      double loss = pass (model->weights, data, ridge, step, hessian);
 
-      curvature (model->weights, data, ridge, hessian);
       factor (hessian, data.n);
       solve (hessian, step, data.n);
       if (descend (model->weights, step, data, ridge, loss) < 1e-9)
