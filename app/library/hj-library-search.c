@@ -3,6 +3,8 @@
  * it stands; a scan of the folded passages does that in a few milliseconds for millions of letters. */
 #include "hj-library-private.h"
 
+#include "hj-course.h"
+
 #include <string.h>
 
 /* Titles before headings before text; more hits, a little higher. */
@@ -19,7 +21,7 @@
 typedef struct {
   char **words;      /* folded */
   GPtrArray *hits;   /* of HjHit */
-  GHashTable *notes; /* note number → HjHit */
+  GHashTable *notes; /* "topic" or "#note" → HjHit: the two notes of a topic are one hit */
 } Search;
 
 void
@@ -81,22 +83,29 @@ set_snippet (HjHit *hit, const char *text, const char *word)
 /* ---- notes ---- */
 
 static HjHit *
-require_note_hit (Search *search, HjStatement *row)
+require_hit (Search *search, gint64 note, const char *topic, const char *title)
 {
-  gint64 note = hj_statement_get_long (row, 0);
-  HjHit *hit = g_hash_table_lookup (search->notes, &note);
+  g_autofree char *key = topic ? g_strdup (topic) : g_strdup_printf ("#%" G_GINT64_FORMAT, note);
+  HjHit *hit = g_hash_table_lookup (search->notes, key);
 
   if (hit)
     return hit;
   hit = g_new0 (HjHit, 1);
   hit->id = note;
-  hit->topic = g_strdup (hj_statement_get_text (row, 1));
-  hit->title = g_strdup (hj_statement_get_text (row, 2));
+  hit->topic = g_strdup (topic);
+  hit->title = g_strdup (title);
   hit->kind = hit->topic ? HJ_HIT_TOPIC : HJ_HIT_NOTE;
   hit->score = hit->topic ? SCORE_TOPIC : 0;
   g_ptr_array_add (search->hits, hit);
-  g_hash_table_insert (search->notes, &hit->id, hit);
+  g_hash_table_insert (search->notes, g_steal_pointer (&key), hit);
   return hit;
+}
+
+static HjHit *
+require_note_hit (Search *search, HjStatement *row)
+{
+  return require_hit (search, hj_statement_get_long (row, 0), hj_statement_get_text (row, 1),
+                      hj_statement_get_text (row, 2));
 }
 
 static double
@@ -111,6 +120,13 @@ score_title (const char *folded, char **words)
   return score;
 }
 
+/* A topic whose titles match in both languages is no better for it. */
+static void
+raise_score (HjHit *hit, double score)
+{
+  hit->score = MAX (hit->score, (hit->topic ? SCORE_TOPIC : 0) + score);
+}
+
 static gboolean
 search_titles (HjDatabase *db, Search *search, GError **error)
 {
@@ -121,9 +137,24 @@ search_titles (HjDatabase *db, Search *search, GError **error)
       g_autofree char *folded = hj_library_fold (hj_statement_get_text (rows, 2));
 
       if (contains_all (folded, search->words))
-        require_note_hit (search, rows)->score += score_title (folded, search->words);
+        raise_score (require_note_hit (search, rows), score_title (folded, search->words));
     }
   return !error || !*error;
+}
+
+/* Topics that are still to be written are found by their titles. */
+static void
+search_course (Search *search)
+{
+  for (guint i = 0; i < hj_course_get_n_topics (); i++)
+    {
+      const HjCourseTopic *topic = hj_course_get_topic (i);
+      g_autofree char *titles = g_strdup_printf ("%s %s", topic->title.ko, topic->title.en);
+      g_autofree char *folded = hj_library_fold (titles);
+
+      if (!topic->complete && contains_all (folded, search->words))
+        raise_score (require_hit (search, 0, topic->id, topic->title.ko), SCORE_TITLE);
+    }
 }
 
 /* The first word by SQLite, the others here: it reads only rows that may be hits. */
@@ -227,7 +258,7 @@ hj_library_search (HjLibrary *self, const char *query, int limit, GError **error
   g_autofree char *folded = hj_library_fold (query);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_hit_free);
-  g_autoptr (GHashTable) notes = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Search search = { .words = words, .hits = hits, .notes = notes };
   GError *problem = NULL;
 
@@ -235,6 +266,8 @@ hj_library_search (HjLibrary *self, const char *query, int limit, GError **error
   if (words[0])
     (void) (search_titles (self->db, &search, &problem) && search_passages (self->db, &search, &problem)
             && search_cards (self->db, &search, &problem));
+  if (words[0])
+    search_course (&search);
   if (problem)
     {
       g_propagate_error (error, problem);

@@ -168,7 +168,7 @@ typedef enum { HJ_HIT_TOPIC, HJ_HIT_NOTE, HJ_HIT_CARD } HjHitKind;
 
 typedef struct {
   HjHitKind kind;
-  gint64 id;     /* note or card; for a topic its note in the language that matched */
+  gint64 id;     /* note or card; for a topic its note in the language that matched, 0 while it is not written */
   char *topic;   /* or NULL */
   char *title;
   char *snippet; /* text around the hit, one line */

@@ -301,14 +301,14 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_snippet (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HjImport) import = import_text (fixture, "/a.md", "# 가\n\n앞에 긴 글이 있고 그 다음에야 비로소 오는 낱말은 Dropout 이며 뒤도 있다.\n");
-  g_autoptr (GPtrArray) hits = hj_library_search (fixture->library, "dropout", 10, NULL);
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md", "# 가\n\n앞에 긴 글이 있고 그 다음에야 비로소 오는 낱말은 Dropblock 이며 뒤도 있다.\n");
+  g_autoptr (GPtrArray) hits = hj_library_search (fixture->library, "dropblock", 10, NULL);
   const HjHit *hit = hits->len > 0 ? hits->pdata[0] : NULL;
   g_autofree char *marked = NULL;
 
   g_assert_nonnull (hit);
   marked = g_utf8_substring (hit->snippet, hit->start, hit->start + hit->length);
-  g_assert_cmpstr (marked, ==, "Dropout");
+  g_assert_cmpstr (marked, ==, "Dropblock");
   g_assert_true (g_str_has_prefix (hit->snippet, "…"));
 }
 
