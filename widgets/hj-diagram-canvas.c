@@ -2,6 +2,8 @@
 /* The drawing of a diagram: three layers as textures, pointer and keys turned into marks. */
 #include "hj-diagram-canvas.h"
 
+#include "hj-theme.h"
+
 #include <adwaita.h>
 #include <math.h>
 
@@ -36,28 +38,6 @@ get_diagram (HjDiagramCanvas *self)
   return hj_diagram_session_get_diagram (self->session);
 }
 
-static double
-get_text_scale (void)
-{
-  GtkSettings *settings = gtk_settings_get_default ();
-  int dpi = 0;
-
-  if (settings)
-    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1, 2) : 1;
-}
-
-static HjStyle
-get_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? HJ_STYLE_CONTRAST_DARK : HJ_STYLE_CONTRAST;
-  return dark ? HJ_STYLE_DARK : HJ_STYLE_LIGHT;
-}
-
 static HjFrame
 make_frame (HjDiagramCanvas *self)
 {
@@ -65,13 +45,19 @@ make_frame (HjDiagramCanvas *self)
 
   return (HjFrame){ .width = gtk_widget_get_width (widget),
                     .height = gtk_widget_get_height (widget),
-                    .palette = hj_palette_get (get_style ()),
+                    .palette = hj_theme_get_palette (),
                     .lang = hj_diagram_session_get_lang (self->session),
-                    .text_scale = get_text_scale (),
+                    .text_scale = hj_theme_get_text_scale (widget),
                     .layers = HJ_LAYER_ALL,
                     .reduced_motion = !adw_get_enable_animations (widget),
                     .hover = self->hover,
                     .focus = gtk_widget_has_focus (widget) ? self->focus : (HjMark){ 0 } };
+}
+
+static double
+natural_height (HjDiagramCanvas *self, double width)
+{
+  return hj_diagram_get_height (get_diagram (self), width, hj_theme_get_text_scale (GTK_WIDGET (self)));
 }
 
 static void
@@ -207,8 +193,7 @@ update_tick (HjDiagramCanvas *self)
 static void
 updated_cb (HjDiagramCanvas *self)
 {
-  double height = hj_diagram_get_height (get_diagram (self), gtk_widget_get_width (GTK_WIDGET (self)),
-                                         get_text_scale ());
+  double height = natural_height (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0 && height != self->last_height)
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -390,7 +375,7 @@ hj_diagram_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   *minimum = *natural = 0;
   if (self->session)
     *minimum = *natural
-        = (int) ceil (hj_diagram_get_height (get_diagram (self), for_size > 0 ? for_size : 836, get_text_scale ()));
+        = (int) ceil (natural_height (self, for_size > 0 ? for_size : 836));
 }
 
 static void
@@ -398,7 +383,7 @@ hj_diagram_canvas_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   HjDiagramCanvas *self = HJ_DIAGRAM_CANVAS (widget);
 
-  self->last_height = self->session ? hj_diagram_get_height (get_diagram (self), width, get_text_scale ()) : 0;
+  self->last_height = self->session ? natural_height (self, width) : 0;
   drop_layers (self, LAYER_BACKGROUND);
 }
 
