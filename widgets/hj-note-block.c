@@ -3,12 +3,14 @@
 #include "hj-note-block.h"
 
 #include "hj-formula.h"
+#include "hj-note-columns.h"
 #include "hj-note-table.h"
 
 #include <glib/gi18n-lib.h>
 
 #define COLUMN_GAP 28
 #define INDENT 22
+#define ICON 16
 #define DEEPEST_INDENT 6 /* deeper lists stay at this depth: words need room */
 
 typedef struct {
@@ -96,7 +98,7 @@ static GtkWidget *
 build_formula (Build *build, const HjBlock *block)
 {
   GtkWidget *well = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *markup = hj_formula_to_markup (block->text);
+  g_autofree char *markup = hj_note_text_formula (block->text);
   g_autofree char *speech = hj_formula_to_speech (block->text, build->builder->lang);
   GtkWidget *label = build_markup (build, markup);
 
@@ -113,17 +115,15 @@ build_formula (Build *build, const HjBlock *block)
 static GtkWidget *
 build_image (Build *build, const HjBlock *block)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
   GtkWidget *label = build_verbatim (build, block->text && *block->text ? block->text : _("Picture"));
+  GtkWidget *box = hj_note_columns_new (icon, label, ICON, 12);
 
   gtk_widget_add_css_class (box, "well");
   gtk_widget_add_css_class (box, "placeholder");
   gtk_widget_add_css_class (icon, "dim");
   gtk_widget_add_css_class (label, "dim");
   gtk_widget_set_tooltip_text (box, block->info);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
   return box;
 }
 
@@ -162,7 +162,6 @@ build_marker (const char *text, int task)
   else
     label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "marker");
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
   return label;
 }
 
@@ -170,21 +169,15 @@ build_marker (const char *text, int task)
 static GtkWidget *
 build_item (GtkWidget *content, const char *marker, int task)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *mark = build_marker (marker, task);
+  int width = INDENT - 6;
 
   if (GTK_IS_LABEL (mark))
-    gtk_label_set_xalign (GTK_LABEL (mark), 1);
-  gtk_widget_set_size_request (mark, INDENT - 6, -1);
-  if (GTK_IS_LABEL (mark) && GTK_IS_LABEL (content))
     {
-      gtk_widget_set_valign (mark, GTK_ALIGN_BASELINE);
-      gtk_widget_set_valign (content, GTK_ALIGN_BASELINE);
+      gtk_label_set_xalign (GTK_LABEL (mark), 1);
+      gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
     }
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), content);
-  gtk_widget_set_hexpand (content, TRUE);
-  return box;
+  return hj_note_columns_new (mark, content, MAX (width, INDENT - 6), 8);
 }
 
 static GtkWidget *
@@ -227,18 +220,13 @@ build_callout_body (Build *build, const HjBlock *block, const char *fallback)
 static GtkWidget *
 side_by_side (GtkWidget *first, GtkWidget *second)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMN_GAP);
-
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_box_append (GTK_BOX (box), first ? first : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_box_append (GTK_BOX (box), second ? second : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  return box;
+  return hj_note_columns_new (first, second, 0, COLUMN_GAP);
 }
 
 static GtkWidget *
 build_callout (Build *build, const HjBlock *first, const HjBlock *second)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *icon, *body;
+  GtkWidget *box, *icon, *body;
   guint kind = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (callouts); i++)
@@ -250,9 +238,7 @@ build_callout (Build *build, const HjBlock *first, const HjBlock *second)
   body = build_callout_body (build, first, _(callouts[kind].title));
   if (second)
     body = side_by_side (body, build_callout_body (build, second, _(callouts[kind].title)));
-  gtk_widget_set_hexpand (body, TRUE);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), body);
+  box = hj_note_columns_new (icon, body, ICON, 12);
   gtk_widget_add_css_class (box, "callout");
   gtk_widget_add_css_class (box, callouts[kind].kind);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _(callouts[kind].title), -1);
@@ -408,6 +394,22 @@ same_size (const HjBlock *a, const HjBlock *b)
   return a->n_rows == b->n_rows && a->n_columns == b->n_columns;
 }
 
+/* Moves CONTENT in as deep as its row is in lists, with the mark of its item. */
+static GtkWidget *
+indent (HjNoteRow *row, GtkWidget *content)
+{
+  int depth = MIN (row->indent, DEEPEST_INDENT);
+  GtkWidget *inner = content;
+
+  if (row->marker || row->task >= 0)
+    inner = build_item (content, row->marker, row->task);
+  else if (depth > 0)
+    gtk_widget_set_margin_start (content, INDENT + 2);
+  if (depth > 1)
+    gtk_widget_set_margin_start (inner, gtk_widget_get_margin_start (inner) + (depth - 1) * INDENT);
+  return inner;
+}
+
 /* Two languages: words side by side; what is the same in both, once across both columns. */
 static GtkWidget *
 build_pair (Build *build, const HjBlock *a, const HjBlock *b)
@@ -435,20 +437,29 @@ build_pair (Build *build, const HjBlock *a, const HjBlock *b)
     case HJ_N_BLOCK_KINDS:
       break;
     }
-  return side_by_side (build_block (build, a), build_block (build, b));
+  return side_by_side (indent (build->row, build_block (build, a)), indent (build->row, build_block (build, b)));
+}
+
+/* Whether the two languages stand in columns of their own, each with its list marks. */
+static gboolean
+has_columns (HjNoteRow *row)
+{
+  const HjBlock *block = hj_note_row_get_block (row);
+
+  return row->two_columns && (block->kind == HJ_BLOCK_PARAGRAPH || block->kind == HJ_BLOCK_HEADING || block->kind == HJ_BLOCK_QUOTE);
 }
 
 static GtkWidget *
 build_content (Build *build)
 {
   const HjBlock *a = build->row->blocks[HJ_NOTE_SIDE_FIRST], *b = build->row->blocks[HJ_NOTE_SIDE_SECOND];
-  gboolean text = hj_note_row_get_block (build->row)->spans != NULL;
 
-  if (a && b)
+  if (a && b && has_columns (build->row))
     return build_pair (build, a, b);
-  if (build->row->two_columns && text && (a ? a : b)->kind != HJ_BLOCK_QUESTION)
-    return side_by_side (a ? build_block (build, a) : NULL, b ? build_block (build, b) : NULL);
-  return build_block (build, a ? a : b);
+  if (has_columns (build->row))
+    return side_by_side (a ? indent (build->row, build_block (build, a)) : NULL,
+                         b ? indent (build->row, build_block (build, b)) : NULL);
+  return indent (build->row, a && b ? build_pair (build, a, b) : build_block (build, a ? a : b));
 }
 
 static void
@@ -473,15 +484,8 @@ hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
 {
   Build build = { builder, row, find };
   GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *content = build_content (&build), *inner = content;
-  int depth = MIN (row->indent, DEEPEST_INDENT);
+  GtkWidget *inner = build_content (&build);
 
-  if (row->marker || row->task >= 0)
-    inner = build_item (content, row->marker, row->task);
-  else if (depth > 0)
-    gtk_widget_set_margin_start (content, INDENT + 2);
-  if (depth > 1)
-    gtk_widget_set_margin_start (inner, gtk_widget_get_margin_start (inner) + (depth - 1) * INDENT);
   if (row->question)
     {
       GtkWidget *answer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -519,7 +523,7 @@ search_spans (const GPtrArray *spans, const char *needle)
 static guint
 search_formula (const char *tex, const char *needle)
 {
-  g_autofree char *markup = hj_formula_to_markup (tex);
+  g_autofree char *markup = hj_note_text_formula (tex);
   g_autofree char *plain = NULL;
 
   return pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL) ? hj_note_text_search (plain, needle, NULL, NULL) : 0;

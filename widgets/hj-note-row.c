@@ -90,7 +90,7 @@ add_children (Writer *writer, const HjBlock *a, const HjBlock *b)
 static char *
 create_marker (Writer *writer, const HjBlock *list, guint index)
 {
-  static const char *const bullets[] = { "•", "◦", "▪" };
+  static const char *const bullets[] = { "•", "◦", "–" };
   g_autofree char *outer = g_steal_pointer (&writer->marker);
   g_autofree char *own = list->ordered ? g_strdup_printf ("%u.", list->start + index)
                                        : g_strdup (bullets[(writer->indent) % G_N_ELEMENTS (bullets)]);

@@ -11,12 +11,16 @@
 #define CODE_TINT "<span font_family=\"monospace\" size=\"92%\" background=\"#808080\" background_alpha=\"16%\">"
 #define MARK_TINT "<span background=\"#f5c211\" background_alpha=\"32%\">"
 
+/* Scripts whose line is low enough to fit, shifted, into the line they stand in: all lines keep one distance. */
+#define SCRIPT(shift) "<span font_scale=\"" shift "\" baseline_shift=\"" shift "\" line_height=\"10240\">"
+
 static const struct {
   guint flag;
   const char *open, *close;
 } styles[] = {
   { HJ_SPAN_MARK, MARK_TINT, "</span>" }, { HJ_SPAN_BOLD, "<b>", "</b>" },    { HJ_SPAN_ITALIC, "<i>", "</i>" },
-  { HJ_SPAN_STRIKE, "<s>", "</s>" },      { HJ_SPAN_SUB, "<sub>", "</sub>" }, { HJ_SPAN_SUP, "<sup>", "</sup>" },
+  { HJ_SPAN_STRIKE, "<s>", "</s>" },      { HJ_SPAN_SUB, SCRIPT ("subscript"), "</span>" },
+  { HJ_SPAN_SUP, SCRIPT ("superscript"), "</span>" },
   { HJ_SPAN_CODE, CODE_TINT, "</span>" },
 };
 
@@ -63,10 +67,24 @@ append_text (GString *markup, GString *plain, const char *text)
     g_string_append (plain, joined);
 }
 
+char *
+hj_note_text_formula (const char *tex)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *plain = hj_formula_to_markup (tex);
+
+  g_string_append (markup, plain);
+  g_string_replace (markup, "<sub>", SCRIPT ("subscript"), 0);
+  g_string_replace (markup, "<sup>", SCRIPT ("superscript"), 0);
+  g_string_replace (markup, "</sub>", "</span>", 0);
+  g_string_replace (markup, "</sup>", "</span>", 0);
+  return g_string_free (g_steal_pointer (&markup), FALSE);
+}
+
 static void
 append_formula (GString *markup, GString *plain, const char *tex)
 {
-  g_autofree char *formula = hj_formula_to_markup (tex);
+  g_autofree char *formula = hj_note_text_formula (tex);
   g_autofree char *text = NULL;
 
   g_string_append (markup, formula);

@@ -18,6 +18,9 @@ typedef struct {
 /* Markup of SPANS; LINKS for GtkLabel's <a>. PLAIN (may be NULL) gets the same text without markup. (transfer full) */
 char *hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain);
 
+/* Markup of one formula, lines evenly apart. (transfer full) */
+char *hj_note_text_formula (const char *tex);
+
 /* A label that shows MARKUP and wraps at words; its matches are marked and counted in FIND. (transfer floating) */
 GtkWidget *hj_note_text_label (const char *markup, HjNoteFind *find);
 /* Puts the marks of FIND on a label made above. */
