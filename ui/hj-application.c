@@ -41,9 +41,10 @@ has_family (GtkWidget *widget, const char *name)
   return FALSE;
 }
 
-/* Where no desktop says which font to use, GTK falls back to whatever "Sans" is; GNOME's own is meant. */
+/* Where no desktop says how windows look, GTK falls back to whatever "Sans" is and to three window buttons; what
+ * GNOME has is meant. */
 static void
-choose_font (GtkWidget *widget)
+choose_look (GtkWidget *widget)
 {
   GtkSettings *settings = gtk_widget_get_settings (widget);
   GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (settings), "gtk-font-name");
@@ -51,7 +52,7 @@ choose_font (GtkWidget *widget)
 
   g_object_get (settings, "gtk-font-name", &font, NULL);
   if (g_strcmp0 (font, G_PARAM_SPEC_STRING (pspec)->default_value) == 0 && has_family (widget, "Cantarell"))
-    g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+    g_object_set (settings, "gtk-font-name", "Cantarell 11", "gtk-decoration-layout", ":close", NULL);
 }
 
 static GtkWindow *
@@ -64,7 +65,7 @@ ensure_window (HjApplication *self)
   if (self->desk == NULL)
     self->desk = hj_desk_new (self->library);
   window = GTK_WINDOW (hj_window_new (GTK_APPLICATION (self), self->desk));
-  choose_font (GTK_WIDGET (window));
+  choose_look (GTK_WIDGET (window));
   return window;
 }
 

@@ -315,6 +315,18 @@ hj_desk_get_reduced_motion (HjDesk *self)
   return self->settings != NULL && g_settings_get_boolean (self->settings, "reduced-motion");
 }
 
+gboolean
+hj_desk_keep_diagram (HjDesk *self, const char *what, const char *diagram, const char *state, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (HJ_IS_DESK (self), FALSE);
+  g_signal_handlers_block_by_func (self->library, queue_changed, self);
+  done = hj_library_set_diagram_state (self->library, what, diagram, state, hj_desk_get_now (self), error);
+  g_signal_handlers_unblock_by_func (self->library, queue_changed, self);
+  return done;
+}
+
 HjMoment
 hj_desk_get_now (HjDesk *self)
 {

@@ -34,6 +34,9 @@ void hj_desk_set_lang (HjDesk *desk, HjLang lang);
 HjLang hj_desk_get_single_lang (HjDesk *desk);
 gboolean hj_desk_get_reduced_motion (HjDesk *desk);
 
+/* Keeps where a diagram stands beside WHAT. Nothing on any page depends on it, so nothing is told to change. */
+gboolean hj_desk_keep_diagram (HjDesk *desk, const char *what, const char *diagram, const char *state,
+                               GError **error);
 /* Now, as the learner's clock says. */
 HjMoment hj_desk_get_now (HjDesk *desk);
 /* Read so far: 0 … 1. */

@@ -33,9 +33,7 @@ state_changed_cb (HjDiagramView *view, Place *place)
   g_autoptr (GError) error = NULL;
 
   if (text != NULL
-      && !hj_library_set_diagram_state (hj_desk_get_library (place->desk), place->what,
-                                        hj_diagram_get_class (diagram)->id, text, hj_desk_get_now (place->desk),
-                                        &error))
+      && !hj_desk_keep_diagram (place->desk, place->what, hj_diagram_get_class (diagram)->id, text, &error))
     g_message ("%s", error->message);
 }
 
@@ -136,6 +134,8 @@ hj_diagram_host_new_view (HjDesk *desk, const char *what, const char *text, GErr
   place->desk = g_object_ref (desk);
   place->what = g_strdup (what);
   g_object_set_data_full (G_OBJECT (view), "place", place, place_free);
+  gtk_widget_add_css_class (GTK_WIDGET (view), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (view), "diagram-card");
   hj_diagram_view_set_lang (view, hj_desk_get_single_lang (desk));
   hj_diagram_view_set_diagram (view, diagram);
   g_signal_connect (view, "state-changed", G_CALLBACK (state_changed_cb), place);

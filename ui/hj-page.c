@@ -7,6 +7,7 @@
 typedef struct {
   HjDesk *desk;
   gboolean folded;
+  gboolean wide;
   gboolean shown;
   gboolean stale;
   guint refresh_id;
@@ -18,6 +19,7 @@ enum {
   PROP_0,
   PROP_DESK,
   PROP_FOLDED,
+  PROP_WIDE,
   N_PROPERTIES,
 };
 
@@ -57,6 +59,9 @@ hj_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec
   case PROP_FOLDED:
     hj_page_set_folded (self, g_value_get_boolean (value));
     break;
+  case PROP_WIDE:
+    hj_page_set_wide (self, g_value_get_boolean (value));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -73,6 +78,9 @@ hj_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
     break;
   case PROP_FOLDED:
     g_value_set_boolean (value, priv->folded);
+    break;
+  case PROP_WIDE:
+    g_value_set_boolean (value, priv->wide);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -104,6 +112,9 @@ hj_page_class_init (HjPageClass *klass)
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                     | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -143,6 +154,27 @@ hj_page_set_folded (HjPage *self, gboolean folded)
     return;
   priv->folded = folded;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+gboolean
+hj_page_get_wide (HjPage *self)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_val_if_fail (HJ_IS_PAGE (self), FALSE);
+  return priv->wide;
+}
+
+void
+hj_page_set_wide (HjPage *self, gboolean wide)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_if_fail (HJ_IS_PAGE (self));
+  if (priv->wide == wide)
+    return;
+  priv->wide = wide;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
 gboolean

@@ -25,6 +25,9 @@ struct _HjPageClass {
 HjDesk *hj_page_get_desk (HjPage *page);
 gboolean hj_page_get_folded (HjPage *page);
 void hj_page_set_folded (HjPage *page, gboolean folded);
+/* The page wants the room of the sidebar. */
+gboolean hj_page_get_wide (HjPage *page);
+void hj_page_set_wide (HjPage *page, gboolean wide);
 /* In view pages refresh at once; the others when they come into view. */
 void hj_page_set_shown (HjPage *page, gboolean shown);
 gboolean hj_page_get_shown (HjPage *page);

@@ -20,8 +20,8 @@ struct _HjProgressPage {
   GtkDropDown *period;
   GtkLabel *retention, *retention_note, *average, *average_note, *streak, *streak_note, *mature, *mature_note;
   HjChartCard *recall_card, *forecast_card, *calendar_card;
-  GtkLabel *calendar_facts;
   GtkGrid *mastery;
+  GtkLabel *mastery_rest;
 };
 
 G_DEFINE_FINAL_TYPE (HjProgressPage, hj_progress_page, HJ_TYPE_PAGE)
@@ -126,20 +126,20 @@ show_calendar_facts (HjProgressPage *self, const HjStats *stats)
     if (stats->hours[i] > stats->hours[busiest])
       busiest = i;
   if (best < 0) {
-    gtk_label_set_text (self->calendar_facts, _("The first review will appear here."));
+    g_object_set (self->calendar_card, "foot", _("The first review will appear here."), NULL);
     return;
   }
   day = &g_array_index (stats->calendar, HjDayCount, best);
   date = hj_day_dup_text (day->day, _("%b %-e"));
   text = g_strdup_printf (_("%d reviews on %u days · most on %s: %d · most often at %d:00"), stats->reviews,
                           stats->calendar->len, date, day->reviews, busiest);
-  gtk_label_set_text (self->calendar_facts, text);
+  g_object_set (self->calendar_card, "foot", text, NULL);
 }
 
 /* ---- mastery ---- */
 
 static void
-attach_mastery (HjProgressPage *self, int row, const HjCoursePart *part, int cards, double mastery)
+attach_mastery (HjProgressPage *self, int row, const HjCoursePart *part, double mastery)
 {
   g_autofree char *name = g_strdup_printf (
     "%d. %s", part->number, hj_text_get (part->title, hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)))));
@@ -155,38 +155,50 @@ attach_mastery (HjProgressPage *self, int row, const HjCoursePart *part, int car
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), mastery);
-  if (cards == 0)
-    gtk_widget_add_css_class (label, "dim-label");
-  if (cards == 0)
-    gtk_widget_add_css_class (number, "dim-label");
   gtk_grid_attach (self->mastery, label, 0, row, 1, 1);
   gtk_grid_attach (self->mastery, bar, 1, row, 1, 1);
   gtk_grid_attach (self->mastery, number, 2, row, 1, 1);
 }
 
+/* Mean over the cards of PART; CARDS says how many there are. */
+static double
+part_mastery (const HjStats *stats, const HjCoursePart *part, int *cards)
+{
+  double sum = 0;
+
+  *cards = 0;
+  for (guint i = 0; i < stats->mastery->len; i++) {
+    const HjMastery *mastery = &g_array_index (stats->mastery, HjMastery, i);
+    const HjCourseTopic *topic = mastery->topic == NULL ? NULL : hj_course_find_topic (mastery->topic);
+
+    if (topic != NULL && topic->part == part->number) {
+      sum += mastery->mastery * mastery->cards;
+      *cards += mastery->cards;
+    }
+  }
+  return *cards == 0 ? 0 : sum / *cards;
+}
+
 static void
 show_mastery (HjProgressPage *self, const HjStats *stats)
 {
+  g_autofree char *rest = NULL;
   GtkWidget *child;
+  int row = 0, n_rest;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->mastery))) != NULL)
     gtk_grid_remove (self->mastery, child);
   for (guint i = 0; i < hj_course_get_n_parts (); i++) {
     const HjCoursePart *part = hj_course_get_part (i);
-    double sum = 0;
-    int cards = 0;
+    int cards;
+    double mastery = part_mastery (stats, part, &cards);
 
-    for (guint j = 0; j < stats->mastery->len; j++) {
-      const HjMastery *mastery = &g_array_index (stats->mastery, HjMastery, j);
-      const HjCourseTopic *topic = mastery->topic == NULL ? NULL : hj_course_find_topic (mastery->topic);
-
-      if (topic != NULL && topic->part == part->number) {
-        sum += mastery->mastery * mastery->cards;
-        cards += mastery->cards;
-      }
-    }
-    attach_mastery (self, i, part, cards, cards == 0 ? 0 : sum / cards);
+    if (cards > 0)
+      attach_mastery (self, row++, part, mastery);
   }
+  n_rest = hj_course_get_n_parts () - row;
+  rest = g_strdup_printf (ngettext ("%d part has no cards yet.", "%d parts have no cards yet.", n_rest), n_rest);
+  gtk_label_set_text (self->mastery_rest, n_rest > 0 ? rest : "");
 }
 
 /* ---- page ---- */
@@ -250,7 +262,7 @@ hj_progress_page_class_init (HjProgressPageClass *klass)
   BIND (recall_card);
   BIND (forecast_card);
   BIND (calendar_card);
-  BIND (calendar_facts);
+  BIND (mastery_rest);
   BIND (mastery);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, period_chosen_cb);

@@ -306,7 +306,7 @@ on_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *name = g_strconcat ("page.", action + strlen ("win."), NULL);
 
   if (page != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (page), name, NULL);
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), name, parameter);
 }
 
 /* The note may be asked back from any page while the notice is there. */
@@ -317,6 +317,12 @@ keep_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (page != NULL)
     gtk_widget_activate_action (page, "page.keep-note", NULL);
+}
+
+static void
+language_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hj_desk_set_lang (HJ_WINDOW (widget)->desk, CLAMP (g_variant_get_int32 (parameter), HJ_LANG_KO, HJ_LANG_BOTH));
 }
 
 /* ---- files dropped ---- */
@@ -343,16 +349,41 @@ hj_window_accept_files (HjWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/* Keys that work wherever the keyboard is, also in the sidebar. */
+static void
+add_page_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    int step;
+  } zooms[] = {{GDK_KEY_plus, 1}, {GDK_KEY_equal, 1}, {GDK_KEY_KP_Add, 1}, {GDK_KEY_minus, -1},
+               {GDK_KEY_KP_Subtract, -1}, {GDK_KEY_0, 0}};
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "win.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "win.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.sections", NULL);
+  for (int i = 0; i < 3; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.language", "i", i);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    gtk_widget_class_add_binding_action (widget_class, zooms[i].key, GDK_CONTROL_MASK, "win.zoom", "i",
+                                         zooms[i].step);
+}
+
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
+  static const char *const of_pages[] = {"win.find", "win.print", "win.previous", "win.next", "win.sections"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
+    gtk_widget_class_install_action (widget_class, of_pages[i], NULL, on_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.zoom", "i", on_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.language", "i", language_cb);
+  add_page_bindings (widget_class);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);
   gtk_widget_class_install_action (widget_class, "win.open-temporary", NULL, open_temporary_cb);
-  gtk_widget_class_install_action (widget_class, "win.find", NULL, on_page_cb);
   gtk_widget_class_install_action (widget_class, "win.keep-note", NULL, keep_note_cb);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_cb);
 }

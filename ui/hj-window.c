@@ -6,6 +6,7 @@
 #include "hj-course-page.h"
 #include "hj-diagram-page.h"
 #include "hj-diagrams-page.h"
+#include "hj-lesson-page.h"
 #include "hj-notes-page.h"
 #include "hj-progress-page.h"
 #include "hj-review-page.h"
@@ -34,6 +35,7 @@ static const struct {
 } page_table[] = {
   {"today", hj_today_page_get_type, "today", FALSE},
   {"course", hj_course_page_get_type, "course", FALSE},
+  {"lesson", hj_lesson_page_get_type, "course", FALSE},
   {"notes", hj_notes_page_get_type, "notes", FALSE},
   {"diagrams", hj_diagrams_page_get_type, "diagrams", FALSE},
   {"diagram", hj_diagram_page_get_type, "diagrams", FALSE},
@@ -54,6 +56,8 @@ find_page (const char *place)
   return -1;
 }
 
+static void follow_page (HjWindow *self);
+
 static HjPage *
 ensure_page (HjWindow *self, int index)
 {
@@ -68,6 +72,7 @@ ensure_page (HjWindow *self, int index)
   } else {
     gtk_stack_add_named (self->pages, GTK_WIDGET (page), page_table[index].name);
     g_object_bind_property (self->leaflet, "folded", page, "folded", G_BINDING_SYNC_CREATE);
+    g_signal_connect_object (page, "notify::wide", G_CALLBACK (follow_page), self, G_CONNECT_SWAPPED);
   }
   return page;
 }
@@ -123,6 +128,7 @@ go (HjWindow *self, const char *place, gboolean remember)
   show_page (self, index, space == NULL ? NULL : keep + (space - place) + 1);
   g_free (self->place);
   self->place = g_steal_pointer (&keep);
+  follow_page (self);
   hj_page_set_shown (hj_window_get_page (self), TRUE);
 }
 
@@ -195,6 +201,16 @@ set_sidebar_hidden (HjWindow *self, gboolean hidden)
   self->sidebar_hidden = hidden;
   update_sidebar (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_HIDDEN]);
+}
+
+/* A page that wants the sidebar's room gets it while it is in view; F9 still has the last word. */
+static void
+follow_page (HjWindow *self)
+{
+  HjPage *page = hj_window_get_page (self);
+
+  if (page != NULL)
+    set_sidebar_hidden (self, hj_page_get_wide (page));
 }
 
 static gboolean

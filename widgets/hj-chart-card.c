@@ -11,7 +11,7 @@ struct _HjChartCard {
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkLabel *title, *caption;
+  GtkLabel *title, *caption, *foot;
   GtkToggleButton *toggle;
   GtkStack *stack;
   GtkWidget *area;
@@ -30,6 +30,7 @@ enum {
   PROP_0,
   PROP_TITLE,
   PROP_CAPTION,
+  PROP_FOOT,
   PROP_CHART_HEIGHT,
   N_PROPERTIES,
 };
@@ -90,6 +91,10 @@ hj_chart_card_set_property (GObject *object, guint id, const GValue *value, GPar
   case PROP_CAPTION:
     gtk_label_set_text (self->caption, g_value_get_string (value));
     break;
+  case PROP_FOOT:
+    gtk_label_set_text (self->foot, g_value_get_string (value));
+    gtk_widget_set_visible (GTK_WIDGET (self->foot), *gtk_label_get_text (self->foot) != '\0');
+    break;
   case PROP_CHART_HEIGHT:
     gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), g_value_get_int (value));
     break;
@@ -130,6 +135,7 @@ hj_chart_card_class_init (HjChartCardClass *klass)
   object_class->dispose = hj_chart_card_dispose;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, "", flags);
+  properties[PROP_FOOT] = g_param_spec_string ("foot", NULL, NULL, "", flags);
   properties[PROP_CHART_HEIGHT] = g_param_spec_int ("chart-height", NULL, NULL, 0, 4000, 206, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -179,6 +185,12 @@ hj_chart_card_init (HjChartCard *self)
   gtk_stack_add_child (self->stack, self->area);
   self->values_table = HJ_VALUES_TABLE (hj_values_table_new ());
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->values_table));
+  self->foot = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->foot, 0);
+  gtk_label_set_wrap (self->foot, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), FALSE);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->foot), (const char *[]) {"caption", "dim-label", "foot", NULL});
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->foot));
   g_signal_connect_swapped (self->toggle, "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect_swapped (self->area, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
 }

@@ -16,7 +16,7 @@ typedef void (*HjChartDraw) (cairo_t *cr, const HjFrame *frame, gpointer data);
 /* What lies under X, Y in words, or NULL. (transfer full) */
 typedef char *(*HjChartTip) (const HjFrame *frame, double x, double y, gpointer data);
 
-/* Properties: title, caption (dim, right of the title), chart-height (px). TABLE (transfer full) may be NULL; its
+/* Properties: title, caption (dim, right of the title), foot (dim, below the chart), chart-height (px). TABLE (transfer full) may be NULL; its
  * first value is shown. DESCRIPTION says the numbers in a sentence or two. */
 void hj_chart_card_set_chart (HjChartCard *card, HjChartDraw draw, HjChartTip tip, gpointer data,
                               GDestroyNotify free_data, HjValues *table, const char *description);

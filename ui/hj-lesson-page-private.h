@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of HjLessonPage share. */
+#pragma once
+
+#include "hj-course.h"
+#include "hj-find-bar.h"
+#include "hj-lesson-page.h"
+#include "hj-note-view.h"
+#include "hj-page-header.h"
+#include "hj-section-list.h"
+#include "hj-split-box.h"
+
+struct _HjLessonPage {
+  HjPage parent_instance;
+
+  HjPageHeader *header;
+  GtkToggleButton *korean, *english, *both;
+  GtkWidget *languages;
+  GtkMenuButton *sections_button;
+  GtkPopover *sections_popover;
+  HjSectionList *sections;
+  HjFindBar *find_bar;
+  GtkStack *stack;
+  AdwStatusPage *missing;
+  HjSplitBox *split;
+  HjNoteView *note_view;
+  GtkWidget *side;     /* the column of diagrams */
+  GtkBox *side_box;
+
+  char *what;                  /* "topic:ID" or "note:ID", without what follows # */
+  const HjCourseTopic *topic;  /* NULL for a note of the learner's own */
+  gint64 note_id;              /* 0 for a topic */
+  HjNote *notes[2];            /* Korean, English; one of them NULL for a note of the learner's own */
+  HjLang shown_lang;
+  gboolean reading;            /* the place in the note is the learner's, not ours */
+  double furthest;             /* read so far, 0 … 1 */
+  gboolean finished;
+  guint save_id, settle_id, diagrams_id;
+};
+
+/* The note whose blocks are counted: the one on the left. */
+HjNote *hj_lesson_page_get_note (HjLessonPage *page);
+
+/* hj-lesson-diagrams.c: beside the note where there is room, else at their places within it. */
+void hj_lesson_page_init_diagrams (HjLessonPage *page);
+void hj_lesson_page_update_diagrams (HjLessonPage *page);
+void hj_lesson_page_clear_diagrams (HjLessonPage *page);
+
+/* hj-lesson-reading.c: where the learner is, kept in the library. */
+void hj_lesson_page_init_reading (HjLessonPage *page);
+/* WHERE is a block's id, "line-N", or NULL for where the learner left off. */
+void hj_lesson_page_go_to (HjLessonPage *page, const char *where);
+void hj_lesson_page_keep_place (HjLessonPage *page);

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A lesson: the note, and beside it or within it the live diagrams it speaks of. */
+#include "hj-lesson-page-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (HjLessonPage, hj_lesson_page, HJ_TYPE_PAGE)
+
+/* ---- notes ---- */
+
+HjNote *
+hj_lesson_page_get_note (HjLessonPage *self)
+{
+  HjNote *wanted = self->notes[self->shown_lang == HJ_LANG_EN];
+
+  return wanted != NULL ? wanted : self->notes[0] != NULL ? self->notes[0] : self->notes[1];
+}
+
+static void
+clear_notes (HjLessonPage *self)
+{
+  g_clear_pointer (&self->notes[0], hj_note_free);
+  g_clear_pointer (&self->notes[1], hj_note_free);
+}
+
+static HjNote *
+read_topic_note (HjLessonPage *self, HjLang lang)
+{
+  g_autoptr (GBytes) bytes = hj_course_dup_note (self->topic->id, lang);
+
+  return bytes == NULL ? NULL : hj_note_read (bytes, self->topic->id, NULL);
+}
+
+static void
+read_notes (HjLessonPage *self)
+{
+  HjLibrary *library = hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self)));
+  g_autoptr (GError) error = NULL;
+  HjNote *note;
+
+  clear_notes (self);
+  if (self->topic != NULL) {
+    self->notes[0] = read_topic_note (self, HJ_LANG_KO);
+    self->notes[1] = read_topic_note (self, HJ_LANG_EN);
+    return;
+  }
+  note = hj_library_read_note (library, self->note_id, &error);
+  if (note == NULL)
+    hj_page_say (HJ_PAGE (self), error->message);
+  else
+    self->notes[note->lang == HJ_LANG_EN] = note;
+}
+
+/* ---- header ---- */
+
+static char *
+dup_topic_subtitle (HjLessonPage *self, HjLang lang)
+{
+  const HjCoursePart *part = hj_course_get_part (self->topic->part - 1);
+  guint index = 0;
+
+  while (index < part->n_topics && hj_course_get_topic (part->first + index) != self->topic)
+    index++;
+  return g_strdup_printf ("%d. %s · %u / %u", part->number, hj_text_get (part->title, lang), index + 1,
+                          part->n_topics);
+}
+
+static void
+update_titles (HjLessonPage *self)
+{
+  HjLang lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
+  HjNote *note = hj_lesson_page_get_note (self);
+  g_autofree char *subtitle = self->topic != NULL ? dup_topic_subtitle (self, lang) : g_strdup ("");
+
+  g_object_set (self->header, "title",
+                self->topic != NULL ? hj_text_get (self->topic->title, lang)
+                : note != NULL      ? note->title
+                                    : "",
+                "subtitle", subtitle, NULL);
+}
+
+/* The next written topic in DIRECTION, or NULL. */
+static const HjCourseTopic *
+find_neighbour (HjLessonPage *self, int direction)
+{
+  int n = hj_course_get_n_topics (), index = 0;
+
+  if (self->topic == NULL)
+    return NULL;
+  while (index < n && hj_course_get_topic (index) != self->topic)
+    index++;
+  for (index += direction; index >= 0 && index < n; index += direction)
+    if (hj_course_get_topic (index)->complete)
+      return hj_course_get_topic (index);
+  return NULL;
+}
+
+static void
+update_actions (HjLessonPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean readable = hj_lesson_page_get_note (self) != NULL;
+
+  gtk_widget_action_set_enabled (widget, "page.previous", find_neighbour (self, -1) != NULL);
+  gtk_widget_action_set_enabled (widget, "page.next", find_neighbour (self, 1) != NULL);
+  gtk_widget_action_set_enabled (widget, "page.find", readable);
+  gtk_widget_action_set_enabled (widget, "page.print", readable);
+  gtk_widget_action_set_enabled (widget, "page.take-cards", readable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sections_button), readable);
+}
+
+static void
+update_languages (HjLessonPage *self)
+{
+  GtkToggleButton *buttons[] = {self->korean, self->english, self->both};
+  gboolean two = self->notes[0] != NULL && self->notes[1] != NULL;
+
+  gtk_widget_set_visible (self->languages, two && !hj_page_get_folded (HJ_PAGE (self)));
+  gtk_toggle_button_set_active (buttons[hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)))], TRUE);
+  hj_page_set_wide (HJ_PAGE (self), two && self->shown_lang == HJ_LANG_BOTH);
+}
+
+/* ---- showing ---- */
+
+static void
+show_notes (HjLessonPage *self)
+{
+  HjNote *first, *second = NULL;
+
+  self->shown_lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
+  first = hj_lesson_page_get_note (self);
+  if (self->shown_lang == HJ_LANG_BOTH && self->notes[0] != NULL)
+    second = self->notes[1];
+  hj_note_view_set_notes (self->note_view, first, second);
+  hj_section_list_set_note (self->sections, first);
+  gtk_widget_set_visible (GTK_WIDGET (self->sections_button), hj_section_list_get_length (self->sections) > 0);
+  gtk_stack_set_visible_child_name (self->stack, first == NULL ? "missing" : "note");
+  update_languages (self);
+  update_titles (self);
+  update_actions (self);
+}
+
+static void
+hj_lesson_page_open (HjPage *page, const char *what)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (page);
+  g_auto (GStrv) parts = NULL;
+
+  if (what == NULL)
+    return;
+  parts = g_strsplit (what, "#", 2);
+  hj_lesson_page_keep_place (self);
+  if (g_strcmp0 (self->what, parts[0]) != 0) {
+    hj_find_bar_close (self->find_bar);
+    g_free (self->what);
+    self->what = g_strdup (parts[0]);
+    self->topic = g_str_has_prefix (what, "topic:") ? hj_course_find_topic (parts[0] + strlen ("topic:")) : NULL;
+    self->note_id = g_str_has_prefix (what, "note:") ? g_ascii_strtoll (what + strlen ("note:"), NULL, 10) : 0;
+    read_notes (self);
+    show_notes (self);
+    hj_lesson_page_update_diagrams (self);
+  }
+  hj_lesson_page_go_to (self, parts[1]);
+}
+
+/* Diagrams stop when nobody looks; they are where they were when the lesson is opened again. */
+static void
+hj_lesson_page_leave (HjPage *page)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (page);
+
+  hj_lesson_page_keep_place (self);
+  hj_lesson_page_clear_diagrams (self);
+  hj_note_view_set_notes (self->note_view, NULL, NULL);
+  clear_notes (self);
+  g_clear_pointer (&self->what, g_free);
+}
+
+static void
+lang_changed_cb (HjLessonPage *self)
+{
+  int block = hj_note_view_get_current_block (self->note_view);
+
+  if (self->what == NULL)
+    return;
+  show_notes (self);
+  if (block > 0)
+    hj_note_view_scroll_to_block (self->note_view, block);
+}
+
+static void
+language_toggled_cb (HjLessonPage *self, GtkToggleButton *button)
+{
+  HjLang lang = button == self->korean ? HJ_LANG_KO : button == self->english ? HJ_LANG_EN : HJ_LANG_BOTH;
+
+  if (gtk_toggle_button_get_active (button) && self->what != NULL)
+    hj_desk_set_lang (hj_page_get_desk (HJ_PAGE (self)), lang);
+}
+
+/* ---- actions ---- */
+
+static void
+show_neighbour (HjLessonPage *self, int direction)
+{
+  const HjCourseTopic *topic = find_neighbour (self, direction);
+  g_autofree char *place = topic == NULL ? NULL : g_strconcat ("lesson topic:", topic->id, NULL);
+
+  if (place != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", place);
+}
+
+static void
+previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_neighbour (HJ_LESSON_PAGE (widget), -1);
+}
+
+static void
+next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_neighbour (HJ_LESSON_PAGE (widget), 1);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hj_find_bar_open (HJ_LESSON_PAGE (widget)->find_bar);
+}
+
+static void
+find_in_note_cb (HjLessonPage *self, const char *text, int direction)
+{
+  HjNoteFindDirection where = direction == 0  ? HJ_NOTE_FIND_HERE
+                              : direction > 0 ? HJ_NOTE_FIND_NEXT
+                                              : HJ_NOTE_FIND_PREVIOUS;
+  guint position = 0, n = hj_note_view_find (self->note_view, text, where, &position);
+
+  if (*text != '\0')
+    hj_find_bar_set_result (self->find_bar, position, n);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *place = g_strconcat ("sheet ", HJ_LESSON_PAGE (widget)->what, NULL);
+
+  gtk_widget_activate_action (widget, "win.show", "s", place);
+}
+
+/* A topic has a note in each language: the cards of both are the same ones. */
+static gboolean
+take_suggestions (HjLessonPage *self, int *n_taken, GError **error)
+{
+  HjLibrary *library = hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self)));
+  g_autoptr (HjNoteInfo) info = NULL;
+
+  if (self->topic == NULL)
+    return hj_library_take_note_cards (library, self->note_id, n_taken, error);
+  info = hj_library_find_note (library, self->topic->id, HJ_LANG_KO, error);
+  return info != NULL && hj_library_take_note_cards (library, info->id, n_taken, error);
+}
+
+static void
+take_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int n_taken = 0;
+
+  if (!take_suggestions (self, &n_taken, &error))
+    text = g_strdup (error->message);
+  else if (n_taken == 0)
+    text = g_strdup (_("All cards of this note are among yours already."));
+  else
+    text = g_strdup_printf (ngettext ("%d card taken over", "%d cards taken over", n_taken), n_taken);
+  hj_page_say (HJ_PAGE (self), text);
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjNoteView *view = HJ_LESSON_PAGE (widget)->note_view;
+  int step = g_variant_get_int32 (parameter);
+
+  hj_note_view_set_zoom (view, step == 0 ? 1 : CLAMP (hj_note_view_get_zoom (view) + .1 * step, .5, 3));
+}
+
+static void
+sections_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (HJ_LESSON_PAGE (widget)->sections_button);
+}
+
+static void
+section_activated_cb (HjLessonPage *self, guint block)
+{
+  gtk_popover_popdown (self->sections_popover);
+  hj_note_view_scroll_to_block (self->note_view, block);
+}
+
+static void
+link_activated_cb (HjLessonPage *self, const char *uri)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-link", "s", uri);
+}
+
+/* ---- page ---- */
+
+static void
+hj_lesson_page_constructed (GObject *object)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (object);
+
+  G_OBJECT_CLASS (hj_lesson_page_parent_class)->constructed (object);
+  g_signal_connect_object (hj_page_get_desk (HJ_PAGE (self)), "notify::lang", G_CALLBACK (lang_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+hj_lesson_page_dispose (GObject *object)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->diagrams_id, g_source_remove);
+  G_OBJECT_CLASS (hj_lesson_page_parent_class)->dispose (object);
+}
+
+static void
+hj_lesson_page_finalize (GObject *object)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (object);
+
+  clear_notes (self);
+  g_free (self->what);
+  G_OBJECT_CLASS (hj_lesson_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_cb);
+  gtk_widget_class_install_action (widget_class, "page.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "page.take-cards", NULL, take_cards_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);
+  gtk_widget_class_install_action (widget_class, "page.sections", NULL, sections_cb);
+}
+
+static void
+hj_lesson_page_class_init (HjLessonPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = hj_lesson_page_constructed;
+  object_class->dispose = hj_lesson_page_dispose;
+  object_class->finalize = hj_lesson_page_finalize;
+  HJ_PAGE_CLASS (klass)->open = hj_lesson_page_open;
+  HJ_PAGE_CLASS (klass)->leave = hj_lesson_page_leave;
+  g_type_ensure (HJ_TYPE_PAGE_HEADER);
+  g_type_ensure (HJ_TYPE_FIND_BAR);
+  g_type_ensure (HJ_TYPE_NOTE_VIEW);
+  g_type_ensure (HJ_TYPE_SECTION_LIST);
+  g_type_ensure (HJ_TYPE_SPLIT_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hanjang/Hanjang/ui/hj-lesson-page.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjLessonPage, name)
+  BIND (header);
+  BIND (korean);
+  BIND (english);
+  BIND (both);
+  BIND (languages);
+  BIND (sections_button);
+  BIND (sections_popover);
+  BIND (sections);
+  BIND (find_bar);
+  BIND (stack);
+  BIND (missing);
+  BIND (split);
+  BIND (note_view);
+  BIND (side);
+  BIND (side_box);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_in_note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+  install_actions (widget_class);
+}
+
+static void
+hj_lesson_page_init (HjLessonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hj_lesson_page_init_diagrams (self);
+  hj_lesson_page_init_reading (self);
+  g_signal_connect (self, "notify::folded", G_CALLBACK (update_languages), NULL);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A bar that slides in to look for words, with its place among the finds. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Signal "find" (const char *text, int direction): 0 while typing, +1 next, −1 previous; "" ends the search.
+ * Property "open". */
+#define HJ_TYPE_FIND_BAR (hj_find_bar_get_type ())
+G_DECLARE_FINAL_TYPE (HjFindBar, hj_find_bar, HJ, FIND_BAR, GtkWidget)
+
+/* Opens it and takes the keyboard. */
+void hj_find_bar_open (HjFindBar *bar);
+void hj_find_bar_close (HjFindBar *bar);
+/* What came of a "find": place POSITION (from 1, 0 none) of N. */
+void hj_find_bar_set_result (HjFindBar *bar, guint position, guint n);
+
+G_END_DECLS

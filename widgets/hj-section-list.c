@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sections of a note as an indented list; the one being read is marked. */
+#include "hj-section-list.h"
+
+#define INDENT 16
+
+struct _HjSectionList {
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkListBox *list;
+  GArray *blocks; /* of guint: block of each row */
+};
+
+G_DEFINE_FINAL_TYPE (HjSectionList, hj_section_list, GTK_TYPE_WIDGET)
+
+enum {
+  SECTION_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+row_activated_cb (HjSectionList *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SECTION_ACTIVATED], 0,
+                 g_array_index (self->blocks, guint, gtk_list_box_row_get_index (row)));
+}
+
+static void
+add_sections (HjSectionList *self, const GPtrArray *sections, int depth)
+{
+  for (guint i = 0; sections != NULL && i < sections->len; i++) {
+    const HjSection *section = sections->pdata[i];
+    GtkWidget *label = gtk_label_new (section->title);
+
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_widget_set_margin_start (label, depth * INDENT);
+    gtk_list_box_append (self->list, label);
+    g_array_append_val (self->blocks, section->block);
+    add_sections (self, section->children, depth + 1);
+  }
+}
+
+static void
+hj_section_list_dispose (GObject *object)
+{
+  g_clear_pointer (&HJ_SECTION_LIST (object)->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (hj_section_list_parent_class)->dispose (object);
+}
+
+static void
+hj_section_list_finalize (GObject *object)
+{
+  g_array_unref (HJ_SECTION_LIST (object)->blocks);
+  G_OBJECT_CLASS (hj_section_list_parent_class)->finalize (object);
+}
+
+static void
+hj_section_list_class_init (HjSectionListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hj_section_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hj_section_list_finalize;
+  signals[SECTION_ACTIVATED] = g_signal_new ("section-activated", HJ_TYPE_SECTION_LIST, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+hj_section_list_init (HjSectionList *self)
+{
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 560);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_size_request (self->scroller, 300, -1);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+hj_section_list_new (void)
+{
+  return g_object_new (HJ_TYPE_SECTION_LIST, NULL);
+}
+
+void
+hj_section_list_set_note (HjSectionList *self, const HjNote *note)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (HJ_IS_SECTION_LIST (self));
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  g_array_set_size (self->blocks, 0);
+  if (note != NULL)
+    add_sections (self, note->sections, 0);
+}
+
+void
+hj_section_list_set_current (HjSectionList *self, guint block)
+{
+  int current = -1;
+
+  g_return_if_fail (HJ_IS_SECTION_LIST (self));
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (g_array_index (self->blocks, guint, i) <= block)
+      current = i;
+  gtk_list_box_select_row (self->list, current < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, current));
+}
+
+guint
+hj_section_list_get_length (HjSectionList *self)
+{
+  g_return_val_if_fail (HJ_IS_SECTION_LIST (self), 0);
+  return self->blocks->len;
+}

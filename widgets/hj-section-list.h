@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sections of a note as an indented list; the one being read is marked. */
+#pragma once
+
+#include "hj-note.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Signal "section-activated" (guint block): index of its heading among the top-level blocks. */
+#define HJ_TYPE_SECTION_LIST (hj_section_list_get_type ())
+G_DECLARE_FINAL_TYPE (HjSectionList, hj_section_list, HJ, SECTION_LIST, GtkWidget)
+
+GtkWidget *hj_section_list_new (void);
+/* Copies the titles; NULL empties the list. */
+void hj_section_list_set_note (HjSectionList *list, const HjNote *note);
+/* BLOCK is the top-level block that is read now. */
+void hj_section_list_set_current (HjSectionList *list, guint block);
+guint hj_section_list_get_length (HjSectionList *list);
+
+G_END_DECLS
