@@ -109,12 +109,19 @@ compute_field (HjGanView *view, const HjGanLayout *layout, int columns, int rows
     }
 }
 
-static HjColor
-field_color (const HjPalette *palette, double value, gpointer data)
+/* Where there is hardly any density the view shows through; a critic's field is there everywhere. */
+HjColor
+hj_gan_view_density_color (const HjPalette *palette, double value)
 {
-  HjColor color = data ? hj_palette_sequential (palette, value) : hj_palette_diverging (palette, value);
+  return hj_color_mix (palette->view, hj_palette_sequential (palette, 1 - 0.9 * value), MIN (2.5 * value, 0.85));
+}
 
-  return hj_color_mix (palette->view, color, palette->field_strength);
+static HjColor
+field_color (const HjPalette *palette, double value, gpointer is_density)
+{
+  if (is_density)
+    return hj_gan_view_density_color (palette, value);
+  return hj_color_mix (palette->view, hj_palette_diverging (palette, value), palette->field_strength);
 }
 
 static void
@@ -270,13 +277,39 @@ draw_points (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayo
   if (view->show_real)
     hj_ink_markers (cr, frame, HJ_MARKER_RING, real.xy, real.n, 2.6 * shrink, frame->palette->view, 1, &green);
   if (view->show_fake)
-    hj_ink_markers (cr, frame, HJ_MARKER_TRIANGLE, fake.xy, fake.n, 3.4 * shrink,
+    hj_ink_markers (cr, frame, HJ_MARKER_TRIANGLE, fake.xy, frame->thumbnail ? fake.n / 2 : fake.n, 3.4 * shrink,
                     hj_palette_series (frame->palette, HJ_SERIES_ORANGE), 1, &outline);
 }
 
 /* --- Arrows ---------------------------------------------------------------------------------------------- */
 
-/* Made points outside the modes, none nearer to another than ARROW_APART. */
+gboolean
+hj_gan_view_has_arrows (const HjGanView *view)
+{
+  int inside_g = view->gan->phase - 5 * view->gan->config.d_steps;
+
+  /* Inside a step only G's gradient is a push on points, and only once it is computed. */
+  return view->arrows != ARROWS_NONE && view->show_fake && (view->gan->phase == 0 || inside_g >= 4);
+}
+
+/* Point I that an arrow may start from: of the batch inside a step, else of those watched, outside the modes. */
+static gboolean
+arrow_candidate (HjGanView *view, int i, float *x, float *y)
+{
+  const float *batch = view->gan->d_act.units[0];
+
+  if (view->gan->phase > 0)
+    {
+      *x = batch[hj_mlp_at (i % view->gan->config.batch, 0, 2)];
+      *y = batch[hj_mlp_at (i % view->gan->config.batch, 1, 2)];
+    }
+  else
+    hj_gan_evaluation_fake (view->evaluation, view->gan, i, x, y);
+  return fabsf (*x) <= 2.9f && fabsf (*y) <= 2.9f
+         && (view->gan->phase > 0 || !hj_gan_is_good (view->evaluation, view->gan, i));
+}
+
+/* At most MAX_ARROWS, none nearer to another than ARROW_APART. */
 static int
 choose_arrows (HjGanView *view, float *points)
 {
@@ -287,9 +320,7 @@ choose_arrows (HjGanView *view, float *points)
       gboolean is_apart = TRUE;
       float x, y;
 
-      hj_gan_evaluation_fake (view->evaluation, view->gan, i, &x, &y);
-      if (hj_gan_is_good (view->evaluation, view->gan, i) || !(hypot (x, y) < 4) || fabsf (x) > 2.9f
-          || fabsf (y) > 2.9f)
+      if (!arrow_candidate (view, i, &x, &y))
         continue;
       for (int k = 0; k < n && is_apart; k++)
         is_apart = hypot (points[2 * k] - x, points[2 * k + 1] - y) >= ARROW_APART;
@@ -462,7 +493,7 @@ hj_gan_draw_plane (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjG
   draw_points (view, cr, frame, layout);
   if (!frame->thumbnail)
     {
-      if (view->arrows != ARROWS_NONE && view->show_fake && view->gan->phase == 0)
+      if (hj_gan_view_has_arrows (view))
         draw_arrows (view, cr, frame, layout);
       if (hj_gan_target_has_peaks (&view->gan->target) && view->gan->phase == 0)
         draw_uncovered (view, cr, frame, layout);

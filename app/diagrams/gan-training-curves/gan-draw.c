@@ -15,7 +15,7 @@ key_is_shown (const HjGanView *view, KeyItem item)
     {
     case KEY_REAL: return view->show_real;
     case KEY_FAKE: return view->show_fake;
-    case KEY_ARROW: return view->show_fake && view->arrows != ARROWS_NONE;
+    case KEY_ARROW: return hj_gan_view_has_arrows (view);
     case KEY_HALF: return view->show_half && (view->field == FIELD_CRITIC || view->field == FIELD_BEST);
     case KEY_FIELD: return view->field != FIELD_NONE;
     case N_KEYS: break;
@@ -121,10 +121,12 @@ draw_bar (const HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanL
   for (int i = 0; i < STRIPS; i++)
     {
       double t = (i + 0.5) / STRIPS;
-      HjColor color = view->field == FIELD_DENSITY ? hj_palette_sequential (frame->palette, t)
-                                                   : hj_palette_diverging (frame->palette, 2 * t - 1);
+      HjColor color = view->field == FIELD_DENSITY
+                        ? hj_gan_view_density_color (frame->palette, t)
+                        : hj_color_mix (frame->palette->view, hj_palette_diverging (frame->palette, 2 * t - 1),
+                                        frame->palette->field_strength);
 
-      hj_set_color (cr, hj_color_mix (frame->palette->view, color, frame->palette->field_strength));
+      hj_set_color (cr, color);
       cairo_rectangle (cr, x + bar * i / STRIPS, y - 5, bar / STRIPS + 0.5, 10);
       cairo_fill (cr);
     }

@@ -144,6 +144,9 @@ double hj_gan_layout_film_x (const HjGanLayout *layout, guint k);
 void hj_gan_view_draw (gpointer state, cairo_t *cr, const HjFrame *frame);
 void hj_gan_draw_plane_back (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout);
 void hj_gan_draw_plane (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout);
+/* Colour of a density, 0 … 1. */
+HjColor hj_gan_view_density_color (const HjPalette *palette, double value);
+gboolean hj_gan_view_has_arrows (const HjGanView *view);
 void hj_gan_draw_key (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout);
 void hj_gan_draw_charts (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout);
 void hj_gan_draw_film (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout);
@@ -164,8 +167,6 @@ HjBadgeKind hj_gan_view_badge (gpointer state, HjLang lang, char **words);
 char *hj_gan_view_problem (gpointer state, HjLang lang);
 /* "판별자 3/5: 손실", or NULL between two steps. */
 char *hj_gan_view_phase (HjGanView *view, HjLang lang);
-/* Whether the field is a critic's value without bounds. */
-HjText hj_gan_view_loss_name (const HjGanView *view);
 
 /* gan-values.c */
 void hj_gan_view_values (gpointer state, HjValues *values);
