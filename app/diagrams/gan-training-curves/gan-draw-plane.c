@@ -113,7 +113,9 @@ compute_field (HjGanView *view, const HjGanLayout *layout, int columns, int rows
 HjColor
 hj_gan_view_density_color (const HjPalette *palette, double value)
 {
-  return hj_color_mix (palette->view, hj_palette_sequential (palette, 1 - 0.9 * value), MIN (2.5 * value, 0.85));
+  double t = palette->dark ? 0.1 + 0.9 * value : 1 - 0.9 * value;
+
+  return hj_color_mix (palette->view, hj_palette_sequential (palette, t), MIN (2.5 * value, 0.85));
 }
 
 static HjColor
