@@ -131,7 +131,11 @@ set_table (cairo_t *cr, const HjItem *item, double x, double y, double width, do
       double at = x, height = 0;
 
       for (guint c = 0; c < item->n_columns; at += widths[c++])
-        height = MAX (height, set_cell (cr, item, r, c, at, y + size * 0.3, widths[c], size));
+        {
+          double cell = set_cell (cr, item, r, c, at, y + size * 0.3, widths[c], size);
+
+          height = MAX (height, cell);
+        }
       y += height + size * 0.6;
       if (!cr)
         continue;
