@@ -22,7 +22,7 @@ mlops_stage_detail (const Mlops *mlops, int level, int stage, HjLang lang)
   if (stage == MLOPS_EVALUATE && level > 0 && !mlops->gate)
     return g_strdup (english ? "no gate" : "게이트 꺼짐");
   if (stage == MLOPS_MONITOR && level > 0 && mlops->trigger == HJ_MLOPS_TRIGGER_NONE)
-    return g_strdup (english ? "no trigger" : "방아쇠 없음");
+    return g_strdup (english ? "no trigger" : "트리거 없음");
   return g_strdup (hj_text_get (mlops_stage_texts[level][stage].detail, lang));
 }
 

@@ -19,7 +19,7 @@ draw_head (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLay
   const HjMlopsLog *last = mlops_last_entry (mlops);
 
   hj_ink_text (cr, frame, HJ_TEXT_SECTION, NULL, layout->table_x, 15 * s, HJ_ANCHOR_START,
-               hj_ink_say (frame, "단계별 특징", "What each level has"));
+               hj_ink_say (frame, "레벨별 특징", "What each level has"));
   if (last && !layout->stacked)
     hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, right, 15 * s, HJ_ANCHOR_END,
                   frame->lang == HJ_LANG_EN ? "lit: what day %d exercised" : "%d일에 겪은 줄이 켜집니다", last->day);

@@ -46,7 +46,7 @@ name_those_behind (const Mlops *mlops, const double recent[HJ_MLOPS_LEVELS], HjL
   for (int level = 0; level < HJ_MLOPS_LEVELS; level++)
     if (recent[level] < mlops->target)
       g_string_append_printf (out, "%s%d", out->len ? (lang == HJ_LANG_EN ? ", " : "·") : "", level);
-  g_string_prepend (out, lang != HJ_LANG_EN ? "목표보다 낮은 단계: "
+  g_string_prepend (out, lang != HJ_LANG_EN ? "목표보다 낮은 레벨: "
                          : out->len > 1 ? "Below target: levels " : "Below target: level ");
   g_string_append_c (out, '.');
   return g_string_free (out, FALSE);
@@ -64,16 +64,16 @@ verdict (const Mlops *mlops, const double recent[HJ_MLOPS_LEVELS], int since, Hj
   if (all && psi > 0.25)
     return g_strdup (english ? "The inputs have moved, the accuracy has not." : "입력은 움직였지만 정확도는 그대로입니다.");
   if (all)
-    return g_strdup (english ? "All three keep to the target." : "세 단계 모두 목표를 지킵니다.");
+    return g_strdup (english ? "All three keep to the target." : "세 레벨 모두 목표를 지킵니다.");
   if (none && since <= mlops->delay + mlops->window)
     return g_strdup (english ? "The labels are still on their way: all are behind."
                              : "정답이 아직 오는 중이라 모두 뒤처져 있습니다.");
   if (recent[2] >= target - 0.03 && recent[1] < target - 0.08)
     return g_strdup (english ? "Only level 2, which ships pipeline code within days, is back."
-                             : "코드를 며칠 만에 내보내는 2단계만 돌아왔습니다.");
+                             : "코드를 며칠 만에 내보내는 레벨 2만 돌아왔습니다.");
   if (recent[0] < recent[1] - 0.08 && recent[0] < recent[2] - 0.08)
     return g_strdup (english ? "Levels 1 and 2 retrain by trigger; level 0 waits for its calendar."
-                             : "1·2단계는 방아쇠로 다시 배우고 0단계는 날짜를 기다립니다.");
+                             : "레벨 1·2는 트리거로 다시 배우고 레벨 0은 날짜를 기다립니다.");
   return name_those_behind (mlops, recent, lang);
 }
 
@@ -95,7 +95,7 @@ mlops_takeaway (const Mlops *mlops, HjLang lang)
     g_string_append_printf (out, lang == HJ_LANG_EN ? "%s, day %d: " : "%s %d일째: ",
                             hj_text_get (mlops_events[event], lang), since);
   g_string_append_printf (out, lang == HJ_LANG_EN ? "%s (levels 0, 1, 2: %.2f, %.2f, %.2f)"
-                                                  : "%s (0·1·2단계 %.2f, %.2f, %.2f)",
+                                                  : "%s (레벨 0·1·2 %.2f, %.2f, %.2f)",
                           words, recent[0], recent[1], recent[2]);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -126,7 +126,7 @@ mlops_describe (const Mlops *mlops, HjLang lang)
                           english ? "Day %d of %d: 60 labelled points a day with %.0f%% label noise, labels known %d days "
                                     "later; a logistic regression is retrained by the rules of each MLOps level."
                                   : "%d일 / %d일: 하루 60건, 라벨 잡음 %.0f%%, 정답은 %d일 뒤에 알려지고, 로지스틱 회귀를 "
-                                    "단계마다의 규칙으로 실제로 다시 학습합니다.",
+                                    "레벨마다의 규칙으로 실제로 다시 학습합니다.",
                           mlops->run.now.day, mlops->run.config.n_days, 100 * mlops->noise, mlops->delay);
   for (int level = 0; level < HJ_MLOPS_LEVELS && mlops->run.now.day > 0; level++)
     describe_level (mlops, level, lang, out);
@@ -166,7 +166,7 @@ describe_day (const Mlops *mlops, HjMark mark, HjLang lang)
   if (mark.j >= all->day)
     return g_strdup_printf (english ? "Day %d: not reached yet" : "%d일: 아직 오지 않은 날", mark.j + 1);
   return g_strdup_printf (english ? "Day %d: accuracy of levels 0, 1, 2 %.2f, %.2f, %.2f; PSI %.2f, KS %.2f"
-                                  : "%d일: 0·1·2단계 정확도 %.2f, %.2f, %.2f; PSI %.2f, KS %.2f",
+                                  : "%d일: 레벨 0·1·2 정확도 %.2f, %.2f, %.2f; PSI %.2f, KS %.2f",
                           mark.j + 1, all->levels[0].hits[mark.j] / n, all->levels[1].hits[mark.j] / n,
                           all->levels[2].hits[mark.j] / n, all->psi[mark.j], all->ks[mark.j]);
 }
@@ -203,7 +203,7 @@ static void
 add_number (HjValues *values, const char *stem, int level, const char *ko, const char *en, double number)
 {
   g_autofree char *key = g_strdup_printf ("%s_%d", stem, level);
-  g_autofree char *label_ko = g_strdup_printf ("%d단계 %s", level, ko);
+  g_autofree char *label_ko = g_strdup_printf ("레벨 %d %s", level, ko);
   g_autofree char *label_en = g_strdup_printf ("level %d %s", level, en);
 
   hj_values_add_number (values, key, (HjText){ label_ko, label_en }, NULL, number);
@@ -241,7 +241,7 @@ add_series (const Mlops *mlops, HjValues *values)
   for (int level = 0; level < HJ_MLOPS_LEVELS; level++)
     {
       g_autofree char *key = g_strdup_printf ("accuracy_%d", level);
-      g_autofree char *ko = g_strdup_printf ("%d단계 정확도", level), *en = g_strdup_printf ("accuracy of level %d", level);
+      g_autofree char *ko = g_strdup_printf ("레벨 %d 정확도", level), *en = g_strdup_printf ("accuracy of level %d", level);
 
       for (guint day = 0; day < n; day++)
         y[day] = (double) mlops->run.now.levels[level].hits[day] / HJ_MLOPS_PER_DAY;
@@ -274,7 +274,7 @@ add_levels_table (HjValues *values, const char *key, HjText label, HjLang lang)
 static void
 add_log (const Mlops *mlops, HjValues *values)
 {
-  static const HjText columns[] = { { "일", "day" }, { "단계", "level" }, { "사건", "what (ko)" }, { "사건 (영어)", "what (en)" },
+  static const HjText columns[] = { { "일", "day" }, { "레벨", "level" }, { "사건", "what (ko)" }, { "사건 (영어)", "what (en)" },
                                     { "수", "number" } };
   const HjMlopsState *now = &mlops->run.now;
   HjValue *table = hj_values_add_table (values, "event_log", (HjText){ "사건 기록", "event log" }, (guint) now->n_log,
@@ -304,7 +304,7 @@ mlops_values (const Mlops *mlops, HjValues *values)
                         mlops->run.now.levels[0].psi);
   hj_values_add_number (values, "ks", (HjText){ "입력 분포 KS", "KS of the inputs" }, NULL, mlops->run.now.levels[0].ks);
   add_series (mlops, values);
-  add_levels_table (values, "levels", (HjText){ "단계별 특징", "what each level has (Korean)" }, HJ_LANG_KO);
-  add_levels_table (values, "levels_en", (HjText){ "단계별 특징 (영어)", "what each level has" }, HJ_LANG_EN);
+  add_levels_table (values, "levels", (HjText){ "레벨별 특징", "what each level has (Korean)" }, HJ_LANG_KO);
+  add_levels_table (values, "levels_en", (HjText){ "레벨별 특징 (영어)", "what each level has" }, HJ_LANG_EN);
   add_log (mlops, values);
 }
