@@ -52,6 +52,18 @@ names_fit (const Mlops *mlops, const HjFrame *frame, const HjPlot *plot)
 
 static const char *const circled[] = { "①", "②", "③", "④", "⑤" };
 
+/* Number and name stay on one line: no-break spaces within. */
+static void
+append_name (GString *legend, const char *number, const char *name)
+{
+  g_string_append_printf (legend, "%s%s\302\240", legend->len ? "  " : "", number);
+  for (; *name; name++)
+    if (*name == ' ')
+      g_string_append (legend, "\302\240");
+    else
+      g_string_append_c (legend, *name);
+}
+
 static void
 draw_names (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout)
 {
@@ -68,7 +80,7 @@ draw_names (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLa
         continue;
       hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, NULL, hj_plot_x (plot, 0.5 * (from + to)),
                    layout->names_y + 13 * frame->text_scale, HJ_ANCHOR_MIDDLE, fit ? name : circled[event]);
-      g_string_append_printf (legend, "%s%s\302\240%s", legend->len ? "  " : "", circled[event], name);
+      append_name (legend, circled[event], name);
     }
   if (!fit && layout->kind == HJ_WIDTH_WIDE)
     hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, layout->plots_width, layout->head_y + 13 * frame->text_scale,
@@ -301,7 +313,7 @@ draw_summary (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const Mlops
                     frame->lang == HJ_LANG_EN ? "%s wrong · %d code" : "오답 %s · 코드 %d", wrong, one->code_changes);
       return;
     }
-  x = 8 * s + hj_ink_textf (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, 8 * s, plot->y - 9 * s, HJ_ANCHOR_START, "%s %.2f",
+  x = 8 * s + hj_ink_textf (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, 8 * s, plot->y - 9 * s, HJ_ANCHOR_START, "%s · %.2f",
                             hj_text_get (mlops_levels[level].name, frame->lang), recent);
   if (layout->plots_width / s < 260)
     hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x + 8 * s, plot->y - 9 * s, HJ_ANCHOR_START,

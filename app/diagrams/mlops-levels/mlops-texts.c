@@ -12,7 +12,7 @@ const MlopsLevelText mlops_levels[HJ_MLOPS_LEVELS] = {
 };
 
 const MlopsStageName mlops_stages[MLOPS_STAGES] = {
-  { { "데이터", "Data" }, { "자료", "Data" } },
+  { { "데이터", "Data" }, { "데이터", "Data" } },
   { { "학습", "Training" }, { "학습", "Train" } },
   { { "평가·검증", "Evaluation" }, { "평가", "Eval" } },
   { { "인계·배포", "Hand-over" }, { "배포", "Ship" } },

@@ -95,7 +95,7 @@ mlops_takeaway (const Mlops *mlops, HjLang lang)
     g_string_append_printf (out, lang == HJ_LANG_EN ? "%s, day %d: " : "%s %d일째: ",
                             hj_text_get (mlops_events[event], lang), since);
   g_string_append_printf (out, lang == HJ_LANG_EN ? "%s (levels 0, 1, 2: %.2f, %.2f, %.2f)"
-                                                  : "%s (레벨 0·1·2 %.2f, %.2f, %.2f)",
+                                                  : "%s (레벨 0·1·2: %.2f, %.2f, %.2f)",
                           words, recent[0], recent[1], recent[2]);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
