@@ -6,6 +6,15 @@
 
 #define CURVE_POINTS 91
 
+/* Whole pixels, because those are clipped without a mask. */
+void
+ds_clip_box (cairo_t *cr, const DsBox *box)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, ceil (box->x) + 1, ceil (box->y) + 1, floor (box->w) - 3, floor (box->h) - 3);
+  cairo_clip (cr);
+}
+
 /* The schedule the chosen one is compared with. */
 static int
 other_schedule (const DsState *state)

@@ -48,7 +48,7 @@ typedef enum {
 
 typedef struct {
   /* Parameters. */
-  int shape, schedule, sampler, n_steps, particles, start, trail, twin, chosen;
+  int shape, schedule, sampler, n_steps, particles, start, trail, twin, field, chosen;
   double eta, smoothing;
   char syllable[HJ_PARAM_TEXT_SIZE];
   char drawn[HJ_PARAM_TEXT_SIZE]; /* two letters a dab, see ds-data.c */
@@ -154,6 +154,8 @@ gboolean ds_inside (const DsBox *box, double x, double y);
 
 void ds_draw (gpointer state, cairo_t *cr, const HjFrame *frame);
 double ds_height (gpointer state, double width, double text_scale);
+/* Until cairo_restore. */
+void ds_clip_box (cairo_t *cr, const DsBox *box);
 void ds_draw_charts (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *geometry);
 void ds_draw_strip (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *geometry);
 void ds_draw_plane (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox *box);

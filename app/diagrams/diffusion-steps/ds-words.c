@@ -203,6 +203,10 @@ takeaway_images (const DsState *state, HjLang lang)
                : g_strdup_printf ("t = 0: a new picture, %s away even from the nearest training picture ‘%s’.", far,
                                   name);
     }
+  if (weights[0] > 0.995)
+    return g_strdup_printf (say (lang, "t = %d: x̂₀은 이미 학습 그림 ‘%s’ 하나뿐입니다. 남은 스텝은 노이즈를 걷어 낼 뿐입니다.",
+                                 "t = %d: x̂₀ is already the training picture ‘%s’ alone; the rest only clears the noise."),
+                            t, ds_glyphs_name (top[0], name));
   first = hj_format_number (weights[0], 2);
   return g_strdup_printf (say (lang, "t = %d: x̂₀은 학습 그림 %s개쯤의 평균이고, ‘%s’의 가중치가 %s로 가장 큽니다.",
                                "t = %d: x̂₀ is the mean of about %s training pictures; ‘%s’ weighs most with %s."),

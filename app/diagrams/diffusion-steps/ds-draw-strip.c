@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Points: the strip of clouds, from the data to noise. */
+#include "ds-private.h"
+
+#include <math.h>
+
+static const struct {
+  HjSeries series;
+  HjMarker marker;
+  double radius;
+} class_looks[3] = {
+  { HJ_SERIES_BLUE, HJ_MARKER_CIRCLE, 1.7 },
+  { HJ_SERIES_VERMILLION, HJ_MARKER_TRIANGLE, 2.3 },
+  { HJ_SERIES_GREEN, HJ_MARKER_SQUARE, 1.8 },
+};
+
+static void
+draw_cloud (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox *box, int t)
+{
+  const HjDiffusionData *data = state->data;
+  g_autofree float *x = g_new (float, 2 * (gsize) data->n);
+  g_autofree double *xy = g_new (double, 2 * (gsize) data->n);
+  double zoom = CLAMP (box->w / 152, 0.7, 1.4);
+
+  hj_diffusion_forward (ds_alpha_bar (state, t), data->y, state->noise, 2 * data->n, x);
+  ds_clip_box (cr, box);
+  for (int kind = 0; kind < 3; kind++)
+    {
+      guint n = 0;
+
+      for (int i = 0; i < data->n; i++)
+        if (data->kind[i] % 3 == kind)
+          {
+            ds_to_box (box, DS_STRIP_RANGE, x[2 * i], x[2 * i + 1], &xy[2 * n], &xy[2 * n + 1]);
+            n++;
+          }
+      if (n > 0)
+        hj_ink_markers (cr, frame, class_looks[kind].marker, xy, n, class_looks[kind].radius * zoom,
+                        hj_palette_series (frame->palette, class_looks[kind].series), 0.72, NULL);
+    }
+  cairo_restore (cr);
+}
+
+static void
+draw_panel_labels (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i, int t,
+                   gboolean current)
+{
+  const DsBox *box = &g->panels[i];
+  double s = g->s, second = box->y - 9 * s;
+  g_autofree char *share = hj_format_short (ds_alpha_bar (state, t));
+  g_autofree char *time = g_strdup_printf (current ? "<i>t</i> <b>= %d</b>" : "<i>t</i> = %d", t);
+  g_autofree char *signal = g_strdup_printf ("<i>ᾱ</i> = %s", t == 0 ? "1" : share);
+  const HjColor *ink = current ? &frame->palette->accent : &frame->palette->text;
+
+  if (g->size == HJ_WIDTH_WIDE)
+    {
+      hj_ink_text (cr, frame, HJ_TEXT_MATH, ink, box->x, second, HJ_ANCHOR_START, time);
+      hj_ink_text (cr, frame, HJ_TEXT_MATH, &frame->palette->dim, box->x + box->w, second, HJ_ANCHOR_END, signal);
+      return;
+    }
+  hj_ink_text (cr, frame, HJ_TEXT_MATH, ink, box->x, second - 17 * s, HJ_ANCHOR_START, time);
+  hj_ink_text (cr, frame, HJ_TEXT_MATH, &frame->palette->dim, box->x, second, HJ_ANCHOR_START, signal);
+}
+
+static void
+draw_key (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  double x = 4, y = g->key.y + 9 * g->s;
+  g_autofree char *count = hj_format_count (state->data->n);
+  g_autofree char *words = NULL;
+
+  for (int kind = 0; kind < 3; kind++)
+    if (state->class_names[kind])
+      {
+        HjColor ink = hj_palette_series_ink (frame->palette, class_looks[kind].series);
+
+        hj_ink_marker (cr, class_looks[kind].marker, x + 3, y, 4,
+                       hj_palette_series (frame->palette, class_looks[kind].series), NULL);
+        x += 12 + hj_ink_text (cr, frame, HJ_TEXT_CELL_BOLD, &ink, x + 12, y, HJ_ANCHOR_START | HJ_ANCHOR_CENTRE,
+                               state->class_names[kind])
+             + 12;
+      }
+  if (state->shape == DS_SHAPE_DRAWN)
+    words = g_strdup_printf (
+      hj_ink_say (frame, "아래 네모나 t = 0 칸에 끌어서 그리면 데이터가 됩니다 · 점 %s개%s",
+                  "Drag in the square below or in t = 0 to draw data · %s points%s"),
+      count, state->drawn[0] ? "" : hj_ink_say (frame, " (아직은 하트)", " (a heart for now)"));
+  else
+    words = g_strdup_printf (hj_ink_say (frame, "점 %s개 · 점마다 노이즈 ε 하나를 고정해 앞뒤로 움직여도 같은 그림",
+                                         "%s points · one fixed noise ε each, so moving back and forth gives the "
+                                         "same picture"),
+                             count);
+  hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, x, y - 8 * g->s, g->key.w - x, HJ_ANCHOR_START, 0, words);
+}
+
+static void
+draw_panel (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i, int t,
+            gboolean current)
+{
+  const DsBox *box = &g->panels[i];
+
+  hj_ink_panel (cr, frame, box->x, box->y, box->w, box->h, 8);
+  draw_cloud (state, cr, frame, box, t);
+  draw_panel_labels (state, cr, frame, g, i, t, current);
+  if (i > 0 && g->size == HJ_WIDTH_WIDE)
+    hj_ink_arrow (cr, g->panels[i - 1].x + box->w + 4, box->y + box->h / 2, box->x - 4, box->y + box->h / 2, 1.25, 6,
+                  frame->palette->dim);
+}
+
+/* Over the fixed panel: the one that follows the cursor shows the present t itself. */
+static void
+draw_current_panel (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i)
+{
+  const DsBox *box = &g->panels[i];
+
+  hj_set_color (cr, frame->palette->view);
+  cairo_rectangle (cr, box->x - 1, 0, box->w + 2, box->y + box->h);
+  cairo_fill (cr);
+  draw_panel (state, cr, frame, g, i, ds_time (state, state->position), TRUE);
+  hj_ink_rounded (cr, box->x, box->y, box->w, box->h, 8);
+  hj_set_color (cr, frame->palette->accent);
+  cairo_set_line_width (cr, 2.5);
+  cairo_stroke (cr);
+}
+
+void
+ds_draw_strip (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  if (frame->layers & HJ_LAYER_BACKGROUND)
+    {
+      for (int i = 0; i < g->n_panels; i++)
+        draw_panel (state, cr, frame, g, i, g->panel_t[i], FALSE);
+      draw_key (state, cr, frame, g);
+    }
+  if (frame->layers & HJ_LAYER_DATA)
+    draw_current_panel (state, cr, frame, g,
+                        ds_followed (g->panel_t, g->n_panels, ds_time (state, state->position)));
+  if (frame->layers & HJ_LAYER_OVERLAY && frame->focus.kind == DS_MARK_PANEL && frame->focus.i < g->n_panels)
+    hj_ink_focus (cr, frame, g->panels[frame->focus.i].x, g->panels[frame->focus.i].y, g->panels[0].w,
+                  g->panels[0].h, 8);
+}
