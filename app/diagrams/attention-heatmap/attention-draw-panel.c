@@ -366,9 +366,10 @@ well_words (Attention *self, const HjFrame *frame, const Layout *layout, const L
                             key);
   division = self->scaled ? g_strdup_printf (" ÷ √%d = %s", lens->d, scaled) : g_strdup ("");
   return g_strdup_printf (hj_ink_say (frame,
-                                      "‘%s’ → ‘%s’: <i>q</i>·<i>k</i> = %s%s\nsoftmax: %s ÷ %s = <b>%s</b> · 엔트로피 %s비트",
-                                      "‘%s’ → ‘%s’: <i>q</i>·<i>k</i> = %s%s\nsoftmax: %s ÷ %s = <b>%s</b> · entropy %s bits"),
-                          query, key, score, division, exp, sum, weight, bits);
+                                      "‘%s’ → ‘%s’%s<i>q</i>·<i>k</i> = %s%s\nsoftmax: %s ÷ %s = <b>%s</b>%s엔트로피 %s비트",
+                                      "‘%s’ → ‘%s’%s<i>q</i>·<i>k</i> = %s%s\nsoftmax: %s ÷ %s = <b>%s</b>%sentropy %s bits"),
+                          query, key, layout->tight ? "\n" : ": ", score, division, exp, sum, weight,
+                          layout->tight ? "\n" : " · ", bits);
 }
 
 static void
@@ -377,12 +378,15 @@ draw_well (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *lay
   double s = layout->scale;
   g_autofree char *words = well_words (self, frame, layout, lens), *answer = answer_words (self, frame, lens);
   g_autofree char *all = answer ? g_strconcat (words, "\n", answer, NULL) : g_strdup (words);
+  g_auto (GStrv) lines = NULL;
 
   hj_ink_rounded (cr, layout->well.x, layout->well.y, layout->well.width, layout->well.height, 10);
   hj_set_color (cr, frame->palette->lane);
   cairo_fill (cr);
-  hj_ink_paragraph (cr, frame, HJ_TEXT_CELL, NULL, layout->well.x + 12 * s, layout->well.y + 6 * s,
-                    layout->well.width - 20 * s, HJ_ANCHOR_START, 0, all);
+  lines = g_strsplit (all, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    hj_ink_paragraph (cr, frame, HJ_TEXT_CELL, NULL, layout->well.x + 12 * s, layout->well.y + (6 + 22 * i) * s,
+                      layout->well.width - 20 * s, HJ_ANCHOR_START, 1, lines[i]);
 }
 
 void

@@ -220,8 +220,8 @@ attention_draw_matrices (Attention *self, cairo_t *cr, const HjFrame *frame, con
         }
     }
   hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, 0, layout->height - 20 * s, layout->width, HJ_ANCHOR_START, 1,
-                    hj_ink_say (frame, "Q·K·V의 칸을 위아래로 끌거나, 고른 뒤 + − 를 누르면 값이 바뀝니다.",
-                                "Drag a cell of Q, K or V up and down, or choose it and press + or −."));
+                    hj_ink_say (frame, "Q·K·V의 숫자를 위아래로 끌거나 + − 로 바꿉니다.",
+                                "Drag a number of Q, K or V, or press + and −."));
 }
 
 static gboolean

@@ -224,7 +224,7 @@ draw_bar (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layo
   double s = layout->scale, range = attention_stage_range (self, lens);
   const char *name = hj_text_get (names[self->stage], frame->lang), *masked = hj_ink_say (frame, "가림", "masked");
   double rest = layout->bar.width - hj_ink_text_width (frame, HJ_TEXT_TICK, masked) - 50 * s;
-  double width = MIN (MIN (layout->heat.width * 0.55, 170 * s), rest), key = layout->bar.x + width + 26 * s;
+  double width = MIN (CLAMP (layout->heat.width * 0.55, 100 * s, 170 * s), rest), key = layout->bar.x + width + 26 * s;
   gboolean room = hj_ink_text_width (frame, HJ_TEXT_TICK, name) + 10 < layout->bar.x;
 
   hj_ink_color_bar (cr, frame, layout->bar.x, layout->bar.y, width, 8 * s, self->stage != STAGE_WEIGHTS,

@@ -170,11 +170,12 @@ lay_wide (Attention *self, const Lens *lens, Layout *layout)
   lay_below (self, lens, layout, y + 14 * s, 66);
 }
 
-/* Two lines of arithmetic, and one of what the network says. */
+/* Two lines of arithmetic, four where they are short, and one of what the network says. */
 static double
-well_height (const Attention *self, const Layout *layout)
+well_height (const Attention *self, Layout *layout)
 {
-  return (self->network ? 76 : 54) * layout->scale;
+  layout->tight = layout->width < 300 * layout->scale;
+  return (10 + 22 * ((layout->tight ? 4 : 2) + (self->network ? 1 : 0))) * layout->scale;
 }
 
 static void

@@ -18,10 +18,13 @@ ends_closed (const char *word)
   return c && c < 128 && strchr ("013678LMNRlmnr", (int) c) != NULL;
 }
 
-char *
-attention_particle (const char *word, const char *closed, const char *open)
+/* The particle “to” after a number: 0, 3 and 6 end in a consonant other than ㄹ. */
+static const char *
+toward (const char *digits)
 {
-  return g_strdup_printf ("‘%s’%s", word, ends_closed (word) ? closed : open);
+  gsize length = strlen (digits);
+
+  return length > 0 && strchr ("036", digits[length - 1]) ? "으로" : "로";
 }
 
 char *
@@ -115,9 +118,50 @@ accuracy_words (Attention *self, HjLang lang)
   attention_measure (self, &now, &whole);
   a = hj_format_number (whole, 2);
   b = hj_format_number (now, 2);
-  return g_strdup_printf (lang == HJ_LANG_EN ? " Changed like this, accuracy goes from %s to %s."
-                                             : " 이렇게 바꾸면 정확도가 %s에서 %s로 바뀝니다.",
-                          a, b);
+  if (lang == HJ_LANG_EN)
+    return g_strdup_printf (" Changed like this, accuracy goes from %s to %s.", a, b);
+  return g_strdup_printf (" 이렇게 바꾸면 정확도가 %s에서 %s%s 바뀝니다.", a, b, toward (b));
+}
+
+/* Between the two halves of a step. */
+static char *
+gradient_words (const Attention *self, HjLang lang)
+{
+  g_autofree char *loss = hj_format_number (self->report.loss, 3);
+  g_autofree char *norm = hj_format_number (hj_transformer_gradient_norm (self->network), 3);
+
+  return g_strdup_printf (lang == HJ_LANG_EN
+                            ? "32 fresh sequences: loss %s, length of the gradient %s. The other half of the step moves the weights."
+                            : "새 열 32개의 손실은 %s, 기울기의 크기는 %s입니다. 나머지 반 스텝에서 가중치를 고칩니다.",
+                          loss, norm);
+}
+
+static char *
+takeaway_ko (const Lens *lens, const char *query, const char *key, const char *weight, const char *change)
+{
+  gboolean closed = lens->key == lens->query || ends_closed (lens->label[lens->key]);
+
+  if (lens->row.visible == 0)
+    return g_strdup_printf ("%s의 질의는 볼 수 있는 키가 없어 행 전체가 0입니다.%s", query, change);
+  if (!lens->allowed[lens->query * lens->n + lens->key])
+    return g_strdup_printf ("마스크가 %s에게서 %s%s 가립니다. 가중치는 정확히 0입니다.%s", query, key, closed ? "을" : "를",
+                            change);
+  return g_strdup_printf ("%s%s %s에 %s%s 줍니다.%s", query, topic_of (lens->label[lens->query]), key, weight,
+                          ends_closed (weight) ? "을" : "를", change);
+}
+
+static char *
+takeaway_en (const Lens *lens, const char *query, const char *key, const char *weight, const char *change)
+{
+  g_autofree char *subject = g_strdup (query);
+
+  if (g_str_has_prefix (subject, "the "))
+    subject[0] = 'T';
+  if (lens->row.visible == 0)
+    return g_strdup_printf ("%s sees no key at all, so its whole row is 0.%s", subject, change);
+  if (!lens->allowed[lens->query * lens->n + lens->key])
+    return g_strdup_printf ("The mask hides %s from %s: the weight is exactly 0.%s", key, query, change);
+  return g_strdup_printf ("%s gives %s a weight of %s.%s", subject, key, weight, change);
 }
 
 char *
@@ -125,26 +169,18 @@ attention_takeaway (gpointer state, HjLang lang)
 {
   Attention *self = state;
   const Lens *lens = attention_lens (self);
-  int at = lens->query * lens->n + lens->key;
-  g_autofree char *query = name_token (lens, lens->query, lang), *key = relation (lens, lang);
-  g_autofree char *weight = hj_format_number (lens->weights[lens->at][at], 2), *change = NULL;
+  g_autofree char *query = name_token (lens, lens->query, lang), *key = relation (lens, lang), *change = NULL;
+  g_autofree char *weight
+    = hj_format_number (lens->weights[lens->at][lens->query * lens->n + lens->key], 2);
   gboolean en = lang == HJ_LANG_EN;
 
+  if (self->phase == 1)
+    return gradient_words (self, lang);
   if (is_untrained (self))
     return g_strdup (en ? "Nothing has been learnt yet: the weights are random, so attention is spread without a plan."
                         : "아직 배우지 않았습니다. 가중치가 무작위라 어텐션도 이리저리 흩어져 있습니다.");
   change = accuracy_words (self, lang);
-  if (lens->row.visible == 0)
-    return g_strdup_printf (en ? "%s sees no key at all, so its whole row is 0.%s"
-                               : "%s의 질의는 볼 수 있는 키가 없어 행 전체가 0입니다.%s",
-                            query, change);
-  if (!lens->allowed[at])
-    return g_strdup_printf (en ? "The mask hides %s from %s: exactly 0.%s" : "마스크가 %2$s에게서 %1$s을(를) 가립니다. 정확히 0입니다.%3$s",
-                            key, query, change);
-  if (en)
-    return g_strdup_printf ("%s%s gives %s a weight of %s.%s", en && g_str_has_prefix (query, "the") ? "T" : "",
-                            query + (g_str_has_prefix (query, "the") ? 1 : 0), key, weight, change);
-  return g_strdup_printf ("%s%s %s에 %s을 줍니다.%s", query, topic_of (lens->label[lens->query]), key, weight, change);
+  return en ? takeaway_en (lens, query, key, weight, change) : takeaway_ko (lens, query, key, weight, change);
 }
 
 /* The largest weights of the row shown: "‘밥을’ 0.62, ‘먹고’ 0.21". */
@@ -384,7 +420,7 @@ attention_badge (gpointer state, HjLang lang, char **words)
       return HJ_BADGE_LIVE;
     }
   if (self->task == TASK_SENTENCE)
-    *words = g_strdup_printf (en ? "trained here, %s steps · symbols, not meaning" : "이 앱에서 %s스텝 학습 · 기호만 배움, 뜻은 모름",
+    *words = g_strdup_printf (en ? "trained %s steps · symbols, not meaning" : "%s스텝 학습 · 기호만 배움, 뜻은 모름",
                               steps);
   else
     *words = g_strdup_printf (en ? "trained here, %s steps" : "이 앱에서 %s스텝 학습", steps);

@@ -161,7 +161,8 @@ typedef struct {
   gboolean columns; /* the table stands under the cells */
   int n_rows;       /* rows of the wide table */
   int row[MAX_TOKENS]; /* keys shown in it */
-  Box well;         /* one line of arithmetic in words */
+  Box well;         /* the arithmetic of the cell in words */
+  gboolean tight;   /* its lines are broken once more */
   Box plot[2];      /* training: loss; accuracy and prefix match */
   Box matrix[N_MATRICES]; /* formula: Q, K, V, Z */
   double entry_width, entry_height;
@@ -213,5 +214,3 @@ void attention_values (gpointer state, HjValues *values);
 /* What a head does, by its largest score: name and number; NULL if nothing stands out. */
 const char *attention_role (const Attention *self, const Lens *lens, int at, HjLang lang, double *score);
 char *attention_head_name (const Lens *lens, int at, HjLang lang);
-/* WORD with the Korean particle that its last sound asks for: (은, 는), (이, 가), (을, 를). */
-char *attention_particle (const char *word, const char *closed, const char *open);
