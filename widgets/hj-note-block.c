@@ -11,6 +11,7 @@
 #define COLUMN_GAP 28
 #define INDENT 22
 #define ICON 16
+#define LONGEST_WORD 24 /* letters, in a table */
 #define DEEPEST_INDENT 6 /* deeper lists stay at this depth: words need room */
 
 typedef struct {
@@ -20,13 +21,13 @@ typedef struct {
 } Build;
 
 static const struct {
-  const char *kind, *icon, *title;
+  const char *kind, *class, *icon, *title;
 } callouts[] = {
-  { "note", "dialog-information-symbolic", N_ ("Note") },
-  { "tip", "starred-symbolic", N_ ("Tip") },
-  { "important", "emblem-important-symbolic", N_ ("Important") },
-  { "warning", "dialog-warning-symbolic", N_ ("Warning") },
-  { "caution", "dialog-error-symbolic", N_ ("Caution") },
+  { "note", "is-note", "dialog-information-symbolic", N_ ("Note") },
+  { "tip", "is-tip", "starred-symbolic", N_ ("Tip") },
+  { "important", "is-important", "emblem-important-symbolic", N_ ("Important") },
+  { "warning", "is-warning", "dialog-warning-symbolic", N_ ("Warning") },
+  { "caution", "is-caution", "dialog-error-symbolic", N_ ("Caution") },
 };
 
 static GtkWidget *build_block (Build *build, const HjBlock *block);
@@ -157,7 +158,8 @@ build_marker (const char *text, int task)
     {
       label = gtk_check_button_new ();
       gtk_check_button_set_active (GTK_CHECK_BUTTON (label), task == 1);
-      gtk_widget_set_sensitive (label, FALSE);
+      gtk_widget_set_can_target (label, FALSE); /* the note is not changed by reading it */
+      gtk_widget_set_can_focus (label, FALSE);
     }
   else
     label = gtk_label_new (text);
@@ -170,13 +172,11 @@ static GtkWidget *
 build_item (GtkWidget *content, const char *marker, int task)
 {
   GtkWidget *mark = build_marker (marker, task);
-  int width = INDENT - 6;
+  int width;
 
   if (GTK_IS_LABEL (mark))
-    {
-      gtk_label_set_xalign (GTK_LABEL (mark), 1);
-      gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-    }
+    gtk_label_set_xalign (GTK_LABEL (mark), 1);
+  gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   return hj_note_columns_new (mark, content, MAX (width, INDENT - 6), 8);
 }
 
@@ -240,12 +240,26 @@ build_callout (Build *build, const HjBlock *first, const HjBlock *second)
     body = side_by_side (body, build_callout_body (build, second, _(callouts[kind].title)));
   box = hj_note_columns_new (icon, body, ICON, 12);
   gtk_widget_add_css_class (box, "callout");
-  gtk_widget_add_css_class (box, callouts[kind].kind);
+  gtk_widget_add_css_class (box, callouts[kind].class);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _(callouts[kind].title), -1);
   return box;
 }
 
 /* Tables. */
+
+static gboolean
+has_long_word (const char *text)
+{
+  glong length = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      length = g_unichar_isspace (g_utf8_get_char (p)) ? 0 : length + 1;
+      if (length > LONGEST_WORD)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* A cell in both languages: the second one dim, unless it says the same. */
 static GtkWidget *
@@ -256,7 +270,12 @@ build_cell (Build *build, const HjCell *first, const HjCell *second)
   g_autofree char *both = b && *b && g_strcmp0 (a, b) != 0 ? g_strdup_printf ("%s <span alpha=\"62%%\">%s</span>", a, b)
                                                            : NULL;
 
-  return build_markup (build, both ? both : a);
+  GtkWidget *label = build_markup (build, both ? both : a);
+
+  /* Numbers stay whole; only a word as long as an address may break. */
+  if (!has_long_word (gtk_label_get_text (GTK_LABEL (label))))
+    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  return label;
 }
 
 static float
@@ -462,21 +481,20 @@ build_content (Build *build)
   return indent (build->row, a && b ? build_pair (build, a, b) : build_block (build, a ? a : b));
 }
 
+/* The classes that set the room above and below. */
 static void
 add_classes (GtkWidget *widget, HjNoteRow *row)
 {
   static const char *const headings[] = { "h1", "h2", "h3", "h4" };
   const HjBlock *block = hj_note_row_get_block (row);
 
-  gtk_widget_add_css_class (widget, "block");
+  gtk_widget_add_css_class (widget, "space");
   if (block->kind == HJ_BLOCK_HEADING)
     gtk_widget_add_css_class (widget, headings[CLAMP (block->level, 1, 4) - 1]);
-  if (row->indent)
-    gtk_widget_add_css_class (widget, row->ends_list ? "ends-list" : "item");
+  if (row->indent && !row->ends_list)
+    gtk_widget_add_css_class (widget, "item");
   if (row->first && !row->question)
     gtk_widget_add_css_class (widget, "first");
-  if (row->last && !row->expanded)
-    gtk_widget_add_css_class (widget, "last");
 }
 
 GtkWidget *
@@ -496,7 +514,10 @@ hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
     }
   gtk_box_append (GTK_BOX (block), inner);
   g_object_set_data (G_OBJECT (block), "hj-row", row);
-  add_classes (block, row);
+  add_classes (row->question ? inner : block, row);
+  gtk_widget_add_css_class (block, "block");
+  if (row->last && !row->expanded)
+    gtk_widget_add_css_class (block, row->question ? "ends-answer" : "last");
   return block;
 }
 

@@ -6,7 +6,8 @@
 
 #define PAD_X 9
 #define PAD_Y 7
-#define NARROWEST 58      /* px of a column's words, if it has that many */
+#define NARROWEST 58       /* px of a column's words, if it has that many */
+#define NARROWEST_PROSE 116 /* px of a column of sentences: below it a table scrolls sideways */
 #define WIDEST_NATURAL 300 /* px; longer cells wrap */
 #define SCROLL_STEP 60
 
@@ -50,7 +51,7 @@ request_columns (HjNoteTable *self, GtkRequestedSize *sizes)
         }
       sizes[column].data = NULL;
       sizes[column].natural_size = MAX (least, MIN (wanted, WIDEST_NATURAL)) + 2 * PAD_X;
-      sizes[column].minimum_size = MAX (least, MIN (wanted, NARROWEST)) + 2 * PAD_X;
+      sizes[column].minimum_size = MAX (least, wanted > 2 * NARROWEST_PROSE ? NARROWEST_PROSE : MIN (wanted, NARROWEST)) + 2 * PAD_X;
     }
 }
 
