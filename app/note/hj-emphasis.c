@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pass "emphasis": two habits of Korean notes that CommonMark misreads.
+/* Pass "emphasis": habits of Korean notes that CommonMark misreads.
  *
  * **경사 하강법(gradient descent)**으로 — CommonMark lets ** close after a bracket only before a space or a mark,
  * never before a particle. A mark of punctuation that is taken out again lets it close.
- * 0.1~0.2 and 3~5 — a tilde in a range strikes nothing out. */
+ * 0.1~0.2 and 3~5 — a tilde in a range strikes nothing out.
+ * \*\*굵게\*\* — pairs that a converter escaped; a lone one is a power: 2\*\*10. */
 #include "hj-reading.h"
 
 #include <string.h>
@@ -112,9 +113,49 @@ edit_stars (HjReading *reading, const HjLine *line, const guint8 *mask, GString 
     g_string_append_len (out, line->start, line->end - line->start);
 }
 
+#define ESCAPED "\\*\\*"
+#define ESCAPED_SIZE 4
+
+/* Where the pair that opens at AT closes, or NULL; both hug their words. */
+static const char *
+find_escaped_end (const char *at, const char *end)
+{
+  const char *start = at + ESCAPED_SIZE;
+  const char *close = g_strstr_len (start, end - start, ESCAPED);
+
+  if (!close || close == start || g_ascii_isspace (*start) || g_ascii_isspace (close[-1]) || *start == '\\')
+    return NULL;
+  return close;
+}
+
+static void
+edit_escaped (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
+{
+  const char *p = line->start;
+
+  while (p < line->end)
+    {
+      const char *open = g_strstr_len (p, line->end - p, ESCAPED);
+      const char *close = open ? find_escaped_end (open, line->end) : NULL;
+      const char *stop = close ? open : open ? open + ESCAPED_SIZE : line->end;
+
+      g_string_append_len (out, p, stop - p);
+      p = stop;
+      if (!close)
+        continue;
+      g_string_append (out, "**");
+      g_string_append_len (out, open + ESCAPED_SIZE, close - open - ESCAPED_SIZE);
+      g_string_append (out, "**");
+      p = close + ESCAPED_SIZE;
+      hj_note_add_repair (reading->note, "escaped-bold", "\\*\\*로 풀려 있던 굵은 글씨를 되살렸습니다",
+                          "Bold text whose stars were escaped was restored", line->number);
+    }
+}
+
 gboolean
 hj_pass_emphasis (HjReading *reading, GError **error)
 {
+  hj_reading_edit_lines (reading, ESCAPED, edit_escaped);
   hj_reading_edit_lines (reading, "", edit_stars);
   return TRUE;
 }

@@ -14,6 +14,7 @@ static const struct {
   { "mark", "답은 ==클로즈==이다. a == b, x==1 and y==2", "p[답은 ={클로즈}이다. a == b, x==1 and y==2]" },
   { "mark-bold", "==**굵게** 표시==", "p[*={굵게}={ 표시}]" },
   { "korean-bold", "**경사 하강법(gradient descent)**으로 **‘키’**와", "p[*{경사 하강법(gradient descent)}으로 *{‘키’}와]" },
+  { "escaped-bold", "쓰는 \\*\\*배치(batch)\\*\\*를 2\\*\\*10과", "p[쓰는 *{배치(batch)}를 2**10과]" },
   { "range", "0.1~0.2 또는 3~5", "p[0.1~0.2 또는 3~5]" },
   { "damaged-strike", "E_x~~p_data + E_z~~p_z", "p[E_x~~p_data + E_z~~p_z]" },
   { "link", "[a](https://x.y/~z?q=1 \"t\") <https://b.c> https://d.e", "p[@{a>https://x.y/~z?q=1} @{https://b.c>https://b.c} @{https://d.e>https://d.e}]" },
