@@ -2,6 +2,8 @@
 /* The plane: what D says everywhere, what G makes of its noise, real and made points, the push on them. */
 #include "gan-view.h"
 
+#include "hj-real.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -49,7 +51,7 @@ critic_field (HjGanView *view, int n, float *values, double *from, double *to)
     for (int k = 0; k < n; k++)
       {
         /* Logistic and tanh are one curve: 2σ(a) − 1 = tanh (a/2). */
-        double v = hj_gan_loss_is_log (loss) ? tanh (values[k] / 2)
+        double v = hj_gan_loss_is_log (loss) ? hj_tanh (values[k] / 2)
                    : loss == HJ_GAN_LEAST_SQUARES ? 2 * values[k] - 1
                                                   : values[k];
 

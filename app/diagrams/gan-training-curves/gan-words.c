@@ -2,9 +2,11 @@
 /* The diagram in words: one sentence, the whole description, a mark, the badge, what went wrong. */
 #include "gan-view.h"
 
+#include "hj-real.h"
+
 #include <math.h>
 
-/* "−0.35", "12.0": two or three significant digits. Freed with the array the caller keeps. */
+/* "−0.35", "12.0": about three significant digits. (transfer full) */
 static char *
 number (double value)
 {
@@ -182,7 +184,7 @@ critic_value (HjGanView *view, float x, float y)
   float output;
 
   hj_gan_critic_at (view->gan, point, 1, &output);
-  return hj_gan_loss_is_log (view->gan->config.loss) ? 1 / (1 + exp (-output)) : output;
+  return hj_gan_loss_is_log (view->gan->config.loss) ? hj_sigmoid (output) : output;
 }
 
 static char *
