@@ -144,6 +144,8 @@ double hj_gan_layout_film_x (const HjGanLayout *layout, guint k);
 void hj_gan_view_draw (gpointer state, cairo_t *cr, const HjFrame *frame);
 void hj_gan_draw_plane_back (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout);
 void hj_gan_draw_plane (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout);
+/* WIDTH px across: more than the plane's height in a thumbnail. */
+void hj_gan_draw_field (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout, double width);
 /* Colour of a density, 0 … 1. */
 HjColor hj_gan_view_density_color (const HjPalette *palette, double value);
 gboolean hj_gan_view_has_arrows (const HjGanView *view);
