@@ -204,7 +204,8 @@ render_row (const HjTex *row, Mode mode)
       if (is_empty (child))
         continue;
       piece = render (child, mode);
-      if (child->kind == HJ_TEX_BREAK || (child->kind == HJ_TEX_SPACE && !mode.tight))
+      /* A space after a sign or an opening bracket would tear them from what they belong to. */
+      if (child->kind == HJ_TEX_BREAK || (child->kind == HJ_TEX_SPACE && !mode.tight && before != HJ_TEX_OPEN))
         {
           /* The space that a relation wants and the one that the writer wanted are one. */
           if (out->len > 0 && out->str[out->len - 1] == ' ')

@@ -69,6 +69,7 @@ static const struct { const char *tex, *want; } texts[] = {
   { "정확도 = \\frac{TP}{전체 수}", "정확도 = TP/전체 수" },
   { "\\foo{x} + 1", "\\foo x + 1" },
   { "x \\quad y", "x  y" },
+  { "L_G = -\\,\\mathbb{E}[x]", "L_G = −𝔼[x]" },
   { "\\big(x\\big)", "(x)" },
   { "\\left. x \\right|_0", "x|₀" },
   { "x\\,dx", "x dx" },
