@@ -285,48 +285,59 @@ draw_index (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLa
   hj_plot_line (cr, frame, &plot, (guint) mlops->run.now.day, x, y, &stroke);
 }
 
-/* Mean, deployments, runs, wrong answers of a level: beside the plot or above it. */
+/* Mean, deployments, runs, wrong answers of a level, at the right of its plot. */
 static void
-draw_summary (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout, int level)
+draw_summary_beside (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout, int level)
 {
   const HjMlopsLevel *one = mlops->run.now.levels + level;
-  const HjPlot *plot = layout->accuracy + level;
-  double s = frame->text_scale, x = layout->summary_x, mean = mlops_mean (mlops, level), recent;
-  HjColor ink = hj_palette_series_ink (frame->palette, mlops_series_of_level (level));
+  double s = frame->text_scale, x = layout->summary_x, y = layout->accuracy[level].y;
+  g_autofree char *wrong = hj_format_count (one->wrong);
+  double width = hj_ink_textf (cr, frame, HJ_TEXT_NUMBER, NULL, x, y + 16 * s, HJ_ANCHOR_START, "%.2f",
+                               mlops_mean (mlops, level));
+
+  hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x + width + 6 * s, y + 16 * s, HJ_ANCHOR_START,
+               hj_ink_say (frame, "평균", "mean"));
+  hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x, y + 33 * s, HJ_ANCHOR_START,
+                frame->lang == HJ_LANG_EN ? "%d deployed · %d runs" : "배포 %d · 학습 %d", one->deployments, one->runs);
+  hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x, y + 50 * s, HJ_ANCHOR_START,
+                frame->lang == HJ_LANG_EN ? "%s wrong · %d code" : "오답 %s · 코드 %d", wrong, one->code_changes);
+}
+
+/* As much of the same as there is room for: "mean 0.85 · 16 deployed …". (transfer full) */
+static char *
+summarise (const Mlops *mlops, const HjFrame *frame, const MlopsLayout *layout, int level)
+{
+  const HjMlopsLevel *one = mlops->run.now.levels + level;
+  gboolean english = frame->lang == HJ_LANG_EN;
+  double mean = mlops_mean (mlops, level);
   g_autofree char *wrong = hj_format_count (one->wrong);
 
-  if (mlops->run.now.day == 0 && !layout->summary_x)
-    hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, 8 * s, plot->y - 9 * s, HJ_ANCHOR_START,
-                 hj_text_get (mlops_levels[level].name, frame->lang));
-  if (mlops->run.now.day == 0)
-    return;
-  recent = mlops_recent (&mlops->run.now, level, mlops->run.now.day);
-  if (layout->summary_x)
-    {
-      double width = hj_ink_textf (cr, frame, HJ_TEXT_NUMBER, NULL, x, plot->y + 16 * s, HJ_ANCHOR_START, "%.2f", mean);
+  if (layout->plots_width / frame->text_scale < 260)
+    return g_strdup_printf (english ? "mean %.2f" : "평균 %.2f", mean);
+  if (layout->kind == HJ_WIDTH_NARROW)
+    return g_strdup_printf (english ? "mean %.2f · %d deployed" : "평균 %.2f · 배포 %d", mean, one->deployments);
+  return g_strdup_printf (english ? "mean %.2f · %d deployed · %d runs · %d code · %s wrong"
+                                  : "평균 %.2f · 배포 %d · 학습 %d · 코드 %d · 오답 %s",
+                          mean, one->deployments, one->runs, one->code_changes, wrong);
+}
 
-      hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x + width + 6 * s, plot->y + 16 * s, HJ_ANCHOR_START, "%s",
-                    hj_ink_say (frame, "평균", "mean"));
-      hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x, plot->y + 33 * s, HJ_ANCHOR_START,
-                    frame->lang == HJ_LANG_EN ? "%d deployed · %d runs" : "배포 %d · 학습 %d", one->deployments, one->runs);
-      hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x, plot->y + 50 * s, HJ_ANCHOR_START,
-                    frame->lang == HJ_LANG_EN ? "%s wrong · %d code" : "오답 %s · 코드 %d", wrong, one->code_changes);
+static void
+draw_summary_above (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout, int level)
+{
+  const char *name = hj_text_get (mlops_levels[level].name, frame->lang);
+  double s = frame->text_scale, y = layout->accuracy[level].y - 9 * s, width;
+  HjColor ink = hj_palette_series_ink (frame->palette, mlops_series_of_level (level));
+  g_autofree char *rest = NULL;
+
+  if (mlops->run.now.day == 0)
+    {
+      hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, 8 * s, y, HJ_ANCHOR_START, name);
       return;
     }
-  x = 8 * s + hj_ink_textf (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, 8 * s, plot->y - 9 * s, HJ_ANCHOR_START, "%s · %.2f",
-                            hj_text_get (mlops_levels[level].name, frame->lang), recent);
-  if (layout->plots_width / s < 260)
-    hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x + 8 * s, plot->y - 9 * s, HJ_ANCHOR_START,
-                  frame->lang == HJ_LANG_EN ? "mean %.2f" : "평균 %.2f", mean);
-  else if (layout->kind == HJ_WIDTH_NARROW)
-    hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x + 10 * s, plot->y - 9 * s, HJ_ANCHOR_START,
-                  frame->lang == HJ_LANG_EN ? "mean %.2f · %d deployed" : "평균 %.2f · 배포 %d", mean,
-                  one->deployments);
-  else
-    hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x + 10 * s, plot->y - 9 * s, HJ_ANCHOR_START,
-                  frame->lang == HJ_LANG_EN ? "mean %.2f · %d deployed · %d runs · %d code · %s wrong"
-                                            : "평균 %.2f · 배포 %d · 학습 %d · 코드 %d · 오답 %s",
-                  mean, one->deployments, one->runs, one->code_changes, wrong);
+  width = hj_ink_textf (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, 8 * s, y, HJ_ANCHOR_START, "%s · %.2f", name,
+                        mlops_recent (&mlops->run.now, level, mlops->run.now.day));
+  rest = summarise (mlops, frame, layout, level);
+  hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, 18 * s + width, y, HJ_ANCHOR_START, rest);
 }
 
 /* Today's value beside its dot. */
@@ -354,7 +365,10 @@ mlops_draw_curves (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const 
   for (int level = 0; level < HJ_MLOPS_LEVELS; level++)
     {
       draw_level (mlops, cr, frame, layout->accuracy + level, level);
-      draw_summary (mlops, cr, frame, layout, level);
+      if (!layout->summary_x)
+        draw_summary_above (mlops, cr, frame, layout, level);
+      else if (day > 0)
+        draw_summary_beside (mlops, cr, frame, layout, level);
       if (day > 0)
         draw_today (mlops, cr, frame, layout->accuracy + level, level);
     }

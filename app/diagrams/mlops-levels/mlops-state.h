@@ -92,6 +92,15 @@ void mlops_draw_cursors (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, 
 void mlops_draw_table (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
 void mlops_draw_thumbnail (const Mlops *mlops, cairo_t *cr, const HjFrame *frame);
 
+extern const HjParam mlops_params[];
+extern const HjExperiment mlops_experiments[];
+extern const HjAction mlops_actions[];
+
+HjMark mlops_pick (gpointer state, const HjFrame *frame, double x, double y);
+HjChange mlops_pointer (gpointer state, const HjFrame *frame, HjPointerPhase phase, HjMark mark, double x, double y);
+HjMark mlops_move_focus (gpointer state, const HjFrame *frame, HjMark from, int dx, int dy);
+HjChange mlops_activate (gpointer state, HjMark mark);
+
 /* Words. (transfer full) */
 char *mlops_takeaway (const Mlops *mlops, HjLang lang);
 char *mlops_describe (const Mlops *mlops, HjLang lang);
