@@ -35,7 +35,7 @@ trace (const DsState *state, cairo_t *cr, const DsBox *box, const float *trails,
         gboolean breaks = k == from || (i == state->chosen && k >= moved && k - stride < moved);
 
         point_of (state, box, trails, k, i, &x, &y);
-        if (!breaks && k != to && hypot (x - last_x, y - last_y) < SPARSE)
+        if (!breaks && k != to && i != state->chosen && hypot (x - last_x, y - last_y) < SPARSE)
           continue;
         if (breaks)
           cairo_move_to (cr, x, y);
@@ -283,8 +283,6 @@ draw_plane_overlay (const DsState *state, cairo_t *cr, const HjFrame *frame, con
         point_of (state, box, state->trails, state->position, marks[i].i, &x, &y);
         hj_ink_focus (cr, frame, x - 5, y - 5, 10, 10, 5);
       }
-  if (frame->focus.kind == DS_MARK_PLANE)
-    hj_ink_focus (cr, frame, box->x, box->y, box->w, box->h, 8);
 }
 
 /* Dabs that are being drawn and are not data yet. */

@@ -14,13 +14,13 @@ static const struct {
   { HJ_SERIES_GREEN, HJ_MARKER_SQUARE, 1.8 },
 };
 
-static void
-draw_cloud (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox *box, int t)
+void
+ds_draw_cloud (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox *box, int t)
 {
   const HjDiffusionData *data = state->data;
   g_autofree float *x = g_new (float, 2 * (gsize) data->n);
   g_autofree double *xy = g_new (double, 2 * (gsize) data->n);
-  double zoom = CLAMP (box->w / 152, 0.7, 1.4);
+  double zoom = CLAMP (box->w / 152, 0.55, 1.4);
 
   hj_diffusion_forward (ds_alpha_bar (state, t), data->y, state->noise, 2 * data->n, x);
   ds_clip_box (cr, box);
@@ -94,33 +94,35 @@ draw_key (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeome
 }
 
 static void
-draw_panel (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i, int t,
-            gboolean current)
+draw_panel (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i, int t)
 {
   const DsBox *box = &g->panels[i];
 
   hj_ink_panel (cr, frame, box->x, box->y, box->w, box->h, 8);
-  draw_cloud (state, cr, frame, box, t);
-  draw_panel_labels (state, cr, frame, g, i, t, current);
-  if (i > 0 && g->size == HJ_WIDTH_WIDE)
-    hj_ink_arrow (cr, g->panels[i - 1].x + box->w + 4, box->y + box->h / 2, box->x - 4, box->y + box->h / 2, 1.25, 6,
-                  frame->palette->dim);
+  ds_draw_cloud (state, cr, frame, box, t);
 }
 
-/* Over the fixed panel: the one that follows the cursor shows the present t itself. */
 static void
-draw_current_panel (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i)
+draw_arrow (cairo_t *cr, const HjFrame *frame, const DsBox *from, const DsBox *to)
 {
-  const DsBox *box = &g->panels[i];
+  hj_ink_arrow (cr, from->x + from->w + 4, from->y + from->h / 2, to->x - 4, to->y + to->h / 2, 1.25, 6,
+                frame->palette->dim);
+}
 
-  hj_set_color (cr, frame->palette->view);
-  cairo_rectangle (cr, box->x - 1, 0, box->w + 2, box->y + box->h);
-  cairo_fill (cr);
-  draw_panel (state, cr, frame, g, i, ds_time (state, state->position), TRUE);
+/* The panels of fixed t stand still; over one of them lies the panel that follows the cursor. */
+static void
+draw_current_panel (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int current)
+{
+  const DsBox *box = &g->panels[current];
+  int t = ds_time (state, state->position);
+
+  draw_panel (state, cr, frame, g, current, t);
   hj_ink_rounded (cr, box->x, box->y, box->w, box->h, 8);
   hj_set_color (cr, frame->palette->accent);
   cairo_set_line_width (cr, 2.5);
   cairo_stroke (cr);
+  for (int i = 0; i < g->n_panels; i++)
+    draw_panel_labels (state, cr, frame, g, i, i == current ? t : g->panel_t[i], i == current);
 }
 
 void
@@ -129,7 +131,9 @@ ds_draw_strip (const DsState *state, cairo_t *cr, const HjFrame *frame, const Ds
   if (frame->layers & HJ_LAYER_BACKGROUND)
     {
       for (int i = 0; i < g->n_panels; i++)
-        draw_panel (state, cr, frame, g, i, g->panel_t[i], FALSE);
+        draw_panel (state, cr, frame, g, i, g->panel_t[i]);
+      for (int i = 1; i < g->n_panels && g->size == HJ_WIDTH_WIDE; i++)
+        draw_arrow (cr, frame, &g->panels[i - 1], &g->panels[i]);
       draw_key (state, cr, frame, g);
     }
   if (frame->layers & HJ_LAYER_DATA)

@@ -189,14 +189,22 @@ ds_draw_charts (const DsState *state, cairo_t *cr, const HjFrame *frame, const D
     }
 }
 
-/* The square of the way back, in the middle. */
+/* From noise back to the data, in three clouds. */
 static void
 draw_thumbnail (const DsState *state, cairo_t *cr, const HjFrame *frame)
 {
-  double side = MIN (frame->width, frame->height) - 8;
-  DsBox box = { (frame->width - side) / 2, (frame->height - side) / 2, side, side };
+  static const int times[3] = { 700, 200, 0 };
+  double gap = 8, side = MIN ((frame->width - 4 * gap) / 3, frame->height - 2 * gap);
+  double left = (frame->width - 3 * side - 2 * gap) / 2, top = (frame->height - side) / 2;
 
-  ds_draw_plane (state, cr, frame, &box);
+  for (int i = 0; i < 3; i++)
+    {
+      DsBox box = { left + i * (side + gap), top, side, side };
+
+      ds_draw_cloud (state, cr, frame, &box, times[i]);
+      if (i > 0)
+        hj_ink_arrow (cr, box.x - gap + 0.5, top + side / 2, box.x + 0.5, top + side / 2, 1.5, 6, frame->palette->dim);
+    }
 }
 
 void

@@ -157,6 +157,8 @@ double ds_height (gpointer state, double width, double text_scale);
 /* Until cairo_restore. */
 void ds_clip_box (cairo_t *cr, const DsBox *box);
 void ds_draw_charts (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *geometry);
+/* All data at T, with their own fixed noise, in colours of their classes. */
+void ds_draw_cloud (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox *box, int t);
 void ds_draw_strip (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *geometry);
 void ds_draw_plane (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox *box);
 void ds_draw_numbers (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *geometry);

@@ -316,6 +316,9 @@ ds_move_focus (gpointer data, const HjFrame *frame, HjMark from, int dx, int dy)
   int row = 0;
 
   ds_geometry (state, frame->width, frame->text_scale, &g);
+  /* From a place in the plane that was pressed, the keys go on from the chosen point. */
+  if (from.kind == DS_MARK_PLANE)
+    from = mark (DS_MARK_PARTICLE, state->chosen);
   while (row < 4 && rows[row] != from.kind)
     row++;
   if (row == 4)
