@@ -7,6 +7,7 @@
 #include "hj-diagram-transport.h"
 #include "hj-figure.h"
 #include "hj-values-table.h"
+#include "hj-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,7 +64,7 @@ update_problem (HjDiagramView *self)
 {
   g_autofree char *problem = hj_diagram_dup_problem (get_diagram (self), one_lang (self));
 
-  gtk_label_set_text (GTK_LABEL (self->problem), problem ? problem : "");
+  hj_words_set (GTK_LABEL (self->problem), problem ? problem : "");
   gtk_widget_set_visible (self->problem, problem != NULL);
 }
 
@@ -100,13 +101,13 @@ update_words (HjDiagramView *self)
     return;
   self->words_at = now;
   takeaway = hj_diagram_dup_takeaway (get_diagram (self), one_lang (self));
-  gtk_label_set_text (GTK_LABEL (self->takeaway), takeaway);
+  hj_words_set (GTK_LABEL (self->takeaway), takeaway);
   gtk_widget_set_visible (self->takeaway, *takeaway != '\0');
   update_badge (self);
   if (playing)
     return;
   describe = hj_diagram_describe (get_diagram (self), one_lang (self));
-  gtk_label_set_text (GTK_LABEL (self->words), describe);
+  hj_words_set (GTK_LABEL (self->words), describe);
   update_table (self);
 }
 
@@ -122,7 +123,7 @@ updated_cb (HjDiagramView *self)
 static void
 mark_described_cb (HjDiagramView *self, const char *sentence)
 {
-  gtk_label_set_text (GTK_LABEL (self->mark), sentence ? sentence : "");
+  hj_words_set (GTK_LABEL (self->mark), sentence ? sentence : "");
 }
 
 static GMenuModel *
@@ -209,7 +210,7 @@ update_all (HjDiagramView *self)
   self->words_at = 0;
   update_words (self);
   update_problem (self);
-  gtk_label_set_text (GTK_LABEL (self->mark), "");
+  hj_words_set (GTK_LABEL (self->mark), "");
 }
 
 static void
@@ -222,7 +223,7 @@ experiment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
        experiment && experiment->key; experiment++)
     if (g_str_equal (experiment->key, key) && hj_diagram_view_apply (self, experiment->settings, NULL))
       {
-        gtk_label_set_text (GTK_LABEL (self->mark), hj_text_get (experiment->expect, one_lang (self)));
+        hj_words_set (GTK_LABEL (self->mark), hj_text_get (experiment->expect, one_lang (self)));
         hj_diagram_session_set_playing (self->session, TRUE);
       }
 }
@@ -304,6 +305,8 @@ place_controls (HjDiagramView *self)
   else
     gtk_box_append (GTK_BOX (self->controls_box), self->controls);
   gtk_widget_set_visible (self->fold, self->compact);
+  /* Beside a note the drawing may be taller than the window: play must be in sight all the same. */
+  gtk_box_reorder_child_after (GTK_BOX (self->box), self->transport, self->compact ? self->takeaway : self->words);
   g_object_unref (self->controls);
 }
 
