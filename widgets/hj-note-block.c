@@ -42,13 +42,19 @@ link_activated_cb (GtkLabel *label, const char *uri, const HjNoteBuilder *builde
 }
 
 static GtkWidget *
-build_markup (Build *build, const char *markup)
+build_label (Build *build, const char *markup, GtkAccessibleRole role)
 {
-  GtkWidget *label = hj_note_text_label (markup, build->find);
+  GtkWidget *label = hj_note_text_label (markup, role, build->find);
 
   g_object_set_data (G_OBJECT (label), "hj-searched", label);
   g_signal_connect (label, "activate-link", G_CALLBACK (link_activated_cb), (gpointer) build->builder);
   return label;
+}
+
+static GtkWidget *
+build_markup (Build *build, const char *markup)
+{
+  return build_label (build, markup, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static GtkWidget *
@@ -72,7 +78,7 @@ build_heading (Build *build, const HjBlock *block)
 {
   static const char *const classes[] = { "h1", "h2", "h3", "h4" };
   g_autofree char *markup = hj_note_text_markup (block->spans, TRUE, NULL);
-  GtkWidget *label = build_markup (build, markup);
+  GtkWidget *label = build_label (build, markup, GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_add_css_class (label, classes[CLAMP (block->level, 1, 4) - 1]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, block->level, -1);

@@ -257,9 +257,9 @@ hj_note_text_mark (GtkWidget *label, HjNoteFind *find)
 }
 
 GtkWidget *
-hj_note_text_label (const char *markup, HjNoteFind *find)
+hj_note_text_label (const char *markup, GtkAccessibleRole role, HjNoteFind *find)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
   gboolean linked = strstr (markup, "<a href") != NULL;
 
   gtk_label_set_markup (GTK_LABEL (label), markup);

@@ -21,8 +21,9 @@ char *hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plai
 /* Markup of one formula, lines evenly apart. (transfer full) */
 char *hj_note_text_formula (const char *tex);
 
-/* A label that shows MARKUP and wraps at words; its matches are marked and counted in FIND. (transfer floating) */
-GtkWidget *hj_note_text_label (const char *markup, HjNoteFind *find);
+/* A label that shows MARKUP and wraps at words; its matches are marked and counted in FIND.
+ * ROLE is GTK_ACCESSIBLE_ROLE_LABEL or _HEADING. (transfer floating) */
+GtkWidget *hj_note_text_label (const char *markup, GtkAccessibleRole role, HjNoteFind *find);
 /* Puts the marks of FIND on a label made above. */
 void hj_note_text_mark (GtkWidget *label, HjNoteFind *find);
 
