@@ -5,6 +5,7 @@
 #include "hj-bench-attention.h"
 #include "hj-bench-diffusion.h"
 #include "hj-bench-frames.h"
+#include "hj-bench-gan.h"
 #include "hj-bench-library.h"
 #include "hj-bench-start.h"
 #include "hj-catalogue.h"
@@ -17,12 +18,13 @@
 #define SECONDS_PER_RUN 0.25
 
 static const HjBench *const tables[] = {
-  hj_bench_attention, hj_bench_diffusion, hj_bench_library, hj_bench_start,
+  hj_bench_attention, hj_bench_diffusion, hj_bench_gan, hj_bench_library, hj_bench_start,
 };
 
 static const HjScenarioFunc scenarios[] = {
   hj_scenarios_attention,
   hj_scenarios_diffusion,
+  hj_scenarios_gan,
 };
 
 typedef struct {
