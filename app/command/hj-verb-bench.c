@@ -6,7 +6,9 @@
 #include "hj-bench-diffusion.h"
 #include "hj-bench-frames.h"
 #include "hj-bench-gan.h"
+#include "hj-bench-gan.h"
 #include "hj-bench-library.h"
+#include "hj-bench-mlops.h"
 #include "hj-bench-start.h"
 #include "hj-catalogue.h"
 #include "hj-isa.h"
@@ -24,6 +26,8 @@ static const HjBench *const tables[] = {
 static const HjScenarioFunc scenarios[] = {
   hj_scenarios_attention,
   hj_scenarios_diffusion,
+  hj_scenarios_gan,
+  hj_scenarios_mlops,
   hj_scenarios_gan,
 };
 

@@ -2,6 +2,8 @@
 /* A diagram as a file: PNG, SVG, PDF, JSON, CSV; made in memory, written atomically. */
 #include "hj-figure.h"
 
+#include "hj-file.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
@@ -191,5 +193,5 @@ hj_figure_save (HjDiagram *diagram, const char *path, const HjFigureOptions *opt
   if (!bytes)
     return FALSE;
   data = g_bytes_get_data (bytes, &size);
-  return g_file_set_contents (path, data, (gssize) size, error);
+  return hj_file_write (path, data, size, error);
 }

@@ -2,6 +2,8 @@
 /* Sheets as a PDF file: made in memory, written atomically. */
 #include "hj-sheet.h"
 
+#include "hj-file.h"
+
 #include <cairo-pdf.h>
 
 static cairo_status_t
@@ -48,7 +50,7 @@ hj_sheets_save_pdf (GPtrArray *sheets, const char *path, GError **error)
                    cairo_status_to_string (status));
       return FALSE;
     }
-  return g_file_set_contents (path, (const char *) out->data, out->len, error);
+  return hj_file_write (path, out->data, out->len, error);
 }
 
 gboolean
