@@ -86,7 +86,6 @@ attention_draw_heads (Attention *self, cairo_t *cr, const HjFrame *frame, const 
   const Lens *lens = attention_lens (self);
   int count = lens->layers * lens->heads;
 
-  draw_heads_title (self, cr, frame, layout, count);
   for (int at = 0; at < count; at++)
     {
       Box box = layout->head[at];
@@ -137,8 +136,6 @@ draw_products (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout 
   g_autofree char *query = attention_label_markup (lens, lens->query), *key = attention_label_markup (lens, lens->key);
   g_autofree char *sum = hj_format_number (lens->scores[lens->query * lens->n + lens->key], 2), *words = NULL;
 
-  hj_ink_hline (cr, x, x + layout->products.width, y - 3 * s, 1, frame->palette->rule);
-  hj_ink_disc (cr, frame, x + 9 * s, y + 12 * s, 1);
   used = hj_ink_textf (cr, frame, HJ_TEXT_MATH, NULL, x + 26 * s, y + 17 * s, HJ_ANCHOR_START,
                        "<i>q</i><sub>%d</sub>·<i>k</i><sub>%d</sub> = Σ <i>q</i><sub>c</sub><i>k</i><sub>c</sub>",
                        lens->query + 1, lens->key + 1);
@@ -300,7 +297,6 @@ draw_table (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *la
   double s = layout->scale, y = layout->table.y + 36 * s;
   g_autofree char *answer = NULL;
 
-  draw_table_head (cr, frame, layout, lens, self);
   for (int r = 0; r < layout->n_rows; r++, y += 20 * s)
     draw_table_row (cr, frame, layout, lens, layout->row[r], y);
   draw_table_sum (cr, frame, layout, lens, y + 5 * s);
@@ -336,7 +332,7 @@ draw_column (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Lens
 }
 
 static void
-draw_columns (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout, const Lens *lens)
+draw_column_heads (const Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
   double s = layout->scale, x = layout->heat.x - 10 * s, y = layout->table.y + 9 * s;
   const char *scaled = self->scaled ? "<i>s</i> = <i>q</i>·<i>k</i>/√<i>d</i>" : "<i>s</i> = <i>q</i>·<i>k</i>";
@@ -346,8 +342,6 @@ draw_columns (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *
   hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 18 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE,
                x > 54 * s ? "<i>e</i><sup><i>s</i>\u2212max</sup>" : "exp");
   hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 36 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, "α");
-  for (int j = 0; j < lens->n; j++)
-    draw_column (cr, frame, layout, lens, j);
 }
 
 /* The four steps of one cell in a sentence of numbers. */
@@ -389,6 +383,26 @@ draw_well (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *lay
                       layout->well.width - 20 * s, HJ_ANCHOR_START, 1, lines[i]);
 }
 
+/* The frame of the arithmetic: rules, numbered heads of columns, names of rows. */
+void
+attention_draw_panel_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
+{
+  const Lens *lens = attention_lens (self);
+  double s = layout->scale;
+
+  draw_heads_title (self, cr, frame, layout, lens->layers * lens->heads);
+  if (layout->products.height > 0)
+    {
+      hj_ink_hline (cr, layout->products.x, layout->products.x + layout->products.width, layout->products.y - 3 * s, 1,
+                    frame->palette->rule);
+      hj_ink_disc (cr, frame, layout->products.x + 9 * s, layout->products.y + 12 * s, 1);
+    }
+  if (layout->columns)
+    draw_column_heads (self, cr, frame, layout);
+  else if (layout->table.height > 0)
+    draw_table_head (cr, frame, layout, lens, self);
+}
+
 void
 attention_draw_panel (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
@@ -398,8 +412,8 @@ attention_draw_panel (Attention *self, cairo_t *cr, const HjFrame *frame, const 
     draw_well (self, cr, frame, layout, lens);
   if (layout->products.height > 0)
     draw_products (self, cr, frame, layout, lens);
-  if (layout->columns)
-    draw_columns (self, cr, frame, layout, lens);
-  else if (layout->table.height > 0)
+  for (int j = 0; layout->columns && j < lens->n; j++)
+    draw_column (cr, frame, layout, lens, j);
+  if (!layout->columns && layout->table.height > 0)
     draw_table (self, cr, frame, layout, lens);
 }

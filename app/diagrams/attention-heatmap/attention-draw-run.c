@@ -84,20 +84,47 @@ draw_cursor (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, const Attent
     hj_plot_cursor (cr, frame, plot, (double) self->position, end_of (self, curve), &color);
 }
 
-/* A guess among all symbols costs ln V: the line to get below. */
+/* What a guess among all symbols costs: the line to get below. */
+static double
+guess_of (const Attention *self)
+{
+  return hj_log (self->network->config.vocab);
+}
+
+static HjPlot
+loss_plot (const Attention *self, const HjFrame *frame, const Layout *layout, const char *name)
+{
+  return plot_of (layout->plot[0], ceil (guess_of (self) * 1.1), name, hj_ink_say (frame, "스텝", "step"));
+}
+
+static HjPlot
+accuracy_plot (const HjFrame *frame, const Layout *layout)
+{
+  return plot_of (layout->plot[1], 1, hj_ink_say (frame, "맞힌 비율", "share right"), hj_ink_say (frame, "스텝", "step"));
+}
+
+void
+attention_draw_training_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
+{
+  g_autofree char *digits = hj_format_number (guess_of (self), 2);
+  g_autofree char *name
+    = g_strdup_printf (hj_ink_say (frame, "손실 (nat), 점선은 찍기 %s", "loss (nats), dotted: guessing %s"), digits);
+  HjPlot loss = loss_plot (self, frame, layout, name), accuracy = accuracy_plot (frame, layout);
+
+  hj_plot_axes (cr, frame, &accuracy);
+  if (layout->plot[0].width <= 0)
+    return;
+  hj_plot_axes (cr, frame, &loss);
+  hj_plot_reference (cr, frame, &loss, guess_of (self), 0, NULL);
+}
+
 static void
 draw_loss (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
-  double guess = hj_log (self->network->config.vocab);
-  g_autofree char *digits = hj_format_number (guess, 2);
-  g_autofree char *name = g_strdup_printf (hj_ink_say (frame, "찍었을 때 %s", "guessing %s"), digits);
-  HjPlot plot = plot_of (layout->plot[0], ceil (guess * 1.3), hj_ink_say (frame, "손실 (nat)", "loss (nats)"),
-                         hj_ink_say (frame, "스텝", "step"));
+  HjPlot plot = loss_plot (self, frame, layout, NULL);
 
   if (layout->plot[0].width <= 0)
     return;
-  hj_plot_axes (cr, frame, &plot);
-  hj_plot_reference (cr, frame, &plot, guess, 0, name);
   draw_curve (cr, frame, &plot, self, self->curves->loss, HJ_SERIES_BLACK);
   draw_cursor (cr, frame, &plot, self, self->curves->loss, HJ_SERIES_BLACK);
 }
@@ -121,12 +148,11 @@ draw_accuracy (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout 
   gboolean copies = self->task == TASK_COPY;
   const double *second = copies ? self->curves->previous : self->curves->prefix;
   gboolean two = self->task == TASK_SENTENCE || self->task == TASK_INDUCTION || copies;
-  HjPlot plot = plot_of (layout->plot[1], 1, hj_ink_say (frame, "맞힌 비율", "share right"), hj_ink_say (frame, "스텝", "step"));
+  HjPlot plot = accuracy_plot (frame, layout);
   double first = end_of (self, self->curves->accuracy), other = two ? end_of (self, second) : NAN;
   double apart = (first - other) * plot.height, least = 14 * layout->scale;
   double push = two && fabs (apart) < least ? (least - fabs (apart)) / 2 : 0;
 
-  hj_plot_axes (cr, frame, &plot);
   draw_curve (cr, frame, &plot, self, self->curves->accuracy, HJ_SERIES_BLUE);
   if (two)
     draw_curve (cr, frame, &plot, self, second, HJ_SERIES_VERMILLION);

@@ -236,6 +236,22 @@ draw_bar (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layo
                masked);
 }
 
+/* What training does not change: masked cells, the queries' names, the scale. */
+void
+attention_draw_heat_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
+{
+  const Lens *lens = attention_lens (self);
+
+  draw_axis_names (cr, frame, layout);
+  for (int i = 0; i < lens->n; i++)
+    {
+      draw_row_name (cr, frame, layout, lens, i);
+      draw_masked_cells (cr, frame, layout, lens, i);
+    }
+  if (self->stage == STAGE_WEIGHTS)
+    draw_bar (self, cr, frame, layout, lens);
+}
+
 void
 attention_draw_heat (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
@@ -245,14 +261,9 @@ attention_draw_heat (Attention *self, cairo_t *cr, const HjFrame *frame, const L
   for (int i = 0; i < lens->n; i++)
     {
       draw_column_name (cr, frame, layout, lens, i);
-      draw_row_name (cr, frame, layout, lens, i);
+      for (int j = 0; j < lens->n; j++)
+        draw_cell (self, cr, frame, layout, lens, range, i, j);
     }
-  draw_axis_names (cr, frame, layout);
-  for (int i = 0; i < lens->n; i++)
-    draw_masked_cells (cr, frame, layout, lens, i);
-  for (int i = 0; i < lens->n; i++)
-    for (int j = 0; j < lens->n; j++)
-      draw_cell (self, cr, frame, layout, lens, range, i, j);
   if (frame->palette->dark || frame->palette->style == HJ_STYLE_PRINT)
     {
       hj_set_color (cr, frame->palette->rule);
@@ -261,7 +272,8 @@ attention_draw_heat (Attention *self, cairo_t *cr, const HjFrame *frame, const L
       cairo_stroke (cr);
     }
   draw_selection (cr, frame, layout, lens);
-  draw_bar (self, cr, frame, layout, lens);
+  if (self->stage != STAGE_WEIGHTS)
+    draw_bar (self, cr, frame, layout, lens);
 }
 
 static void
@@ -350,6 +362,13 @@ attention_draw (gpointer state, cairo_t *cr, const HjFrame *frame)
       return;
     }
   attention_lay_out (self, frame->width, frame->text_scale, &layout);
+  if (frame->layers & HJ_LAYER_BACKGROUND)
+    {
+      attention_draw_heat_ground (self, cr, frame, &layout);
+      attention_draw_panel_ground (self, cr, frame, &layout);
+      if (self->task != TASK_FORMULA)
+        attention_draw_training_ground (self, cr, frame, &layout);
+    }
   if (frame->layers & HJ_LAYER_DATA)
     {
       attention_draw_arcs (self, cr, frame, &layout);

@@ -173,8 +173,11 @@ char *attention_label_markup (const Lens *lens, int i);
 void attention_lay_out (Attention *self, double width, double text_scale, Layout *layout);
 double attention_height (gpointer state, double width, double text_scale);
 
-/* attention-draw*.c */
+/* attention-draw*.c: the ground is the background layer, what changes only with size and parameters */
 void attention_draw (gpointer state, cairo_t *cr, const HjFrame *frame);
+void attention_draw_heat_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
+void attention_draw_panel_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
+void attention_draw_training_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
 void attention_draw_heat (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
 void attention_draw_arcs (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
 void attention_draw_cells (cairo_t *cr, const HjFrame *frame, const Lens *lens, const double *weights, Box box,
