@@ -85,21 +85,21 @@ hj_library_get_card (HjLibrary *self, gint64 card, GError **error)
 
 /* ---- lists ---- */
 
-/* The words of all four texts, as search compares them. */
+/* The words of all four texts as search compares them: questions on the first line, answers on the second. */
 static char *
 dup_folded (const HjCard *card)
 {
-  const char *const texts[] = { card->front_ko, card->back_ko, card->front_en, card->back_en };
+  const char *const texts[] = { card->front_ko, card->front_en, card->back_ko, card->back_en };
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i])
-      {
-        g_autofree char *plain = hj_card_dup_plain (texts[i]);
+    {
+      g_autofree char *plain = hj_card_dup_plain (texts[i]);
+      g_autofree char *folded = hj_library_fold (plain);
 
-        g_string_append_printf (all, "%s\n", plain);
-      }
-  return hj_library_fold (all->str);
+      g_string_append_printf (all, "%s%c", folded, i == 1 ? '\n' : ' ');
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
 static gboolean
@@ -132,6 +132,36 @@ hj_library_list_cards (HjLibrary *self, HjCardFilter filter, gint64 note, const 
   while (hj_statement_step (rows, &problem))
     if (matches (rows, 25, words))
       g_ptr_array_add (cards, load_card (rows));
+  if (problem)
+    {
+      g_propagate_error (error, problem);
+      return NULL;
+    }
+  return g_steal_pointer (&cards);
+}
+
+GPtrArray *
+hj_cards_table_list_schedules (HjDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) cards = cards_new ();
+  GError *problem = NULL;
+  g_autoptr (HjStatement) rows = hj_database_query (db, &problem,
+                                                    "SELECT id, note, topic, suspended, state, step, stability,"
+                                                    " difficulty, interval, last_day, last, due, reps, lapses"
+                                                    " FROM cards WHERE gone = 0 AND suggested = 0 ORDER BY id",
+                                                    "");
+
+  while (hj_statement_step (rows, &problem))
+    {
+      HjCard *card = hj_card_new (HJ_CARD_BASIC);
+
+      card->id = hj_statement_get_long (rows, 0);
+      card->note = hj_statement_get_long (rows, 1);
+      card->topic = g_strdup (hj_statement_get_text (rows, 2));
+      card->suspended = hj_statement_get_int (rows, 3);
+      card->schedule = load_schedule (rows, 4);
+      g_ptr_array_add (cards, card);
+    }
   if (problem)
     {
       g_propagate_error (error, problem);
@@ -206,7 +236,7 @@ hj_cards_table_append_reviews (HjDatabase *db, gint64 note, gint64 before, int e
                                GPtrArray *cards, GError **error)
 {
   g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT " COLUMNS " FROM cards WHERE " ASKED
+                                                    "SELECT " COLUMNS " FROM cards INDEXED BY cards_due WHERE " ASKED
                                                     " AND state = 2 AND due < ?1 AND (?2 = 0 OR note = ?2)"
                                                     " ORDER BY due, id",
                                                     "ll", before, note);
@@ -219,7 +249,7 @@ hj_cards_table_append_new (HjDatabase *db, gint64 note, int enough, GHashTable *
                            GError **error)
 {
   g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT " COLUMNS " FROM cards WHERE " ASKED
+                                                    "SELECT " COLUMNS " FROM cards INDEXED BY cards_new WHERE " ASKED
                                                     " AND state = 0 AND (?1 = 0 OR note = ?1) ORDER BY place, id",
                                                     "l", note);
 

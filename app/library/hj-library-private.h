@@ -46,6 +46,8 @@ gboolean hj_cards_table_update_source (HjDatabase *db, const HjCard *card, const
 gboolean hj_cards_table_update_schedule (HjDatabase *db, gint64 card, const HjSchedule *schedule, GError **error);
 /* Every card of a note, gone ones and those that waited for a note of ORIGIN included. (element-type HjCard) */
 GPtrArray *hj_cards_table_list_of_note (HjDatabase *db, gint64 note, const char *origin, GError **error);
+/* What statistics need of every card that is taken: no words. (element-type HjCard) */
+GPtrArray *hj_cards_table_list_schedules (HjDatabase *db, GError **error);
 /* In their order, until ENOUGH cards of different families are there. (element-type HjCard) */
 gboolean hj_cards_table_append_learning (HjDatabase *db, gint64 note, gint64 before, GPtrArray *cards,
                                          GError **error);

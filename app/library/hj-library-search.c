@@ -65,16 +65,17 @@ find_folded (const char *text, const char *needle)
   return -1;
 }
 
+/* While hits are collected the snippet holds the whole passage; those that are shown are cut. */
 static void
-set_snippet (HjHit *hit, const char *text, const char *word)
+cut_snippet (HjHit *hit, const char *word)
 {
+  g_autofree char *text = g_steal_pointer (&hit->snippet);
   int at = find_folded (text, word);
   int start = MAX (0, at - SNIPPET_BEFORE);
   glong length = g_utf8_strlen (text, -1);
   int end = (int) MIN (length, start + SNIPPET_LENGTH);
   g_autofree char *part = g_utf8_substring (text, start, end);
 
-  g_free (hit->snippet);
   hit->snippet = g_strdup_printf ("%s%s%s", start > 0 ? "…" : "", part, end < length ? "…" : "");
   hit->start = at < 0 ? 0 : at - start + (start > 0);
   hit->length = at < 0 ? 0 : (int) g_utf8_strlen (word, -1);
@@ -99,13 +100,6 @@ require_hit (Search *search, gint64 note, const char *topic, const char *title)
   g_ptr_array_add (search->hits, hit);
   g_hash_table_insert (search->notes, g_steal_pointer (&key), hit);
   return hit;
-}
-
-static HjHit *
-require_note_hit (Search *search, HjStatement *row)
-{
-  return require_hit (search, hj_statement_get_long (row, 0), hj_statement_get_text (row, 1),
-                      hj_statement_get_text (row, 2));
 }
 
 static double
@@ -134,10 +128,12 @@ search_titles (HjDatabase *db, Search *search, GError **error)
 
   while (hj_statement_step (rows, error))
     {
-      g_autofree char *folded = hj_library_fold (hj_statement_get_text (rows, 2));
+      const char *title = hj_statement_get_text (rows, 2);
+      g_autofree char *folded = hj_library_fold (title);
 
       if (contains_all (folded, search->words))
-        raise_score (require_note_hit (search, rows), score_title (folded, search->words));
+        raise_score (require_hit (search, hj_statement_get_long (rows, 0), hj_statement_get_text (rows, 1), title),
+                     score_title (folded, search->words));
     }
   return !error || !*error;
 }
@@ -157,55 +153,117 @@ search_course (Search *search)
     }
 }
 
-/* The first word by SQLite, the others here: it reads only rows that may be hits. */
+/* ---- passages ---- */
+
+/* The best passage of one note: headings of a high level before text, among equals the first. */
+typedef struct {
+  gint64 note;
+  int count, line, heading;
+  char *text;
+} Best;
+
+static gboolean
+is_better (const Best *best, int heading)
+{
+  if (!best->text)
+    return TRUE;
+  return heading > 0 && (best->heading == 0 || heading < best->heading);
+}
+
+static void
+consider (Best *best, int line, int heading, const char *text)
+{
+  best->count++;
+  if (!is_better (best, heading))
+    return;
+  best->line = line;
+  best->heading = heading;
+  g_free (best->text);
+  best->text = g_strdup (text);
+}
+
+static HjHit *
+require_note_hit (HjDatabase *db, Search *search, gint64 note, GError **error)
+{
+  g_autoptr (HjStatement) row = hj_database_query (db, error, "SELECT topic, title FROM notes WHERE id = ?1", "l",
+                                                   note);
+
+  if (!hj_statement_step (row, error))
+    return NULL;
+  return require_hit (search, note, hj_statement_get_text (row, 0), hj_statement_get_text (row, 1));
+}
+
+/* Hands the best passage to the hit of its note. Of a topic's two notes the first that matched keeps its place. */
+static void
+finish_note (HjDatabase *db, Search *search, Best *best, GError **error)
+{
+  HjHit *hit = best->count > 0 ? require_note_hit (db, search, best->note, error) : NULL;
+
+  if (hit && !hit->snippet)
+    {
+      hit->id = best->note;
+      hit->line = best->line;
+      hit->count = best->count;
+      hit->score += best->heading > 0 ? SCORE_HEADING : SCORE_TEXT;
+      hit->snippet = g_steal_pointer (&best->text);
+    }
+  g_clear_pointer (&best->text, g_free);
+  *best = (Best) { 0 };
+}
+
+/* A plain walk over all rows: strstr() is many times faster than SQLite's instr(). Rows stand note by note. */
 static gboolean
 search_passages (HjDatabase *db, Search *search, GError **error)
 {
   g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT n.id, n.topic, n.title, p.line, p.heading, p.text, p.folded"
-                                                    " FROM passages p JOIN notes n ON n.id = p.note"
-                                                    " WHERE instr (p.folded, ?1) > 0"
-                                                    " ORDER BY p.note, p.heading = 0, p.heading, p.line",
-                                                    "s", search->words[0]);
+                                                    "SELECT folded, note, line, heading, text FROM passages"
+                                                    " NOT INDEXED ORDER BY id",
+                                                    "");
+  Best best = { 0 };
 
   while (hj_statement_step (rows, error))
     {
-      HjHit *hit;
+      gint64 note;
 
-      if (!contains_all (hj_statement_get_text (rows, 6), search->words))
+      if (!contains_all (hj_statement_get_text (rows, 0), search->words))
         continue;
-      hit = require_note_hit (search, rows);
-      if (hit->count == 0) /* the best passage comes first */
-        {
-          hit->line = hj_statement_get_int (rows, 3);
-          hit->score += hj_statement_get_int (rows, 4) > 0 ? SCORE_HEADING : SCORE_TEXT;
-          set_snippet (hit, hj_statement_get_text (rows, 5), search->words[0]);
-        }
-      hit->count++;
+      note = hj_statement_get_long (rows, 1);
+      if (note != best.note)
+        finish_note (db, search, &best, error);
+      best.note = note;
+      consider (&best, hj_statement_get_int (rows, 2), hj_statement_get_int (rows, 3),
+                hj_statement_get_text (rows, 4));
     }
+  finish_note (db, search, &best, error);
   return !error || !*error;
 }
 
 /* ---- cards ---- */
 
+/* Words on the front count more than on the back. */
+static gboolean
+is_in_front (const char *folded, char **words)
+{
+  const char *end = strchr (folded, '\n');
+  g_autofree char *front = end ? g_strndup (folded, end - folded) : g_strdup (folded);
+
+  return contains_all (front, words);
+}
+
 static void
 add_card_hit (Search *search, HjStatement *row)
 {
   HjHit *hit = g_new0 (HjHit, 1);
-  g_autofree char *front = hj_card_dup_plain (hj_statement_get_text (row, 2));
-  g_autofree char *back = hj_card_dup_plain (hj_statement_get_text (row, 3));
-  g_autofree char *folded = hj_library_fold (front);
-  gboolean in_front = contains_all (folded, search->words);
+  gboolean in_front = is_in_front (hj_statement_get_text (row, 0), search->words);
 
-  g_strdelimit (back, "\n", ' ');
   hit->kind = HJ_HIT_CARD;
-  hit->id = hj_statement_get_long (row, 0);
-  hit->topic = g_strdup (hj_statement_get_text (row, 1));
-  hit->title = g_strdelimit (g_strdup (front), "\n", ' ');
-  hit->line = hj_statement_get_int (row, 4);
+  hit->id = hj_statement_get_long (row, 1);
+  hit->topic = g_strdup (hj_statement_get_text (row, 2));
+  hit->title = g_strdup (hj_statement_get_text (row, 3));
+  hit->snippet = g_strdup (hj_statement_get_text (row, in_front ? 3 : 4));
+  hit->line = hj_statement_get_int (row, 5);
   hit->count = 1;
   hit->score = SCORE_CARD + (in_front ? 4 : 0);
-  set_snippet (hit, in_front ? front : back, search->words[0]);
   g_ptr_array_add (search->hits, hit);
 }
 
@@ -213,13 +271,13 @@ static gboolean
 search_cards (HjDatabase *db, Search *search, GError **error)
 {
   g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT id, topic, coalesce (front_ko, front_en),"
-                                                    " coalesce (back_ko, back_en), line, folded FROM cards"
-                                                    " WHERE gone = 0 AND instr (folded, ?1) > 0 ORDER BY id",
-                                                    "s", search->words[0]);
+                                                    "SELECT folded, id, topic, coalesce (front_ko, front_en),"
+                                                    " coalesce (back_ko, back_en), line FROM cards"
+                                                    " WHERE gone = 0 ORDER BY id",
+                                                    "");
 
   while (hj_statement_step (rows, error))
-    if (contains_all (hj_statement_get_text (rows, 5), search->words))
+    if (contains_all (hj_statement_get_text (rows, 0), search->words))
       add_card_hit (search, rows);
   return !error || !*error;
 }
@@ -237,6 +295,27 @@ compare_hits (gconstpointer a, gconstpointer b)
   if (x->kind != y->kind)
     return (int) x->kind - (int) y->kind;
   return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static char *
+take_line (char *markdown)
+{
+  g_autofree char *text = markdown;
+
+  return g_strdelimit (hj_card_dup_plain (text), "\n", ' ');
+}
+
+/* What only the hits that are shown need. */
+static void
+finish_hit (HjHit *hit, const char *word)
+{
+  if (hit->kind == HJ_HIT_CARD)
+    {
+      hit->title = take_line (hit->title);
+      hit->snippet = take_line (hit->snippet);
+    }
+  if (hit->snippet)
+    cut_snippet (hit, word);
 }
 
 static void
@@ -276,5 +355,7 @@ hj_library_search (HjLibrary *self, const char *query, int limit, GError **error
   g_ptr_array_sort (hits, compare_hits);
   if (limit > 0 && hits->len > (guint) limit)
     g_ptr_array_set_size (hits, limit);
+  for (guint i = 0; i < hits->len; i++)
+    finish_hit (g_ptr_array_index (hits, i), words[0]);
   return g_steal_pointer (&hits);
 }

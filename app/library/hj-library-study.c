@@ -160,7 +160,7 @@ hj_library_can_undo (HjLibrary *self)
 HjStats *
 hj_library_compute_stats (HjLibrary *self, int days, HjMoment now, GError **error)
 {
-  g_autoptr (GPtrArray) cards = hj_library_list_cards (self, HJ_CARDS_TAKEN, 0, NULL, error);
+  g_autoptr (GPtrArray) cards = hj_cards_table_list_schedules (self->db, error);
   g_autoptr (GArray) reviews = cards ? hj_library_list_reviews (self, 0, error) : NULL;
   HjStudyOptions options;
 

@@ -14,7 +14,7 @@
 static const char *program;
 
 typedef struct {
-  char *folder;
+  char *folder, *library;
   char *output, *errors; /* of the last call */
   int status;
   JsonParser *json;
@@ -23,11 +23,8 @@ typedef struct {
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *library = NULL;
-
   fixture->folder = g_dir_make_tmp ("hanjang-XXXXXX", NULL);
-  library = g_build_filename (fixture->folder, "data", "library.sqlite3", NULL);
-  g_setenv ("HANJANG_LIBRARY", library, TRUE);
+  fixture->library = g_build_filename (fixture->folder, "data", "library.sqlite3", NULL);
   fixture->json = json_parser_new ();
 }
 
@@ -51,6 +48,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   remove_tree (fixture->folder);
   g_free (fixture->folder);
+  g_free (fixture->library);
   g_free (fixture->output);
   g_free (fixture->errors);
   g_object_unref (fixture->json);
@@ -60,6 +58,7 @@ static void
 run_with (Fixture *fixture, const char *input, const char *const *args)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -70,10 +69,10 @@ run_with (Fixture *fixture, const char *input, const char *const *args)
   for (guint i = 0; args[i]; i++)
     g_ptr_array_add (argv, (gpointer) args[i]);
   g_ptr_array_add (argv, NULL);
-  process = g_subprocess_newv ((const char *const *) argv->pdata,
-                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                 | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                               &error);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                        | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "HANJANG_LIBRARY", fixture->library, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, input, NULL, &fixture->output, &fixture->errors, &error);
   g_assert_no_error (error);
