@@ -61,6 +61,12 @@ draw_film_frame (const DsState *state, cairo_t *cr, const HjFrame *frame, const 
 }
 
 static void
+draw_sentence (cairo_t *cr, const HjFrame *frame, HjTextStyle style, const DsBox *box, const char *sentence)
+{
+  hj_ink_paragraph (cr, frame, style, NULL, box->x, box->y, box->w, HJ_ANCHOR_START, 0, sentence);
+}
+
+static void
 draw_film (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
 {
   int current = ds_followed (g->panel_t, g->n_panels, ds_time (state, state->position));
@@ -73,12 +79,7 @@ draw_film (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeom
     if (i != current)
       draw_film_frame (state, cr, frame, g, i, FALSE);
   draw_film_frame (state, cr, frame, g, current, TRUE);
-  hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, 2, g->key.y, g->key.w - 2, HJ_ANCHOR_START, 0,
-                    hj_ink_say (frame,
-                                "16×16 한글 음절 200개가 학습 그림입니다 · 위: 노이즈가 섞인 그림, 아래: 그 순간의 가장 "
-                                "좋은 짐작",
-                                "200 Hangul syllables of 16×16 are the training set · above: the noisy picture, below: "
-                                "the best guess at that moment"));
+  draw_sentence (cr, frame, HJ_TEXT_TICK, &g->key, hj_text_get (ds_sentence (DS_SAY_FILM), frame->lang));
 }
 
 static void
@@ -87,16 +88,14 @@ draw_tops (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeom
   g_autofree double *weights = g_new (double, state->data->n);
   int top[DS_TOP];
   double s = g->s, n_eff = ds_chosen_weights (state, state->position, weights);
-  g_autofree char *share = hj_format_number (n_eff, n_eff < 10 ? 1 : 0);
+  g_autofree char *share = hj_format_number (n_eff, n_eff < 10 ? 1 : 0), *mixed = NULL;
 
   hj_diffusion_top (weights, state->data->n, DS_TOP, top);
-  hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, g->tops[0].x, g->top_head, HJ_ANCHOR_START,
-               hj_ink_say (frame, "x̂<sub>0</sub>에 가장 많이 섞인 학습 그림",
-                            "Training pictures that weigh most in x̂<sub>0</sub>"));
+  draw_sentence (cr, frame, HJ_TEXT_AXIS, &g->top_head, hj_text_get (ds_sentence (DS_SAY_TOPS), frame->lang));
   for (int i = 0; i < DS_TOP; i++)
     {
       double w = weights[top[i]];
-      g_autofree char *weight = w < 0.0005 ? g_strdup ("&lt;0.001") : hj_format_number (w, w < 0.01 ? 3 : 2);
+      g_autofree char *weight = w < 0.0005 ? g_strdup ("0") : hj_format_number (w, w < 0.01 ? 3 : 2);
       const DsBox *box = &g->tops[i];
 
       draw_picture (cr, frame, box, state->data->y + (gsize) top[i] * DS_PIXELS, FALSE, FALSE);
@@ -106,10 +105,9 @@ draw_tops (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeom
       hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, box->x + box->w / 2, box->y + box->h + 22 * s, HJ_ANCHOR_MIDDLE,
                    weight);
     }
-  hj_ink_textf (cr, frame, HJ_TEXT_CELL_BOLD, NULL, g->numbers.x, g->numbers.y + g->numbers.h / 2,
-                HJ_ANCHOR_START | HJ_ANCHOR_CENTRE,
-                hj_ink_say (frame, "섞인 그림 수 1/Σw² = %s / %d", "Pictures mixed, 1/Σw² = %s of %d"), share,
-                state->data->n);
+  mixed = g_strdup_printf (hj_ink_say (frame, "섞인 그림 수 1/Σw² = %s / %d", "Pictures mixed, 1/Σw² = %s of %d"), share,
+                           state->data->n);
+  draw_sentence (cr, frame, HJ_TEXT_CELL_BOLD, &g->numbers, mixed);
 }
 
 static void
@@ -117,9 +115,8 @@ draw_chains (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGe
 {
   gboolean ahead = state->trail == DS_TRAIL_WHOLE;
 
-  hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, g->chains[0].x, g->chain_head, HJ_ANCHOR_START,
-               ahead ? hj_ink_say (frame, "노이즈 여덟 개가 닿는 그림 · 눌러서 고르기", "Where eight noises end · press to choose")
-                     : hj_ink_say (frame, "노이즈 여덟 개의 지금 · 눌러서 고르기", "Eight noises right now · press to choose"));
+  draw_sentence (cr, frame, HJ_TEXT_AXIS, &g->chain_head,
+                 hj_text_get (ds_sentence (ahead ? DS_SAY_CHAINS_END : DS_SAY_CHAINS_NOW), frame->lang));
   for (int i = 0; i < state->n_trails; i++)
     draw_picture (cr, frame, &g->chains[i], ds_trail_at (state, ahead ? state->n_steps : state->position, i),
                   i == state->chosen, FALSE);
@@ -147,8 +144,7 @@ ds_draw_images (const DsState *state, cairo_t *cr, const HjFrame *frame, const D
     {
       draw_film (state, cr, frame, g);
       draw_tops (state, cr, frame, g);
-      hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, g->note.x, g->note.y, g->note.w, HJ_ANCHOR_START, 0,
-                        hj_text_get (ds_note (state), frame->lang));
+      draw_sentence (cr, frame, HJ_TEXT_TICK, &g->note, hj_text_get (ds_sentence (ds_note (state)), frame->lang));
       draw_chains (state, cr, frame, g);
     }
   if (frame->layers & HJ_LAYER_OVERLAY)

@@ -46,7 +46,8 @@ draw_panel_labels (const DsState *state, cairo_t *cr, const HjFrame *frame, cons
                    gboolean current)
 {
   const DsBox *box = &g->panels[i];
-  double s = g->s, second = box->y - 9 * s;
+  double s = g->s, second = box->y - 9 * s, x;
+  int anchor;
   g_autofree char *share = hj_format_short (ds_alpha_bar (state, t));
   g_autofree char *time = g_strdup_printf (current ? "<i>t</i> <b>= %d</b>" : "<i>t</i> = %d", t);
   g_autofree char *signal = g_strdup_printf ("<i>ᾱ</i> = %s", t == 0 ? "1" : share);
@@ -58,17 +59,17 @@ draw_panel_labels (const DsState *state, cairo_t *cr, const HjFrame *frame, cons
       hj_ink_text (cr, frame, HJ_TEXT_MATH, &frame->palette->dim, box->x + box->w, second, HJ_ANCHOR_END, signal);
       return;
     }
-  hj_ink_text (cr, frame, HJ_TEXT_MATH, ink, box->x, second - 17 * s, HJ_ANCHOR_START, time);
-  hj_ink_text (cr, frame, HJ_TEXT_MATH, &frame->palette->dim, box->x, second, HJ_ANCHOR_START, signal);
+  /* The last label may be wider than its panel: it grows to the left. */
+  x = i == g->n_panels - 1 && hj_ink_text_width (frame, HJ_TEXT_MATH, signal) > box->w ? box->x + box->w : box->x;
+  anchor = x > box->x ? HJ_ANCHOR_END : HJ_ANCHOR_START;
+  hj_ink_text (cr, frame, HJ_TEXT_MATH, ink, x, second - 17 * s, anchor, time);
+  hj_ink_text (cr, frame, HJ_TEXT_MATH, &frame->palette->dim, x, second, anchor, signal);
 }
 
-static void
-draw_key (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+/* ● ㅎ ▲ ㅏ ■ ㄴ; returns where it ends. */
+static double
+draw_classes (const DsState *state, cairo_t *cr, const HjFrame *frame, double x, double y)
 {
-  double x = 4, y = g->key.y + 9 * g->s;
-  g_autofree char *count = hj_format_count (state->data->n);
-  g_autofree char *words = NULL;
-
   for (int kind = 0; kind < 3; kind++)
     if (state->class_names[kind])
       {
@@ -80,17 +81,25 @@ draw_key (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeome
                                state->class_names[kind])
              + 12;
       }
-  if (state->shape == DS_SHAPE_DRAWN)
-    words = g_strdup_printf (
-      hj_ink_say (frame, "아래 네모나 t = 0 칸에 끌어서 그리면 데이터가 됩니다 · 점 %s개%s",
-                  "Drag in the square below or in t = 0 to draw data · %s points%s"),
-      count, state->drawn[0] ? "" : hj_ink_say (frame, " (아직은 하트)", " (a heart for now)"));
-  else
-    words = g_strdup_printf (hj_ink_say (frame, "점 %s개 · 점마다 노이즈 ε 하나를 고정해 앞뒤로 움직여도 같은 그림",
-                                         "%s points · one fixed noise ε each, so moving back and forth gives the "
-                                         "same picture"),
-                             count);
-  hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, x, y - 8 * g->s, g->key.w - x, HJ_ANCHOR_START, 0, words);
+  return x;
+}
+
+/* One line in a wide frame; in a narrow one the sentence stands below. */
+static void
+draw_key (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
+{
+  double y = g->key.y + 9 * g->s, x = draw_classes (state, cr, frame, 4, y);
+  gboolean below = g->size == HJ_WIDTH_NARROW;
+  const char *sentence = hj_text_get (ds_sentence (ds_key_sentence (state)), frame->lang);
+  g_autofree char *count = hj_format_count (state->data->n);
+  g_autofree char *words = g_strdup_printf (hj_ink_say (frame, "점 %s개", "%s points"), count);
+  g_autofree char *line = g_strconcat (words, " · ", sentence, NULL);
+
+  hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, x, y - 8 * g->s, g->key.w - x, HJ_ANCHOR_START, 0,
+                    below ? words : line);
+  if (below)
+    hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, 4, g->key.y + 20 * g->s, g->key.w - 8, HJ_ANCHOR_START, 0,
+                      sentence);
 }
 
 static void

@@ -100,7 +100,6 @@ draw_chart_frames (const DsState *state, cairo_t *cr, const HjFrame *frame, cons
   signal.hide_x = snr.hide_x = hj_plot_x (&snr, ds_time (state, state->position));
   if (apart)
     signal.hide_x = hj_plot_x (&signal, ds_time (state, state->position));
-  snr.across.name = hj_ink_say (frame, "단계 t", "step t");
   hj_plot_axes (cr, frame, &signal);
   hj_plot_axes (cr, frame, &snr);
   /* The legend has its own line where the plots are narrow. */
@@ -108,7 +107,7 @@ draw_chart_frames (const DsState *state, cairo_t *cr, const HjFrame *frame, cons
                    "<i>ᾱ</i><sub>t</sub>");
   draw_chart_name (cr, frame, &snr, 10, hj_ink_say (frame, "로그 신호 대 잡음비", "Log SNR"),
                    apart || g->size == HJ_WIDTH_NARROW ? "" : "ln(<i>ᾱ</i>/(1−<i>ᾱ</i>))");
-  draw_legend (state, cr, frame, snr.x + snr.width, signal.y - (apart ? 30 : 10) * frame->text_scale);
+  draw_legend (state, cr, frame, snr.x + snr.width, g->legend);
 }
 
 /* Rings at the times of the strip; small dots at every step of a short run. */
@@ -159,7 +158,11 @@ draw_pill (const DsState *state, cairo_t *cr, const HjFrame *frame, const HjPlot
   double half = hj_ink_text_width (frame, HJ_TEXT_SMALL_BOLD, label) / 2 + 9;
   double x = CLAMP (hj_plot_x (plot, t), half, width - half);
 
-  hj_ink_pill (cr, frame, x, plot->y + plot->height + 3 * frame->text_scale, label);
+  hj_ink_pill (cr, frame, x, plot->y + plot->height + 2 * frame->text_scale, label);
+  /* After the pill, whose edge would cut it. */
+  if (plot->up.from < 0)
+    hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, plot->x + plot->width, plot->y + plot->height + 33 * frame->text_scale,
+                 HJ_ANCHOR_END, hj_ink_say (frame, "단계 t", "step t"));
 }
 
 void

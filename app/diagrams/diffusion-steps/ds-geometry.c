@@ -6,23 +6,6 @@
 
 #define INSET 4 /* room for the focus ring */
 
-static const HjText notes[2] = {
-  { "정확한 최적해는 학습 그림을 그대로 되살립니다. 신경망이 새 그림을 만드는 것은 이 해를 완벽하게 따르지 못하고 "
-    "매끄럽게 어림하기 때문입니다.",
-    "The exact optimum brings back a training picture as it is. A network makes new ones because it only follows "
-    "this solution smoothly, not perfectly." },
-  { "지금은 가중치를 일부러 넓혔습니다. 정확한 해에서 벗어난 만큼 비슷한 그림이 끝까지 섞여, 학습 집합에 없는 그림이 "
-    "나옵니다.",
-    "The weights are widened on purpose. As far as that departs from the exact solution, similar pictures stay mixed "
-    "and the result is not in the training set." },
-};
-
-HjText
-ds_note (const DsState *state)
-{
-  return notes[state->smoothing > 0];
-}
-
 int
 ds_followed (const int *times, int n, int t)
 {
@@ -54,27 +37,6 @@ ds_inside (const DsBox *box, double x, double y)
   return x >= box->x && x <= box->x + box->w && y >= box->y && y <= box->y + box->h;
 }
 
-/* The tallest in either language, so that the height does not depend on what is shown. */
-static double
-note_height (double width, double s)
-{
-  /* Every movement of the pointer asks; the answer changes with the width alone. */
-  static _Thread_local double last_width, last_s, height;
-  HjFrame frame = { .text_scale = s, .palette = hj_palette_get (HJ_STYLE_LIGHT) };
-
-  if (width == last_width && s == last_s)
-    return height;
-  last_width = width;
-  last_s = s;
-  height = 0;
-  for (int i = 0; i < 2; i++)
-    {
-      height = MAX (height, hj_ink_paragraph_height (&frame, HJ_TEXT_TICK, width, notes[i].ko));
-      height = MAX (height, hj_ink_paragraph_height (&frame, HJ_TEXT_TICK, width, notes[i].en));
-    }
-  return height;
-}
-
 /* ---- charts ------------------------------------------------------------------------------------- */
 
 /* FROM … TO leaves room for the numbers of the upward axis and for half of the last "1,000". */
@@ -89,13 +51,15 @@ chart (const DsGeometry *g, double from, double to, double y, double h, gboolean
   return plot;
 }
 
-/* One above the other between TOP and BOTTOM, sharing the axis of t. */
+/* One above the other between TOP and BOTTOM, sharing the axis of t. The legend stands beside the first name, or on a
+ * line of its own where there is no room. */
 static void
 stack_charts (DsGeometry *g, double x, double w, double top, double bottom)
 {
-  double s = g->s, first = top + 28 * s, between = 40 * s, foot = 36 * s;
+  double s = g->s, above = w < 300 * s ? 20 * s : 0, first = top + 28 * s + above, between = 40 * s, foot = 36 * s;
   double h = (bottom - foot - first - between) / 2;
 
+  g->legend = first - 10 * s - above;
   g->signal = chart (g, x, x + w, first, h, FALSE);
   g->snr = chart (g, x, x + w, first + h + between, h, TRUE);
   g->signal.across.no_numbers = TRUE;
@@ -106,6 +70,7 @@ place_charts_apart (DsGeometry *g, double w, double top)
 {
   double s = g->s, half = (w - 8 * s) / 2, h = 92 * s;
 
+  g->legend = top + 14 * s;
   g->signal = chart (g, 0, half, top + 44 * s, h, FALSE);
   g->snr = chart (g, w - half, w, top + 44 * s, h, TRUE);
   return top + 44 * s + h + 40 * s;
@@ -164,12 +129,12 @@ points_medium (DsGeometry *g, double w)
 }
 
 static void
-points_narrow (DsGeometry *g, double w)
+points_narrow (const DsState *state, DsGeometry *g, double w)
 {
   double s = g->s, y = place_panels (g, w, 40 * s);
 
-  g->key = (DsBox){ 0, y + 6 * s, w, 54 * s };
-  y += 66 * s;
+  g->key = (DsBox){ 0, y + 6 * s, w, 22 * s + ds_sentence_height (ds_key_sentence (state), HJ_TEXT_TICK, w - 8, s) };
+  y = g->key.y + g->key.h + 8 * s;
   stack_charts (g, 0, w, y, y + 264 * s);
   y += 264 * s + 16 * s;
   g->plane = (DsBox){ INSET, y + 36 * s, w - 2 * INSET, w - 2 * INSET };
@@ -210,40 +175,47 @@ place_row (DsBox *boxes, int n, double x, double y, double w, double most)
   return y + side;
 }
 
+static DsBox
+place_sentence (DsSentence which, HjTextStyle style, double x, double y, double w, double s)
+{
+  return (DsBox){ x, y, w, ds_sentence_height (which, style, w, s) };
+}
+
 static double
-place_posterior (DsGeometry *g, double x, double y, double w)
+place_posterior (const DsState *state, DsGeometry *g, double x, double y, double w)
 {
   double s = g->s;
+  DsSentence chains = state->trail == DS_TRAIL_WHOLE ? DS_SAY_CHAINS_END : DS_SAY_CHAINS_NOW;
 
-  g->top_head = y + 14 * s;
-  y = place_row (g->tops, DS_TOP, x, y + 24 * s, w, 64 * s) + 40 * s;
-  g->numbers = (DsBox){ x, y, w, 24 * s };
-  y += 34 * s;
-  g->note = (DsBox){ x, y, w, note_height (w, s) };
-  y += g->note.h + 12 * s;
-  g->chain_head = y + 14 * s;
-  return place_row (g->chains, DS_CHAINS, x, y + 24 * s, w, 48 * s) + 6 * s;
+  g->top_head = place_sentence (DS_SAY_TOPS, HJ_TEXT_AXIS, x, y, w, s);
+  y = place_row (g->tops, DS_TOP, x, y + g->top_head.h + 6 * s, w, 64 * s) + 38 * s;
+  g->numbers = place_sentence (DS_SAY_MIXED, HJ_TEXT_CELL_BOLD, x, y, w, s);
+  y += g->numbers.h + 6 * s;
+  g->note = place_sentence (ds_note (state), HJ_TEXT_TICK, x, y, w, s);
+  y += g->note.h + 14 * s;
+  g->chain_head = place_sentence (chains, HJ_TEXT_AXIS, x, y, w, s);
+  return place_row (g->chains, DS_CHAINS, x, y + g->chain_head.h + 6 * s, w, 48 * s) + 6 * s;
 }
 
 static void
-images_wide (DsGeometry *g, double w)
+images_wide (const DsState *state, DsGeometry *g, double w)
 {
   double s = g->s, y = place_frames (g, w, 24 * s), column = MAX (w * 0.44, 360 * s), bottom;
 
-  g->key = (DsBox){ 0, y + 6 * s, w, 20 * s };
-  y += 38 * s;
-  bottom = place_posterior (g, w - column, y, column);
+  g->key = place_sentence (DS_SAY_FILM, HJ_TEXT_TICK, 2, y + 6 * s, w - 4, s);
+  y = g->key.y + g->key.h + 12 * s;
+  bottom = place_posterior (state, g, w - column, y, column);
   stack_charts (g, 0, w - column - 20 * s, y, bottom);
   g->height = bottom + 4;
 }
 
 static void
-images_tall (DsGeometry *g, double w)
+images_tall (const DsState *state, DsGeometry *g, double w)
 {
   double s = g->s, y = place_frames (g, w, 24 * s);
 
-  g->key = (DsBox){ 0, y + 6 * s, w, 54 * s };
-  y = place_posterior (g, 0, y + 62 * s, w) + 8 * s;
+  g->key = place_sentence (DS_SAY_FILM, HJ_TEXT_TICK, 2, y + 6 * s, w - 4, s);
+  y = place_posterior (state, g, 0, g->key.y + g->key.h + 14 * s, w) + 8 * s;
   if (g->size == HJ_WIDTH_MEDIUM)
     y = place_charts_apart (g, w, y);
   else
@@ -265,7 +237,7 @@ ds_geometry (const DsState *state, double width, double text_scale, DsGeometry *
   if (ds_is_images (state))
     {
       g->n_panels = g->size == HJ_WIDTH_WIDE ? 10 : g->size == HJ_WIDTH_MEDIUM ? 6 : width / s < 240 ? 3 : 5;
-      (g->size == HJ_WIDTH_WIDE ? images_wide : images_tall) (g, width);
+      (g->size == HJ_WIDTH_WIDE ? images_wide : images_tall) (state, g, width);
       return;
     }
   g->n_panels = g->size != HJ_WIDTH_NARROW ? 5 : width / s < 240 ? 2 : 3;
@@ -274,7 +246,7 @@ ds_geometry (const DsState *state, double width, double text_scale, DsGeometry *
   else if (g->size == HJ_WIDTH_MEDIUM)
     points_medium (g, width);
   else
-    points_narrow (g, width);
+    points_narrow (state, g, width);
 }
 
 double

@@ -116,6 +116,28 @@ double ds_chosen_mean (const DsState *state, int step, float *mean);
 /* The weights (n) behind it, in double precision. Returns N_eff. */
 double ds_chosen_weights (const DsState *state, int step, double *weights);
 
+/* ---- sentences (ds-sentences.c) ---- */
+
+typedef enum {
+  DS_SAY_KEY,
+  DS_SAY_KEY_DRAWN,
+  DS_SAY_KEY_HEART,
+  DS_SAY_FILM,
+  DS_SAY_TOPS,
+  DS_SAY_MIXED, /* with one %s, the number */
+  DS_SAY_CHAINS_END,
+  DS_SAY_CHAINS_NOW,
+  DS_SAY_EXACT,  /* on memorising */
+  DS_SAY_SMOOTH, /* what smoothing does instead */
+  DS_N_SENTENCES,
+} DsSentence;
+
+HjText ds_sentence (DsSentence which);
+/* The higher of both languages, wrapped at WIDTH. */
+double ds_sentence_height (DsSentence which, HjTextStyle style, double width, double s);
+DsSentence ds_key_sentence (const DsState *state);
+DsSentence ds_note (const DsState *state);
+
 /* ---- geometry (ds-geometry.c) ---- */
 
 typedef struct {
@@ -135,7 +157,8 @@ typedef struct {
   HjPlot signal, snr;
   DsBox plane, numbers;
   DsBox tops[DS_TOP], chains[DS_CHAINS], note;
-  double top_head, chain_head; /* baselines of the headings */
+  DsBox top_head, chain_head;  /* of the rows of pictures */
+  double legend; /* its baseline */
   double height;
 } DsGeometry;
 
@@ -195,7 +218,5 @@ void ds_values (gpointer state, HjValues *values);
 HjBadgeKind ds_badge (gpointer state, HjLang lang, char **words);
 char *ds_problem (gpointer state, HjLang lang);
 extern const HjText ds_schedule_names[HJ_N_SCHEDULES];
-/* On memorising, or on what smoothing does instead; ds-geometry.c measures both. */
-HjText ds_note (const DsState *state);
 
 G_END_DECLS

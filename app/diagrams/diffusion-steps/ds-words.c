@@ -259,7 +259,7 @@ describe_setting (const DsState *state, HjLang lang, GString *out)
 
   g_string_append_printf (out,
                           say (lang,
-                               "‘%s’ 데이터 %s개에 %s 일정으로 노이즈를 더하고, %s로 %d스텝에 걸쳐 되돌립니다. ",
+                               "‘%s’ 데이터 %s개에 %s 스케줄로 노이즈를 더하고, %s로 %d스텝에 걸쳐 되돌립니다. ",
                                "Noise is added to %2$s data of the shape ‘%1$s’ on the %3$s schedule and taken back "
                                "by %4$s in %5$d steps. "),
                           shape, n, schedule, sampler, state->n_steps);
@@ -289,7 +289,7 @@ describe_where (const DsState *state, HjLang lang, GString *out)
     {
       g_autofree char *end = describe_chain (state, state->chosen, lang);
 
-      g_string_append_printf (out, "%s. %s", end, hj_text_get (ds_note (state), lang));
+      g_string_append_printf (out, "%s. %s", end, hj_text_get (ds_sentence (ds_note (state)), lang));
       return;
     }
   ds_chosen_mean (state, state->position, mean);
@@ -337,7 +337,7 @@ static void
 add_schedule_table (const DsState *state, HjValues *values)
 {
   static const HjText columns[] = { { "t", "t" }, { "β", "β" }, { "ᾱ", "ᾱ" }, { "로그 SNR", "log SNR" } };
-  HjValue *table = hj_values_add_table (values, "schedule", (HjText){ "노이즈 일정", "Noise schedule" }, 21, 4,
+  HjValue *table = hj_values_add_table (values, "schedule", (HjText){ "노이즈 스케줄", "Noise schedule" }, 21, 4,
                                         columns);
   const HjSchedule *schedule = &state->schedules[state->schedule];
 
