@@ -31,12 +31,34 @@ manifold_noise (const HjGanView *view, int line, int k, float *z)
     }
 }
 
+/* How far B lies from the line from A to C, in px. */
+static double
+bend (const double a[2], const double b[2], const double c[2])
+{
+  double x = c[0] - a[0], y = c[1] - a[1], length = hypot (x, y);
+
+  return length < 0.1 ? hypot (b[0] - a[0], b[1] - a[1]) : fabs (x * (b[1] - a[1]) - y * (b[0] - a[0])) / length;
+}
+
+/* G is piecewise linear: points between two kinks lie on one line and can be left out. */
 static void
 draw_manifold_line (cairo_t *cr, const HjGanLayout *layout, const float *points)
 {
+  double at[MANIFOLD_POINTS][2];
+  int last = 0;
+
   for (int k = 0; k < MANIFOLD_POINTS; k++)
-    cairo_line_to (cr, hj_gan_layout_x (layout, CLAMP (points[2 * k], -99, 99)),
-                   hj_gan_layout_y (layout, CLAMP (points[2 * k + 1], -99, 99)));
+    {
+      at[k][0] = hj_gan_layout_x (layout, CLAMP (points[2 * k], -99, 99));
+      at[k][1] = hj_gan_layout_y (layout, CLAMP (points[2 * k + 1], -99, 99));
+    }
+  cairo_move_to (cr, at[0][0], at[0][1]);
+  for (int k = 1; k < MANIFOLD_POINTS; k++)
+    if (k == MANIFOLD_POINTS - 1 || bend (at[last], at[k], at[k + 1]) > 0.3)
+      {
+        cairo_line_to (cr, at[k][0], at[k][1]);
+        last = k;
+      }
   cairo_stroke (cr);
 }
 
