@@ -149,14 +149,26 @@ draw_points (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayo
 {
   HjColor green = real_color (frame), outline = frame->palette->dark ? frame->palette->view : frame->palette->text;
   Points real = { .n = 0 }, fake = { .n = 0 };
-  double shrink = frame->thumbnail ? 0.6 : 1;
 
   collect_points (view, layout, &real, &fake);
   if (view->show_real)
-    hj_ink_markers (cr, frame, HJ_MARKER_RING, real.xy, real.n, 2.6 * shrink, frame->palette->view, 1, &green);
+    hj_ink_markers (cr, frame, HJ_MARKER_RING, real.xy, real.n, 2.6, frame->palette->view, 1, &green);
   if (view->show_fake)
-    hj_ink_markers (cr, frame, HJ_MARKER_TRIANGLE, fake.xy, frame->thumbnail ? fake.n / 2 : fake.n, 3.4 * shrink,
+    hj_ink_markers (cr, frame, HJ_MARKER_TRIANGLE, fake.xy, fake.n, 3.4,
                     hj_palette_series (frame->palette, HJ_SERIES_ORANGE), 1, &outline);
+}
+
+/* In a thumbnail outlines would swallow the fills: plain dots, the real ones on top. */
+static void
+draw_small_points (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+{
+  HjColor green = real_color (frame);
+  HjColor orange = hj_palette_series (frame->palette, frame->palette->dark ? HJ_SERIES_ORANGE : HJ_SERIES_VERMILLION);
+  Points real = { .n = 0 }, fake = { .n = 0 };
+
+  collect_points (view, layout, &real, &fake);
+  hj_ink_markers (cr, frame, HJ_MARKER_CIRCLE, fake.xy, fake.n, 1.2, orange, 1, NULL);
+  hj_ink_markers (cr, frame, HJ_MARKER_RING, real.xy, MIN (real.n, 60), 1.8, frame->palette->view, 1, &green);
 }
 
 /* --- Arrows ---------------------------------------------------------------------------------------------- */
@@ -368,9 +380,11 @@ hj_gan_draw_plane (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjG
   hj_gan_draw_field (view, cr, frame, layout, width);
   if (view->manifold && !frame->thumbnail)
     draw_manifold (view, cr, frame, layout);
-  draw_points (view, cr, frame, layout);
-  if (!frame->thumbnail)
+  if (frame->thumbnail)
+    draw_small_points (view, cr, frame, layout);
+  else
     {
+      draw_points (view, cr, frame, layout);
       if (hj_gan_view_has_arrows (view))
         draw_arrows (view, cr, frame, layout);
       if (hj_gan_target_has_peaks (&view->gan->target) && view->gan->phase == 0)
