@@ -82,19 +82,19 @@ draw_loss_key (cairo_t *cr, const HjFrame *frame, const HjPlot *plot)
 }
 
 static void
-draw_cursors (const HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
+draw_cursors (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
 {
   double step = view->gan->step;
   HjColor blue = hj_palette_series (frame->palette, HJ_SERIES_BLUE);
   HjColor orange = hj_palette_series (frame->palette, HJ_SERIES_VERMILLION);
   HjColor green = hj_palette_series (frame->palette, HJ_SERIES_GREEN);
-  guint at = hj_gan_measures_find (&view->measures, step);
+  const HjGanMetrics *metrics = hj_gan_view_measure (view);
   g_autofree char *count = hj_format_count (view->gan->step);
 
   hj_plot_cursor (cr, frame, &layout->losses, step, hj_gan_curves_at (&view->curves, CURVE_LOSS_D, step), &blue);
   hj_plot_cursor (cr, frame, &layout->losses, step, hj_gan_curves_at (&view->curves, CURVE_LOSS_G, step), &orange);
-  hj_plot_cursor (cr, frame, &layout->modes, step, view->measures.modes[at], &frame->palette->text);
-  hj_plot_cursor (cr, frame, &layout->sliced, step, view->measures.sliced[at], &green);
+  hj_plot_cursor (cr, frame, &layout->modes, step, metrics->modes, &frame->palette->text);
+  hj_plot_cursor (cr, frame, &layout->sliced, step, metrics->sliced, &green);
   if (layout->width == HJ_WIDTH_MEDIUM)
     hj_ink_pill (cr, frame, hj_plot_x (&layout->losses, step), layout->losses.y + layout->losses.height + 4, count);
   else
@@ -123,16 +123,19 @@ draw_axes (HjGanView *view, cairo_t *cr, const HjFrame *frame, HjGanLayout *layo
   hj_plot_axes (cr, frame, &layout->sliced);
 }
 
+/* The measures taken so far, and between two of them the present one. */
 static void
 draw_measures (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
 {
-  const HjGanMeasures *measures = &view->measures;
+  HjGanMeasures measures = view->measures;
   HjStroke black = hj_stroke_of_series (frame, HJ_SERIES_BLACK);
   HjStroke green = { .color = hj_palette_series (frame->palette, HJ_SERIES_GREEN), .width = 2 };
 
+  if (measures.n < HJ_GAN_MEASURE_ROOM && view->gan->step > measures.step[measures.n - 1])
+    hj_gan_measures_add (&measures, view->gan->step, hj_gan_view_measure (view));
   black.steps = TRUE;
-  hj_plot_line (cr, frame, &layout->modes, measures->n, measures->step, measures->modes, &black);
-  hj_plot_line (cr, frame, &layout->sliced, measures->n, measures->step, measures->sliced, &green);
+  hj_plot_line (cr, frame, &layout->modes, measures.n, measures.step, measures.modes, &black);
+  hj_plot_line (cr, frame, &layout->sliced, measures.n, measures.step, measures.sliced, &green);
 }
 
 void

@@ -299,6 +299,8 @@ describe_film (HjGanView *view, int film, HjLang lang)
 
   if (!view->film[film].is_there)
     return g_strdup_printf (is_korean (lang) ? "%s스텝: 아직 오지 않았습니다." : "Step %s: not reached yet.", step);
+  if (view->film[film].step == view->gan->step)
+    return g_strdup_printf (is_korean (lang) ? "%s스텝의 점들. 지금 보고 있는 때입니다." : "The points at step %s, shown now.", step);
   return g_strdup_printf (is_korean (lang) ? "%s스텝의 점들. 눌러서 그때로 갑니다." : "The points at step %s. Press to go there.",
                           step);
 }
