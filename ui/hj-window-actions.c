@@ -22,9 +22,11 @@ static gboolean
 import_course_cb (gpointer data)
 {
   HjWindow *self = data;
+  HjLibrary *library = hj_desk_get_library (self->desk);
   g_autoptr (GError) error = NULL;
 
-  if (!hj_library_import_course (hj_desk_get_library (self->desk), hj_desk_get_now (self->desk), &error)) {
+  if (!hj_library_import_course (library, hj_desk_get_now (self->desk), &error)
+      || !hj_library_backup_if_due (library, hj_desk_get_now (self->desk), &error)) {
     g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
@@ -33,7 +35,8 @@ import_course_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The page is drawn once before the course is read, which takes a moment in a new library only. */
+/* The page is drawn once before the course is read, which takes a moment in a new library only; so does the
+ * backup of the day. */
 static void
 start_work (HjWindow *self)
 {

@@ -147,13 +147,26 @@ hj_moment_to_string (gint64 at, int offset)
 
 /* ---- the library ---- */
 
+/* A backup that fails, for want of room perhaps, is no reason to refuse work; the next call tries again. */
+static gboolean
+prepare (HjLibrary *library, GError **error)
+{
+  g_autoptr (GError) no_backup = NULL;
+
+  if (!hj_library_import_course (library, hj_moment_now (), error))
+    return FALSE;
+  if (!hj_library_backup_if_due (library, hj_moment_now (), &no_backup))
+    g_info ("No backup: %s", no_backup->message);
+  return TRUE;
+}
+
 HjLibrary *
 hj_invocation_open (HjInvocation *self, GError **error)
 {
   if (self->open)
     return self->open;
   self->open = hj_library_open (self->library, error);
-  if (self->open && !hj_library_import_course (self->open, hj_moment_now (), error))
+  if (self->open && !prepare (self->open, error))
     g_clear_object (&self->open);
   return self->open;
 }

@@ -257,25 +257,37 @@ dup_fingerprint (HjDatabase *db)
                           cards, notes, read);
 }
 
+static gboolean
+remember_backup (HjLibrary *self, HjMoment now, const char *fingerprint, GError **error)
+{
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, now.at);
+
+  return hj_library_set_setting (self, "backup-at", at, error)
+         && hj_library_set_setting (self, "backup-of", fingerprint, error);
+}
+
 gboolean
 hj_library_backup_if_due (HjLibrary *self, HjMoment now, GError **error)
 {
   g_autofree char *when = hj_library_dup_setting (self, "backup-at", NULL);
-  g_autofree char *what = hj_library_dup_setting (self, "backup-of", NULL);
-  g_autofree char *fingerprint = dup_fingerprint (self->db);
-  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, now.at);
-  g_autofree char *path = NULL, *folder = NULL;
   gint64 last = when ? g_ascii_strtoll (when, NULL, 10) : 0;
+  g_autofree char *what = NULL, *fingerprint = NULL, *path = NULL, *folder = NULL;
 
-  if (g_strcmp0 (what, fingerprint) == 0 || (now.at - last < SECONDS_PER_DAY && now.at >= last))
+  /* A new library holds nothing of the learner's yet; its first day begins now. */
+  if (!when)
+    return remember_backup (self, now, "", error);
+  if (now.at - last < SECONDS_PER_DAY && now.at >= last)
+    return TRUE;
+  what = hj_library_dup_setting (self, "backup-of", NULL);
+  fingerprint = dup_fingerprint (self->db);
+  if (g_strcmp0 (what, fingerprint) == 0)
     return TRUE;
   path = hj_library_backup (self, NULL, now, error);
   if (!path)
     return FALSE;
   folder = g_path_get_dirname (path);
   thin_out (folder, (int) ((now.at + now.offset) / SECONDS_PER_DAY));
-  return hj_library_set_setting (self, "backup-at", at, error)
-         && hj_library_set_setting (self, "backup-of", fingerprint, error);
+  return remember_backup (self, now, fingerprint, error);
 }
 
 /* ---- restore ---- */

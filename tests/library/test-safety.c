@@ -276,6 +276,8 @@ test_automatic_backups (Fixture *fixture, gconstpointer data)
   guint n = 0;
 
   import_cards (fixture, 60);
+  g_assert_true (hj_library_backup_if_due (fixture->library, later (-86400), NULL)); /* its first day */
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
   for (int day = 0; day < 40; day++)
     {
       HjMoment now = later ((gint64) day * 86400);
