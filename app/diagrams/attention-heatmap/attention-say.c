@@ -86,17 +86,18 @@ topic_of (const char *label)
 static char *
 relation (const Lens *lens, HjLang lang)
 {
-  int p = hj_attention_previous (lens->token, lens->query);
+  int last = hj_attention_previous (lens->token, lens->query);
   gboolean en = lang == HJ_LANG_EN;
 
   if (lens->key == lens->query)
     return g_strdup (en ? "itself" : "자기 자신");
   if (lens->query > 0 && lens->key == lens->query - 1)
     return g_strdup_printf (en ? "the token before it, ‘%s’," : "바로 앞의 ‘%s’", lens->label[lens->key]);
-  for (; p >= 0; p--)
+  if (last >= 0 && lens->key == last + 1)
+    return g_strdup_printf (en ? "‘%s’, which followed it last time," : "지난번 바로 뒤에 온 ‘%s’", lens->label[lens->key]);
+  for (int p = 0; p < last; p++)
     if (lens->token[p] == lens->token[lens->query] && lens->key == p + 1)
-      return g_strdup_printf (en ? "‘%s’, which followed it last time," : "지난번 바로 뒤에 온 ‘%s’",
-                              lens->label[lens->key]);
+      return g_strdup_printf (en ? "‘%s’, which once followed it," : "예전에 바로 뒤에 온 ‘%s’", lens->label[lens->key]);
   return name_token (lens, lens->key, lang);
 }
 
