@@ -273,13 +273,20 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- page ---- */
 
+/* Columns are taken out rather than hidden: the room of a hidden column is not given to the others. */
 static void
 folded_cb (HjCardsPage *self)
 {
   gboolean room = !hj_page_get_folded (HJ_PAGE (self));
+  gboolean there = gtk_column_view_column_get_column_view (self->answer_column) != NULL;
 
-  gtk_column_view_column_set_visible (self->answer_column, room);
-  gtk_column_view_column_set_visible (self->place_column, room);
+  if (room && !there) {
+    gtk_column_view_insert_column (self->view, 1, self->answer_column);
+    gtk_column_view_insert_column (self->view, 2, self->place_column);
+  } else if (!room && there) {
+    gtk_column_view_remove_column (self->view, self->answer_column);
+    gtk_column_view_remove_column (self->view, self->place_column);
+  }
 }
 
 static void
@@ -308,6 +315,8 @@ hj_cards_page_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->answer_column);
+  g_clear_object (&self->place_column);
   g_clear_object (&self->items);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->titles, g_hash_table_unref);
@@ -357,6 +366,8 @@ hj_cards_page_init (HjCardsPage *self)
   GtkSortListModel *sorted;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref (self->answer_column);
+  g_object_ref (self->place_column);
   self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->items = g_list_store_new (HJ_TYPE_CARD_ITEM);
   sorter = g_object_ref (gtk_column_view_get_sorter (self->view));

@@ -7,6 +7,7 @@
 #include "hj-flashcard-view.h"
 #include "hj-grade-bar.h"
 #include "hj-page-header.h"
+#include "hj-split-box.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -18,6 +19,7 @@ struct _HjReviewPage {
   HjPage parent_instance;
 
   HjPageHeader *header;
+  HjSplitBox *split; /* tells whether there is little room */
   GtkStack *stack;
   GtkProgressBar *progress;
   GtkLabel *position, *new_count, *learning_count, *review_count, *minutes;
@@ -351,6 +353,15 @@ suspend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- page ---- */
 
+static void
+folded_cb (HjReviewPage *self)
+{
+  if (hj_split_box_get_folded (self->split))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
 /* Our own answers change the library too; only what happened elsewhere starts over. */
 static void
 hj_review_page_refresh (HjPage *page)
@@ -414,9 +425,11 @@ hj_review_page_class_init (HjReviewPageClass *klass)
   g_type_ensure (HJ_TYPE_PAGE_HEADER);
   g_type_ensure (HJ_TYPE_FLASHCARD_VIEW);
   g_type_ensure (HJ_TYPE_GRADE_BAR);
+  g_type_ensure (HJ_TYPE_SPLIT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hanjang/Hanjang/ui/hj-review-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjReviewPage, name)
   BIND (header);
+  BIND (split);
   BIND (stack);
   BIND (progress);
   BIND (position);
@@ -430,6 +443,7 @@ hj_review_page_class_init (HjReviewPageClass *klass)
   BIND (finished);
   BIND (scroller);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, graded_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
   gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_cb);

@@ -227,7 +227,7 @@ make_scrub (HjDiagramTransport *self)
   GtkWidget *scrub = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 1);
 
   gtk_widget_set_hexpand (scrub, TRUE);
-  gtk_widget_set_size_request (scrub, 80, -1);
+  gtk_widget_set_size_request (scrub, 48, -1);
   gtk_range_set_show_fill_level (GTK_RANGE (scrub), TRUE);
   gtk_range_set_restrict_to_fill_level (GTK_RANGE (scrub), FALSE);
   gtk_widget_set_tooltip_text (scrub, _("Scrub through the steps run so far"));
