@@ -177,7 +177,7 @@ hj_chart_card_show_retention (HjChartCard *card, const HjStats *stats, double go
     if (week->day < self->first || week->n == 0)
       continue;
     g_array_append_val (self->weeks, *week);
-    while (100 * week->rate < self->low + 5 && self->low > 0)
+    while ((100 * week->rate < self->low + 5 || (100 * week->low < self->low && self->low > 50)) && self->low > 0)
       self->low -= 10;
   }
   words = g_strdup_printf (_("%d of %d cards were recalled when they were due; the goal is %.0f %%."),

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every page of the window opens, shows and goes; a review answered in it survives the death of the process. */
+#include "hj-application.h"
+#include "hj-desk.h"
+#include "hj-preferences-window.h"
+#include "hj-card-dialog.h"
+#include "hj-window.h"
+
+#include "hj-page.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+
+#define CHILD "HANJANG_TEST_CHILD"
+
+static const char *self_path;
+
+static void
+turn (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static char *
+make_folder (void)
+{
+  char *folder = g_dir_make_tmp ("hanjang-window-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  return folder;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      remove_folder (path);
+    else
+      g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
+typedef struct {
+  HjApplication *application;
+  HjDesk *desk;
+  HjWindow *window;
+} Fixture;
+
+static void
+open_window (Fixture *fixture, const char *library, int width)
+{
+  fixture->application = hj_application_new ();
+  g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (fixture->application), NULL, NULL));
+  fixture->desk = hj_desk_new (library);
+  fixture->window = hj_window_new (GTK_APPLICATION (fixture->application), fixture->desk);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  turn (900);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  HjWindow *window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (200);
+  g_assert_null (window);
+  g_assert_finalize_object (fixture->desk);
+  g_clear_object (&fixture->application);
+}
+
+static const char *const places[] = {
+  "course", "lesson topic:multi-head-attention", "lesson topic:perceptron-mlp", "lesson topic:mlops-level-2#line-20",
+  "notes", "diagrams", "diagram attention-heatmap", "cards", "progress", "review", "sheet topic:gan-training",
+  "today",
+};
+
+static void
+test_places (void)
+{
+  static const int widths[] = {1280, 360};
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++) {
+    Fixture fixture;
+
+    open_window (&fixture, library, widths[w]);
+    g_assert_nonnull (hj_desk_get_library (fixture.desk));
+    g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "today");
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+      hj_window_show (fixture.window, places[i]);
+      g_assert_cmpstr (hj_window_get_place (fixture.window), ==, places[i]);
+      turn (150);
+    }
+    close_window (&fixture);
+  }
+  remove_folder (folder);
+}
+
+static void
+test_languages (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+
+  open_window (&fixture, library, 1280);
+  hj_window_show (fixture.window, "lesson topic:diffusion-models");
+  for (int lang = HJ_LANG_BOTH; lang >= HJ_LANG_KO; lang--) {
+    hj_desk_set_lang (fixture.desk, lang);
+    turn (150);
+    g_assert_cmpint (hj_desk_get_lang (fixture.desk), ==, lang);
+  }
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+static void
+test_back (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  hj_window_show (fixture.window, "diagrams");
+  hj_window_show (fixture.window, "diagram gan-training-curves?seed=3");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.back", NULL);
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagrams");
+  /* A place that does not exist changes nothing. */
+  hj_window_show (fixture.window, "nowhere");
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagrams");
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+static void
+test_broken_library (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  g_autofree char *after = NULL;
+  Fixture fixture;
+
+  g_assert_true (g_file_set_contents (library, "this is no library at all, only words", -1, NULL));
+  open_window (&fixture, library, 800);
+  g_assert_null (hj_desk_get_library (fixture.desk));
+  g_assert_null (hj_window_get_place (fixture.window));
+  /* Nothing was written over it, and there is a way on. */
+  g_assert_true (g_file_get_contents (library, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "this is no library at all, only words");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.open-temporary", NULL);
+  turn (300);
+  g_assert_true (hj_desk_is_temporary (fixture.desk));
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "today");
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+static void
+test_import (void)
+{
+  static const struct {
+    const char *name, *contents;
+    gsize length;
+    guint n_notes;
+  } cases[] = {
+    {"good.md", "# Good\n\nQ: why\nA: because\n", 26, 1},
+    {"empty.md", "", 0, 1},
+    {"binary.md", "\x7f""ELF\0\1\2\0\0\0\0\0\0\0", 14, 1},
+    {"missing.md", NULL, 0, 1},
+  };
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+    g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+
+    if (cases[i].contents != NULL)
+      g_assert_true (g_file_set_contents (path, cases[i].contents, cases[i].length, NULL));
+    g_list_store_append (files, file);
+    hj_window_import (fixture.window, G_LIST_MODEL (files));
+    turn (100);
+    g_assert_cmpuint (hj_desk_count_notes (fixture.desk), ==, cases[i].n_notes);
+  }
+  /* The sentences about the bad files are windows of their own. */
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture.application))), >=, 1);
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+static void
+test_dialogs (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  GtkWindow *preferences, *card;
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  preferences = GTK_WINDOW (hj_preferences_window_new (GTK_WINDOW (fixture.window), fixture.desk));
+  card = GTK_WINDOW (hj_card_dialog_new (GTK_WINDOW (fixture.window), fixture.desk, NULL));
+  gtk_window_present (preferences);
+  gtk_window_present (card);
+  turn (200);
+  gtk_window_destroy (preferences);
+  gtk_window_destroy (card);
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+/* ---- a review survives ---- */
+
+static HjPage *
+find_page (GtkWidget *root)
+{
+  if (HJ_IS_PAGE (root) && gtk_widget_get_mapped (root))
+    return HJ_PAGE (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child)) {
+    HjPage *found = find_page (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* In the child: answers one card in the window as a key would, says so, and waits to be killed. */
+G_NORETURN static void
+run_child (const char *library)
+{
+  Fixture fixture;
+  GtkWidget *page;
+
+  open_window (&fixture, library, 1000);
+  hj_window_show (fixture.window, "review");
+  turn (300);
+  page = GTK_WIDGET (find_page (GTK_WIDGET (fixture.window)));
+  gtk_widget_activate_action (page, "page.advance", NULL);
+  gtk_widget_activate_action (page, "page.grade", "i", HJ_GRADE_GOOD);
+  g_print ("answered\n");
+  fflush (stdout);
+  for (;;)
+    turn (1000);
+}
+
+static void
+test_killed (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library_path = g_build_filename (folder, "library.sqlite3", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autoptr (HjLibrary) library = NULL;
+  g_autoptr (GArray) reviews = NULL;
+  g_autofree char *line = NULL;
+
+  g_subprocess_launcher_setenv (launcher, CHILD, library_path, TRUE);
+  child = g_subprocess_launcher_spawn (launcher, NULL, self_path, NULL);
+  g_assert_nonnull (child);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+  g_assert_cmpstr (line, ==, "answered");
+  g_subprocess_send_signal (child, SIGKILL);
+  g_subprocess_wait (child, NULL, NULL);
+
+  library = hj_library_open (library_path, NULL);
+  g_assert_nonnull (library);
+  reviews = hj_library_list_reviews (library, 0, NULL);
+  g_assert_cmpuint (reviews->len, ==, 1);
+  g_assert_cmpint (g_array_index (reviews, HjReview, 0).grade, ==, HJ_GRADE_GOOD);
+  g_assert_true (hj_library_can_undo (library));
+  g_clear_object (&library);
+  remove_folder (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  self_path = argv[0];
+  if (g_getenv (CHILD) != NULL) {
+    gtk_init ();
+    run_child (g_getenv (CHILD));
+  }
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/window/places", test_places);
+  g_test_add_func ("/window/languages", test_languages);
+  g_test_add_func ("/window/back", test_back);
+  g_test_add_func ("/window/broken-library", test_broken_library);
+  g_test_add_func ("/window/import", test_import);
+  g_test_add_func ("/window/dialogs", test_dialogs);
+  g_test_add_func ("/window/killed", test_killed);
+  return g_test_run ();
+}
