@@ -156,6 +156,37 @@ press (HjDiagram *diagram, const HjFrame *frame, HjMark mark, double up)
   klass->pointer (state, frame, HJ_POINTER_RELEASE, mark, x, y - up);
 }
 
+/* A press on one cell, drawn over to another. */
+static void
+drag (HjDiagram *diagram, const HjFrame *frame, HjMark from, HjMark to)
+{
+  const HjDiagramClass *klass = hj_diagram_get_class (diagram);
+  gpointer state = hj_diagram_get_state (diagram);
+  double x, y;
+
+  find (diagram, frame, from, &x, &y);
+  klass->pointer (state, frame, HJ_POINTER_PRESS, from, x, y);
+  find (diagram, frame, to, &x, &y);
+  klass->pointer (state, frame, HJ_POINTER_MOVE, from, x, y);
+  klass->pointer (state, frame, HJ_POINTER_RELEASE, from, x, y);
+}
+
+static void
+test_painting (void)
+{
+  g_autoptr (HjDiagram) diagram = make ("task=formula&heads=1&sentence=a b c&mask=painted");
+  HjFrame frame = frame_for (diagram, 480);
+
+  drag (diagram, &frame, (HjMark){ CELL, 2, 0, 0 }, (HjMark){ CELL, 2, 1, 0 });
+  g_assert_cmpfloat (weight (diagram, 2, 0), ==, 0);
+  g_assert_cmpfloat (weight (diagram, 2, 1), ==, 0);
+  g_assert_cmpfloat (weight (diagram, 2, 2), ==, 1);
+  /* Beginning on a masked cell opens what it passes. */
+  drag (diagram, &frame, (HjMark){ CELL, 2, 1, 0 }, (HjMark){ CELL, 2, 0, 0 });
+  g_assert_cmpfloat (weight (diagram, 2, 0), >, 0);
+  g_assert_cmpfloat (weight (diagram, 2, 1), >, 0);
+}
+
 static void
 test_hands (void)
 {
@@ -258,6 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/attention-heatmap/rows", test_rows);
   g_test_add_func ("/attention-heatmap/sentence", test_sentence);
   g_test_add_func ("/attention-heatmap/hands", test_hands);
+  g_test_add_func ("/attention-heatmap/painting", test_painting);
   g_test_add_func ("/attention-heatmap/keys", test_keys);
   g_test_add_func ("/attention-heatmap/steps", test_steps);
   g_test_add_func ("/attention-heatmap/isas", test_isas);

@@ -200,6 +200,9 @@ attention_pointer (gpointer state, const HjFrame *frame, HjPointerPhase phase, H
 {
   Attention *self = state;
 
+  /* A drag over the cells touches each of them; the host tells only where it began. */
+  if (mark.kind == MARK_CELL && phase == HJ_POINTER_MOVE)
+    mark = attention_pick (self, frame, x, y);
   switch (mark.kind)
     {
     case MARK_CELL:
@@ -210,6 +213,8 @@ attention_pointer (gpointer state, const HjFrame *frame, HjPointerPhase phase, H
       return phase == HJ_POINTER_PRESS ? show_head (self, mark.i, mark.j) : HJ_CHANGED_NOTHING;
     case MARK_ENTRY:
       return drag_entry (self, phase, mark, y);
+    case MARK_PRODUCT:
+    case MARK_CURVE:
     default:
       return HJ_CHANGED_NOTHING;
     }
