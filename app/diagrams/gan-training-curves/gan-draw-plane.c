@@ -151,7 +151,7 @@ draw_points (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayo
   Points real = { .n = 0 }, fake = { .n = 0 };
 
   collect_points (view, layout, &real, &fake);
-  if (view->show_real)
+  if (view->show_real && !view->is_drawing)
     hj_ink_markers (cr, frame, HJ_MARKER_RING, real.xy, real.n, 2.6, frame->palette->view, 1, &green);
   if (view->show_fake)
     hj_ink_markers (cr, frame, HJ_MARKER_TRIANGLE, fake.xy, fake.n, 3.4,

@@ -103,19 +103,27 @@ hj_gan_view_pick (gpointer state, const HjFrame *frame, double x, double y)
 }
 
 static void
-add_stroke_point (HjGanView *view, const HjGanLayout *layout, double x, double y)
+add_stroke_point (HjGanView *view, float x, float y)
 {
-  float px = (float) (((x - layout->plane_x) / layout->plane * 2 - 1) * HJ_GAN_VIEW_RANGE);
-  float py = (float) ((1 - (y - layout->plane_y) / layout->plane * 2) * HJ_GAN_VIEW_RANGE);
-  int n = view->n_strokes, room = MIN (HJ_GAN_MAX_CENTRES, (HJ_PARAM_TEXT_SIZE - 1) / 3);
+  int room = MIN (HJ_GAN_MAX_CENTRES, (HJ_PARAM_TEXT_SIZE - 1) / 3);
 
-  if (!(fabsf (px) < 2.95f) || !(fabsf (py) < 2.95f) || n == room)
+  if (!(fabsf (x) < 2.95f) || !(fabsf (y) < 2.95f) || view->n_strokes == room)
     return;
-  if (n > 0 && hypot (px - view->strokes[n - 1][0], py - view->strokes[n - 1][1]) < BRUSH)
-    return;
-  view->strokes[n][0] = px;
-  view->strokes[n][1] = py;
+  view->strokes[view->n_strokes][0] = x;
+  view->strokes[view->n_strokes][1] = y;
   view->n_strokes++;
+}
+
+/* A quick hand is seen only here and there: what lies between is filled in, evenly spaced. */
+static void
+draw_stroke_to (HjGanView *view, float x, float y)
+{
+  const float *last = view->strokes[view->n_strokes - 1];
+  float from_x = last[0], from_y = last[1];
+  int n = (int) (hypot (x - from_x, y - from_y) / BRUSH);
+
+  for (int k = 1; k <= n; k++)
+    add_stroke_point (view, from_x + (x - from_x) * k / n, from_y + (y - from_y) * k / n);
 }
 
 /* The first stroke takes the place of the shape that was there to begin with; later ones add to it. */
@@ -132,13 +140,19 @@ static HjChange
 draw_target (HjGanView *view, const HjFrame *frame, HjPointerPhase phase, HjMark mark, double x, double y)
 {
   HjGanLayout layout;
+  float px, py;
 
   if (phase == HJ_POINTER_PRESS && mark.kind == MARK_PLACE)
     begin_stroke (view);
   if (!view->is_drawing)
     return HJ_CHANGED_NOTHING;
   hj_gan_layout (view, frame, &layout);
-  add_stroke_point (view, &layout, x, y);
+  px = (float) (((x - layout.plane_x) / layout.plane * 2 - 1) * HJ_GAN_VIEW_RANGE);
+  py = (float) ((1 - (y - layout.plane_y) / layout.plane * 2) * HJ_GAN_VIEW_RANGE);
+  if (phase == HJ_POINTER_PRESS || view->n_strokes == 0)
+    add_stroke_point (view, px, py);
+  else
+    draw_stroke_to (view, px, py);
   if (phase != HJ_POINTER_RELEASE)
     return HJ_CHANGED_VIEW;
   view->is_drawing = FALSE;
