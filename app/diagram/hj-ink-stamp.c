@@ -110,10 +110,15 @@ over (guint32 source, guint32 target)
 static void
 stamp_at (const Raster *layer, const Raster *stamps, int half, double px, double py)
 {
-  int size = 2 * half + 1, x = (int) floor (px), y = (int) floor (py);
-  const guint32 *cell = stamps->pixels + (int) ((py - y) * PHASES) * size * stamps->stride
-                        + (int) ((px - x) * PHASES) * size;
+  int size = 2 * half + 1, x, y;
+  const guint32 *cell;
 
+  /* To the nearest phase. */
+  px += 0.5 / PHASES;
+  py += 0.5 / PHASES;
+  x = (int) floor (px);
+  y = (int) floor (py);
+  cell = stamps->pixels + (int) ((py - y) * PHASES) * size * stamps->stride + (int) ((px - x) * PHASES) * size;
   x -= half;
   y -= half;
   for (int row = MAX (0, -y); row < size && y + row < layer->height; row++)

@@ -294,9 +294,17 @@ static void
 test_cursor (void)
 {
   g_autoptr (HjDiagram) diagram = open_diagram ("diffusion-steps");
+  const HjDiagramClass *klass = hj_diagram_get_class (diagram);
+  HjFrame frame = make_frame (diagram, WIDTH, 1);
+  HjMark mark;
   double x, y;
 
   find (diagram, CURSOR, &x, &y);
+  /* A press alone is enough. */
+  mark = klass->pick (hj_diagram_get_state (diagram), &frame, x + 60, y + 20);
+  g_assert_cmpint (klass->pointer (hj_diagram_get_state (diagram), &frame, HJ_POINTER_PRESS, mark, x + 60, y + 20), ==,
+                   HJ_CHANGED_VIEW);
+  g_assert_cmpint (hj_diagram_get_position (diagram), ==, mark.i);
   stroke (diagram, x + 100, y + 20, x + 100, y + 20);
   g_assert_cmpint (hj_diagram_get_position (diagram), >, 0);
   g_assert_cmpint (hj_diagram_get_position (diagram), <, 100);
@@ -305,6 +313,38 @@ test_cursor (void)
   find (diagram, PANEL, &x, &y); /* the first one: t = 0; it is current already */
   stroke (diagram, x + 5, y + 5, x + 5, y + 5);
   g_assert_cmpint (hj_diagram_get_position (diagram), ==, 100);
+}
+
+/* Where path INDEX ends. */
+static void
+path_end (HjDiagram *diagram, int index, double *x, double *y)
+{
+  g_autoptr (HjValues) values = hj_diagram_get_values (diagram);
+  const HjValue *paths = hj_values_find (values, "paths");
+
+  *x = paths->numbers[index * (int) paths->n_columns + 5];
+  *y = paths->numbers[index * (int) paths->n_columns + 6];
+}
+
+/* A moved point goes on from where it was put: its end is another, and the others' are not. */
+static void
+test_probe_goes_on (void)
+{
+  g_autoptr (HjDiagram) plain = open_diagram ("diffusion-steps@50");
+  g_autoptr (HjDiagram) moved = open_diagram ("diffusion-steps?chosen=2&probe=50:-1.50,-1.00@50");
+  double x[2], y[2];
+
+  for (int i = 0; i < 24; i++)
+    {
+      path_end (plain, i, &x[0], &y[0]);
+      path_end (moved, i, &x[1], &y[1]);
+      if (i == 2)
+        g_assert_cmpfloat (hypot (x[1] - x[0], y[1] - y[0]), >, 1);
+      else
+        g_assert_cmpfloat (hypot (x[1] - x[0], y[1] - y[0]), ==, 0);
+    }
+  path_end (moved, 2, &x[1], &y[1]);
+  g_assert_cmpfloat (x[1], <, 0);
 }
 
 static void
@@ -451,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagrams/diffusion/same-bytes", test_same_bytes);
   g_test_add_func ("/diagrams/diffusion/cursor", test_cursor);
   g_test_add_func ("/diagrams/diffusion/probe", test_probe);
+  g_test_add_func ("/diagrams/diffusion/probe-goes-on", test_probe_goes_on);
   g_test_add_func ("/diagrams/diffusion/draws", test_draws);
   g_test_add_func ("/diagrams/diffusion/keyboard", test_keyboard);
   g_test_add_func ("/diagrams/diffusion/widths", test_widths);
