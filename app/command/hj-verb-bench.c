@@ -6,7 +6,6 @@
 #include "hj-bench-diffusion.h"
 #include "hj-bench-frames.h"
 #include "hj-bench-gan.h"
-#include "hj-bench-gan.h"
 #include "hj-bench-library.h"
 #include "hj-bench-mlops.h"
 #include "hj-bench-start.h"
@@ -20,7 +19,7 @@
 #define SECONDS_PER_RUN 0.25
 
 static const HjBench *const tables[] = {
-  hj_bench_attention, hj_bench_diffusion, hj_bench_gan, hj_bench_library, hj_bench_start,
+  hj_bench_attention, hj_bench_diffusion, hj_bench_gan, hj_bench_mlops, hj_bench_library, hj_bench_start,
 };
 
 static const HjScenarioFunc scenarios[] = {
@@ -28,7 +27,6 @@ static const HjScenarioFunc scenarios[] = {
   hj_scenarios_diffusion,
   hj_scenarios_gan,
   hj_scenarios_mlops,
-  hj_scenarios_gan,
 };
 
 typedef struct {
