@@ -315,6 +315,10 @@ attention_describe (gpointer state, HjLang lang)
   if (self->task == TASK_FORMULA)
     g_string_append (out, lang == HJ_LANG_EN ? "Q, K and V were set by hand: the arithmetic is exact, nothing was learnt."
                                              : "Q, K, V는 손으로 정한 값입니다. 계산은 정확하지만 배운 것은 없습니다.");
+  else if (self->task == TASK_SENTENCE)
+    g_string_append (out, lang == HJ_LANG_EN
+                            ? "It has learnt how symbols repeat and knows nothing of what the words mean; attention is not an explanation."
+                            : "모델이 배운 것은 기호의 되풀이이고 낱말의 뜻은 모릅니다. 어텐션은 설명이 아닙니다.");
   else
     g_string_append (out, lang == HJ_LANG_EN
                             ? "Attention is not an explanation: switch a head off and see what accuracy does."
@@ -421,7 +425,7 @@ attention_badge (gpointer state, HjLang lang, char **words)
       return HJ_BADGE_LIVE;
     }
   if (self->task == TASK_SENTENCE)
-    *words = g_strdup_printf (en ? "trained %s steps · symbols, not meaning" : "%s스텝 학습 · 기호만 배움, 뜻은 모름",
+    *words = g_strdup_printf (en ? "trained %s steps · symbols only" : "%s스텝 학습 · 기호만 배움",
                               steps);
   else
     *words = g_strdup_printf (en ? "trained here, %s steps" : "이 앱에서 %s스텝 학습", steps);

@@ -364,6 +364,9 @@ run_ablate (gpointer state)
 
   if (self->task == TASK_FORMULA)
     return HJ_CHANGED_NOTHING;
+  /* The head stays in view, even if another one now does more. */
+  self->layer = lens->layer;
+  self->head = lens->head;
   self->ablated ^= 1 << (lens->layer * HJ_TRANSFORMER_HEADS + lens->head);
   return tell_changed (self);
 }
