@@ -168,6 +168,8 @@ hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain)
       const HjSpan *span = g_ptr_array_index (spans, i);
       gboolean link = links && is_link (span);
       g_autofree char *href = link ? g_markup_escape_text (span->href, -1) : NULL;
+      /* GtkLabel reads the title as markup once more, for the tooltip. */
+      g_autofree char *title = link ? g_markup_escape_text (href, -1) : NULL;
 
       if (span->flags & HJ_SPAN_BREAK)
         {
@@ -177,7 +179,7 @@ hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain)
           continue;
         }
       if (link)
-        g_string_append_printf (markup, "<a href=\"%s\" title=\"%s\">", href, href);
+        g_string_append_printf (markup, "<a href=\"%s\" title=\"%s\">", href, title);
       append_styled (markup, plain, spans, i);
       if (link)
         g_string_append (markup, "</a>");
