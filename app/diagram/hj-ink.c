@@ -62,7 +62,7 @@ void
 hj_ink_markers (cairo_t *cr, const HjFrame *frame, HjMarker marker, const double *xy, guint n, double radius,
                 HjColor fill, double alpha, const HjColor *outline)
 {
-  if (!frame->vector && n > 24 && hj_ink_stamp (cr, marker, xy, n, radius, fill, alpha, outline))
+  if (!frame->vector && n > 12 && hj_ink_stamp (cr, marker, xy, n, radius, fill, alpha, outline))
     return;
   cairo_new_path (cr);
   for (guint i = 0; i < n; i++)

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define CURVE_POINTS 91
+#define CURVE_POINTS 61
 
 /* Whole pixels, because those are clipped without a mask. */
 void
