@@ -291,24 +291,41 @@ get_alignment (HjAlign align)
 }
 
 static GtkWidget *
-build_table (Build *build, const HjBlock *first, const HjBlock *second)
+build_table_cell (Build *build, const HjBlock *first, const HjBlock *second, guint row, guint column)
 {
-  GtkWidget *table = hj_note_table_new (first->n_rows, first->n_columns);
+  gsize i = (gsize) row * first->n_columns + column;
+  GtkWidget *cell = build_cell (build, &first->cells[i], second ? &second->cells[i] : NULL);
+  float align = get_alignment (first->aligns[column]);
+
+  gtk_label_set_xalign (GTK_LABEL (cell), align);
+  gtk_label_set_justify (GTK_LABEL (cell), align == 1 ? GTK_JUSTIFY_RIGHT : align > 0 ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  if (row == 0)
+    gtk_widget_add_css_class (cell, "header");
+  return cell;
+}
+
+/* The header and the rows FROM ≤ r < TO. */
+static GtkWidget *
+build_table_part (Build *build, const HjBlock *first, const HjBlock *second, guint from, guint to)
+{
+  GtkWidget *table = hj_note_table_new (1 + to - from, first->n_columns);
   g_autofree char *name = g_strdup_printf (_("Table with %u columns and %u rows"), first->n_columns, first->n_rows - 1);
 
-  for (gsize i = 0; i < (gsize) first->n_rows * first->n_columns; i++)
-    {
-      GtkWidget *cell = build_cell (build, &first->cells[i], second ? &second->cells[i] : NULL);
-      float align = get_alignment (first->aligns[i % first->n_columns]);
-
-      gtk_label_set_xalign (GTK_LABEL (cell), align);
-      gtk_label_set_justify (GTK_LABEL (cell), align == 1 ? GTK_JUSTIFY_RIGHT : align > 0 ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
-      if (i < first->n_columns)
-        gtk_widget_add_css_class (cell, "header");
-      hj_note_table_add (HJ_NOTE_TABLE (table), cell);
-    }
+  for (guint column = 0; column < first->n_columns; column++)
+    hj_note_table_add (HJ_NOTE_TABLE (table), build_table_cell (build, first, second, 0, column));
+  for (guint row = from; row < to; row++)
+    for (guint column = 0; column < first->n_columns; column++)
+      hj_note_table_add (HJ_NOTE_TABLE (table), build_table_cell (build, first, second, row, column));
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return table;
+}
+
+static GtkWidget *
+build_table (Build *build, const HjBlock *first, const HjBlock *second)
+{
+  gboolean part = build->row->to > 0;
+
+  return build_table_part (build, first, second, part ? build->row->from : 1, part ? build->row->to : first->n_rows);
 }
 
 /* Questions. */
@@ -383,7 +400,7 @@ build_block (Build *build, const HjBlock *block)
     case HJ_BLOCK_HEADING:
       return build_heading (build, block);
     case HJ_BLOCK_PARAGRAPH:
-      return build_text (build, block->spans);
+      return build_text (build, build->row->slice ? build->row->slice : block->spans);
     case HJ_BLOCK_LIST:
       return build_list (build, block);
     case HJ_BLOCK_TABLE:
@@ -557,12 +574,22 @@ search_formula (const char *tex, const char *needle)
 }
 
 static guint
+search_rows (const HjBlock *table, guint from, guint to, const char *needle)
+{
+  guint n = 0;
+
+  for (gsize i = (gsize) from * table->n_columns; i < (gsize) to * table->n_columns; i++)
+    n += search_spans (table->cells[i].spans, needle);
+  return n;
+}
+
+static guint
 search_block (const HjBlock *block, const char *needle)
 {
   guint n = search_spans (block->spans, needle);
 
-  for (gsize i = 0; block->cells && i < (gsize) block->n_rows * block->n_columns; i++)
-    n += search_spans (block->cells[i].spans, needle);
+  if (block->cells)
+    n += search_rows (block, 0, block->n_rows, needle);
   if (block->kind == HJ_BLOCK_FORMULA)
     n += search_formula (block->text, needle);
   else if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
@@ -570,6 +597,17 @@ search_block (const HjBlock *block, const char *needle)
   for (guint i = 0; block->kind != HJ_BLOCK_QUESTION && block->children && i < block->children->len; i++)
     n += search_block (g_ptr_array_index (block->children, i), needle);
   return n;
+}
+
+/* The same in the part of a block that ROW shows. */
+static guint
+search_part (HjNoteRow *row, const HjBlock *block, const char *needle)
+{
+  if (row->slice)
+    return search_spans (row->slice, needle);
+  if (row->to)
+    return search_rows (block, 0, 1, needle) + search_rows (block, row->from, row->to, needle);
+  return search_block (block, needle);
 }
 
 static gboolean
@@ -582,7 +620,7 @@ guint
 hj_note_block_search (HjNoteRow *row, const char *needle)
 {
   const HjBlock *a = row->blocks[HJ_NOTE_SIDE_FIRST], *b = row->blocks[HJ_NOTE_SIDE_SECOND];
-  guint n = a ? search_block (a, needle) : 0;
+  guint n = a ? search_part (row, a, needle) : 0;
 
-  return n + (b && !(a && is_shown_once (a)) ? search_block (b, needle) : 0);
+  return n + (b && !(a && is_shown_once (a)) ? search_part (row, b, needle) : 0);
 }

@@ -54,16 +54,26 @@ measure_letters (const char *text)
   return width;
 }
 
+static char *
+dup_row_text (const HjNoteRow *row, const HjBlock *block)
+{
+  if (block->kind == HJ_BLOCK_TABLE)
+    return g_strdup (""); /* goes by its rows */
+  if (row->slice || block->kind == HJ_BLOCK_QUESTION)
+    return hj_spans_dup_text (row->slice ? row->slice : block->spans);
+  return hj_block_dup_text (block);
+}
+
 static int
 estimate_height (const HjNoteRow *row, int width)
 {
   const HjBlock *block = row->blocks[0] ? row->blocks[0] : row->blocks[1];
-  g_autofree char *text = block->kind == HJ_BLOCK_QUESTION ? hj_spans_dup_text (block->spans) : hj_block_dup_text (block);
+  g_autofree char *text = dup_row_text (row, block);
   int room = MAX (width - MARGINS - 22 * row->indent, 80) / (row->two_columns ? 2 : 1);
   int lines = (int) (measure_letters (text) / room) + 1;
 
   if (block->kind == HJ_BLOCK_TABLE)
-    return (int) block->n_rows * 40;
+    return (int) (row->to ? row->to - row->from + 1 : block->n_rows) * 40;
   return lines * LINE + (row->indent ? 6 : block->kind == HJ_BLOCK_QUESTION ? 100 : 14);
 }
 

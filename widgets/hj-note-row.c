@@ -3,6 +3,12 @@
  * where it is looked at. */
 #include "hj-note-row.h"
 
+#include <string.h>
+
+/* What one label or one table can hold without a pause; longer ones fall apart into several rows. */
+#define LONGEST_LABEL 4000 /* bytes */
+#define LONGEST_TABLE 60   /* rows */
+
 G_DEFINE_FINAL_TYPE (HjNoteRow, hj_note_row, G_TYPE_OBJECT)
 
 static void
@@ -12,6 +18,7 @@ hj_note_row_dispose (GObject *object)
 
   g_clear_object (&self->diagram);
   g_clear_pointer (&self->answer, g_ptr_array_unref);
+  g_clear_pointer (&self->slice, g_ptr_array_unref);
   g_clear_pointer (&self->marker, g_free);
   G_OBJECT_CLASS (hj_note_row_parent_class)->dispose (object);
 }
@@ -64,6 +71,87 @@ add_row (Writer *writer, const HjBlock *a, const HjBlock *b)
   writer->task = -1;
   g_ptr_array_add (writer->rows, row);
   return row;
+}
+
+static void
+free_span (gpointer data)
+{
+  HjSpan *span = data;
+
+  g_free (span->text);
+  g_free (span->href);
+  g_free (span);
+}
+
+/* The next part of SPAN from *START on, at most SIZE bytes and if possible up to a space; moves *START. */
+static HjSpan *
+cut_span (const HjSpan *span, const char **start, gsize size)
+{
+  HjSpan *part = g_new0 (HjSpan, 1);
+  gsize length = strlen (*start);
+
+  if (length > size && !(span->flags & HJ_SPAN_FORMULA))
+    {
+      const char *end = g_utf8_find_prev_char (*start, *start + size + 1);
+      const char *space = g_strrstr_len (*start, size, " ");
+
+      length = (space && space > *start ? space + 1 : end && end > *start ? end : g_utf8_next_char (*start)) - *start;
+    }
+  part->flags = span->flags;
+  part->text = g_strndup (*start, length);
+  part->href = g_strdup (span->href);
+  *start += length;
+  return part;
+}
+
+/* A paragraph too long for one label, as rows one below the other. */
+static void
+add_slices (Writer *writer, const HjBlock *block)
+{
+  GPtrArray *slice = NULL;
+  gsize size = 0;
+
+  for (guint i = 0; i < block->spans->len; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (block->spans, i);
+      const char *start = span->text;
+
+      do
+        {
+          if (!slice || size >= LONGEST_LABEL)
+            {
+              slice = g_ptr_array_new_with_free_func (free_span);
+              add_row (writer, block, NULL)->slice = slice;
+              size = 0;
+            }
+          g_ptr_array_add (slice, cut_span (span, &start, LONGEST_LABEL - size));
+          size += strlen (((HjSpan *) g_ptr_array_index (slice, slice->len - 1))->text) + 1;
+        }
+      while (*start);
+    }
+}
+
+static gboolean
+is_endless (const HjBlock *block)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < block->spans->len; i++)
+    size += strlen (((HjSpan *) g_ptr_array_index (block->spans, i))->text);
+  return size > 2 * LONGEST_LABEL;
+}
+
+/* The header stands above each part. */
+static void
+add_table_parts (Writer *writer, const HjBlock *a, const HjBlock *b)
+{
+  for (guint from = 1; from < (a ? a : b)->n_rows; from += LONGEST_TABLE)
+    {
+      HjNoteRow *row = add_row (writer, a, b);
+
+      row->from = from;
+      row->to = MIN (from + LONGEST_TABLE, (a ? a : b)->n_rows);
+    }
 }
 
 static const HjBlock *
@@ -171,6 +259,10 @@ add_pair (Writer *writer, const HjBlock *a, const HjBlock *b)
     add_list (writer, a, b);
   else if (block->kind == HJ_BLOCK_QUESTION)
     add_question (writer, a, b);
+  else if (block->kind == HJ_BLOCK_TABLE && block->n_rows > LONGEST_TABLE + 1)
+    add_table_parts (writer, a, b);
+  else if (block->kind == HJ_BLOCK_PARAGRAPH && !(a && b) && is_endless (block))
+    add_slices (writer, block);
   else
     add_row (writer, a, b);
 }

@@ -192,6 +192,16 @@ make_ids (HjNote *note)
 
 /* Language and title. */
 
+/* Pass "damage" saw Hangul in it that can no longer be read. */
+static gboolean
+is_damaged_korean (const HjNote *note)
+{
+  for (guint i = 0; i < note->warnings->len; i++)
+    if (g_str_equal (((HjRepair *) g_ptr_array_index (note->warnings, i))->kind, "wrong-code-page"))
+      return TRUE;
+  return FALSE;
+}
+
 static HjLang
 find_language (const HjNote *note)
 {
@@ -202,6 +212,8 @@ find_language (const HjNote *note)
 
   if (named && hj_lang_from_string (named, &lang))
     return lang;
+  if (is_damaged_korean (note))
+    return HJ_LANG_KO;
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

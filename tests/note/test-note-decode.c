@@ -172,6 +172,7 @@ test_damage (void)
 
   g_assert_cmpstr (note->markdown, ==, text);
   g_assert_cmpstr (kind_of_first (note->warnings), ==, "wrong-code-page");
+  g_assert_cmpint (note->lang, ==, HJ_LANG_KO);
 }
 
 int

@@ -178,6 +178,37 @@ test_rows (void)
     }
 }
 
+/* A paragraph of a hundred thousand letters and a table of a thousand rows come in parts, all of them. */
+static void
+test_endless (void)
+{
+  g_autoptr (GString) text = g_string_new ("**");
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gsize letters = 0;
+  guint lines = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, i == 9999 ? "** " : "가나다라마");
+  g_string_append (text, "\n\n|a|\n|-|\n");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "|b|\n");
+  note = read_text (text->str);
+  rows = hj_note_rows_new (note, NULL);
+  g_assert_cmpuint (rows->len, >, 80);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HjNoteRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *part = row->slice ? hj_spans_dup_text (row->slice) : NULL;
+
+      g_assert_true (!part || (g_utf8_validate (part, -1, NULL) && strlen (part) < 5000));
+      letters += part ? g_utf8_strlen (part, -1) : 0;
+      lines += row->to - row->from;
+    }
+  g_assert_cmpuint (letters, ==, 19999 * 5 + 1);
+  g_assert_cmpuint (lines, ==, 1000);
+}
+
 static void
 test_two_languages (void)
 {
@@ -398,6 +429,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-view/markup", test_markup);
   g_test_add_func ("/widgets/note-view/search", test_search);
   g_test_add_func ("/widgets/note-view/rows", test_rows);
+  g_test_add_func ("/widgets/note-view/endless", test_endless);
   g_test_add_func ("/widgets/note-view/two-languages", test_two_languages);
   g_test_add_func ("/widgets/note-view/builds-little", test_builds_little);
   g_test_add_func ("/widgets/note-view/scroll-to-id", test_scroll_to_id);
