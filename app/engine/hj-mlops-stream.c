@@ -108,16 +108,3 @@ hj_mlops_day (const HjMlopsConfig *config, uint64_t seed, int day, HjMlopsPoint 
                                 ^ (hj_random_double (&random) < config->label_noise));
     }
 }
-
-int
-hj_mlops_phase (const HjMlopsConfig *config, HjMlopsEvent event, int *from, int *to)
-{
-  *from = config->events[event].from;
-  *to = config->n_days;
-  if (*from < 0 || *from >= config->n_days)
-    return 0;
-  for (int other = 0; other < HJ_MLOPS_EVENTS; other++)
-    if (config->events[other].from > *from && config->events[other].from < *to)
-      *to = config->events[other].from;
-  return 1;
-}

@@ -147,5 +147,3 @@ int hj_mlops_step (HjMlops *mlops);
 void hj_mlops_day (const HjMlopsConfig *config, uint64_t seed, int day, HjMlopsPoint out[HJ_MLOPS_PER_DAY]);
 /* Mean accuracy of LEVEL over the days FROM … TO − 1 that are done; NaN for none. */
 double hj_mlops_mean (const HjMlops *mlops, int level, int from, int to);
-/* From the beginning of EVENT to that of the next one or the end of the run; 0 if it never comes. */
-int hj_mlops_phase (const HjMlopsConfig *config, HjMlopsEvent event, int *from, int *to);

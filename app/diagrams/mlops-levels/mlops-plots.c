@@ -269,20 +269,34 @@ draw_level (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const HjPlot 
   draw_deployments (cr, frame, plot, now, level, 0, now->day, color);
 }
 
+/* The index at the end of the days FROM … TO − 1. */
+static void
+draw_index_line (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, const float *values, int from, int to,
+                 const HjStroke *stroke)
+{
+  double x[HJ_MLOPS_MAX_DAYS], y[HJ_MLOPS_MAX_DAYS];
+  guint n = 0;
+
+  for (int day = from; day < to; day++, n++)
+    {
+      x[n] = day + 1;
+      y[n] = values[day];
+    }
+  hj_plot_line (cr, frame, plot, n, x, y, stroke);
+}
+
 static void
 draw_index (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout)
 {
   HjPlot plot = index_plot (mlops, frame, layout);
-  const float *values = mlops->run.config.detector == HJ_MLOPS_PSI ? mlops->run.now.psi : mlops->run.now.ks;
-  double x[HJ_MLOPS_MAX_DAYS], y[HJ_MLOPS_MAX_DAYS];
-  HjStroke stroke = { .color = frame->palette->text, .width = 1.75, .steps = TRUE };
+  const HjMlopsState *later = &mlops->furthest;
+  const float *values = mlops->run.config.detector == HJ_MLOPS_PSI ? later->psi : later->ks;
+  HjStroke solid = { .color = frame->palette->text, .width = 1.75, .steps = TRUE };
+  HjStroke dashed = { .color = frame->palette->text, .width = 1.25, .alpha = 0.6, .dash = { 3, 4 }, .n_dashes = 2 };
 
-  for (int day = 0; day < mlops->run.now.day; day++)
-    {
-      x[day] = day + 1;
-      y[day] = values[day];
-    }
-  hj_plot_line (cr, frame, &plot, (guint) mlops->run.now.day, x, y, &stroke);
+  if (later->day > mlops->run.now.day)
+    draw_index_line (cr, frame, &plot, values, mlops->run.now.day, later->day, &dashed);
+  draw_index_line (cr, frame, &plot, values, 0, mlops->run.now.day, &solid);
 }
 
 /* Mean, deployments, runs, wrong answers of a level, at the right of its plot. */
