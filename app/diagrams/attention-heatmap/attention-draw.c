@@ -194,7 +194,8 @@ draw_row_name (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Le
       cairo_fill (cr);
     }
   /* Rows lower than a line of text leave out every other name. */
-  if (layout->cell_height < 15 * s && !shown && ((i - lens->query) % 2 != 0 || abs (i - lens->query) * layout->cell_height < 17 * s))
+  if (layout->cell_height < 15 * s && !shown
+      && ((i - lens->query) % 2 != 0 || abs (i - lens->query) * layout->cell_height < 17 * s))
     return;
   if (layout->indices)
     hj_ink_textf (cr, frame, HJ_TEXT_TICK, shown ? color : NULL, 14 * s, y, HJ_ANCHOR_MIDDLE | HJ_ANCHOR_CENTRE, "%d",

@@ -61,7 +61,9 @@ lay_heat (const Lens *lens, Layout *layout, double y, double width, double most)
   if (layout->slant > 0 && layout->slant < 1 && over > 0)
     layout->cell_width = MIN (layout->cell_width, floor ((width - layout->labels - over) / (lens->n - 0.5)));
   layout->cell_height = layout->kind == HJ_WIDTH_NARROW ? MIN (layout->cell_width, 37 * s) : layout->cell_width;
-  layout->heads_up = ceil (layout->slant > 0 ? longest * sin (layout->slant) + 20 * s : layout->indices ? 36 * s : 22 * s);
+  layout->heads_up = ceil (layout->slant > 0 ? longest * sin (layout->slant) + 20 * s
+                           : layout->indices ? 36 * s
+                                             : 22 * s);
   layout->heat = (Box){ layout->labels, y + layout->heads_up, layout->cell_width * lens->n,
                         layout->cell_height * lens->n };
   layout->bar = (Box){ layout->heat.x, layout->heat.y + layout->heat.height + 10 * s, width - layout->labels, 30 * s };
@@ -188,8 +190,8 @@ lay_medium (Attention *self, const Lens *lens, Layout *layout)
   lay_heat (lens, layout, 0, layout->width - side - 8 * s, 49);
   pitch = MAX ((layout->heads_up + layout->heat.height) / MIN (count, 4), 84 * s);
   size = MIN (50 * s, pitch - 42 * s);
-  lay_heads (lens, layout, layout->width - side + (columns == 1 ? 19 * s : 15 * s), 4 * s, columns, columns == 1 ? 92 * s : 80 * s,
-             pitch, size);
+  lay_heads (lens, layout, layout->width - side + (columns == 1 ? 19 * s : 15 * s), 4 * s, columns,
+             columns == 1 ? 92 * s : 80 * s, pitch, size);
   y = MAX (layout->bar.y + layout->bar.height, layout->head[count - 1].y + size + 38 * s) + 6 * s;
   layout->columns = layout->cell_width >= 34 * s;
   layout->well = (Box){ 0, y, layout->width, well_height (self, layout) };

@@ -57,8 +57,8 @@ add_heads (const Attention *self, const Lens *lens, HjValues *values)
     {
       const HjAttentionRoles *roles = &lens->roles[at];
       int layer = at / lens->heads, head = at % lens->heads;
-      const double row[] = { layer + 1, head + 1, roles->prefix, roles->previous, roles->diagonal, roles->first, roles->reverse,
-                             self->ablated >> (layer * HJ_TRANSFORMER_HEADS + head) & 1 };
+      const double row[] = { layer + 1, head + 1, roles->prefix, roles->previous, roles->diagonal, roles->first,
+                             roles->reverse, self->ablated >> (layer * HJ_TRANSFORMER_HEADS + head) & 1 };
 
       for (guint c = 0; c < G_N_ELEMENTS (row); c++)
         if (isfinite (row[c]))
