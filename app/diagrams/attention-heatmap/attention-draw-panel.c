@@ -71,7 +71,7 @@ draw_heads_title (const Attention *self, cairo_t *cr, const HjFrame *frame, cons
   if (layout->heads_title.height <= 0)
     return;
   width = hj_ink_textf (cr, frame, HJ_TEXT_AXIS, NULL, layout->heads_title.x, y, HJ_ANCHOR_START,
-                        hj_ink_say (frame, "헤드 %d개", "%d heads"), count);
+                        hj_ink_say (frame, "헤드 %d개", count == 1 ? "%d head" : "%d heads"), count);
   if (self->task == TASK_FORMULA)
     return;
   hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, layout->heads_title.x + width + 12 * s, y - 13.5 * s,

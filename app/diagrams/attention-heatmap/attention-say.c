@@ -84,13 +84,15 @@ topic_of (const char *label)
 
 /* Where the cell shown lies, in the terms of the task. */
 static char *
-relation (const Lens *lens, HjLang lang)
+relation (const Attention *self, const Lens *lens, HjLang lang)
 {
   int last = hj_attention_previous (lens->token, lens->query);
   gboolean en = lang == HJ_LANG_EN;
 
   if (lens->key == lens->query)
     return g_strdup (en ? "itself" : "자기 자신");
+  if (self->task == TASK_REVERSE || self->task == TASK_SORT)
+    return name_token (lens, lens->key, lang);
   if (lens->query > 0 && lens->key == lens->query - 1)
     return g_strdup_printf (en ? "the token before it, ‘%s’," : "바로 앞의 ‘%s’", lens->label[lens->key]);
   if (last >= 0 && lens->key == last + 1)
@@ -170,7 +172,7 @@ attention_takeaway (gpointer state, HjLang lang)
 {
   Attention *self = state;
   const Lens *lens = attention_lens (self);
-  g_autofree char *query = name_token (lens, lens->query, lang), *key = relation (lens, lang), *change = NULL;
+  g_autofree char *query = name_token (lens, lens->query, lang), *key = relation (self, lens, lang), *change = NULL;
   g_autofree char *weight
     = hj_format_number (lens->weights[lens->at][lens->query * lens->n + lens->key], 2);
   gboolean en = lang == HJ_LANG_EN;
