@@ -370,6 +370,18 @@ hj_database_end (HjDatabase *self, gboolean success, GError **error)
 }
 
 gboolean
+hj_database_copy_to (HjDatabase *self, const char *path, const char *name, GError **error)
+{
+  char *sql = sqlite3_mprintf ("VACUUM INTO %Q", path);
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  sqlite3_free (sql);
+  if (code != SQLITE_OK)
+    set_error_code (error, name, code, sqlite3_errmsg (self->handle));
+  return code == SQLITE_OK;
+}
+
+gboolean
 hj_database_copy_from (HjDatabase *self, HjDatabase *source, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (self->handle, "main", source->handle, "main");

@@ -38,6 +38,8 @@ gboolean hj_database_begin (HjDatabase *self, GError **error);
 gboolean hj_database_end (HjDatabase *self, gboolean success, GError **error);
 gboolean hj_database_is_in_transaction (HjDatabase *self);
 
+/* Writes a copy to PATH, which must not exist: one file that needs no log beside it. Errors speak of NAME. */
+gboolean hj_database_copy_to (HjDatabase *self, const char *path, const char *name, GError **error);
 /* Copies the whole content of SOURCE into self as one transaction. */
 gboolean hj_database_copy_from (HjDatabase *self, HjDatabase *source, GError **error);
 

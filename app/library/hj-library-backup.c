@@ -66,11 +66,18 @@ rename_file (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* A copy is one file that needs no other: no write-ahead log beside it. */
-static gboolean
-write_copy (HjDatabase *db, const char *path, GError **error)
+/* With the files SQLite may have left beside it. */
+static void
+remove_database (const char *path)
 {
-  return hj_database_run (db, error, "VACUUM INTO ?1", "s", path);
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
 }
 
 gboolean
@@ -86,11 +93,11 @@ hj_copy_database (HjDatabase *db, const char *path, GError **error)
       g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", folder, g_strerror (errno));
       return FALSE;
     }
-  g_unlink (part);
-  success = write_copy (db, part, error) && sync_path (part, error) && verify (part, error)
+  remove_database (part);
+  success = hj_database_copy_to (db, part, path, error) && sync_path (part, error) && verify (part, error)
             && rename_file (part, path, error);
   if (!success)
-    g_unlink (part);
+    remove_database (part);
   return success;
 }
 
@@ -292,27 +299,48 @@ hj_library_backup_if_due (HjLibrary *self, HjMoment now, GError **error)
 
 /* ---- restore ---- */
 
-/* A sound library is copied aside; a damaged one is moved there with its log. */
 static gboolean
-put_aside (const char *library, const char *aside, GError **error)
+make_folder_of (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", folder, g_strerror (errno));
+  return FALSE;
+}
+
+/* A damaged library is moved as it is, with the log beside it; FROM and TO the other way round brings it back. */
+static gboolean
+move_library (const char *from, const char *to, GError **error)
 {
   static const char *const endings[] = { "-wal", "-shm" };
-  g_autoptr (HjDatabase) db = hj_database_open (library, HJ_DATABASE_EXISTING, NULL);
-  g_autofree char *folder = g_path_get_dirname (aside);
 
-  if (db && hj_copy_database (db, aside, NULL))
-    return TRUE;
-  g_clear_pointer (&db, hj_database_close);
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !rename_file (library, aside, error))
+  if (!rename_file (from, to, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
-      g_autofree char *from = g_strconcat (library, endings[i], NULL);
-      g_autofree char *to = g_strconcat (aside, endings[i], NULL);
+      g_autofree char *old = g_strconcat (from, endings[i], NULL);
+      g_autofree char *new = g_strconcat (to, endings[i], NULL);
 
-      g_rename (from, to);
+      g_rename (old, new);
     }
   return TRUE;
+}
+
+/* A sound library stays where it is and is copied aside: should anything fail, nothing was changed. */
+static gboolean
+put_aside (const char *library, const char *aside, gboolean *moved, GError **error)
+{
+  g_autoptr (HjDatabase) db = NULL;
+
+  if (!make_folder_of (aside, error))
+    return FALSE;
+  *moved = !verify (library, NULL);
+  if (*moved)
+    return move_library (library, aside, error);
+  db = hj_database_open (library, HJ_DATABASE_EXISTING, error);
+  return db && hj_copy_database (db, aside, error);
 }
 
 /* SQLite copies page by page under its own locks: readers see the old library or the new one. */
@@ -332,20 +360,20 @@ hj_library_restore (const char *library, const char *file, HjMoment now, char **
   g_autofree char *stamp = dup_stamp (now);
   g_autofree char *name = g_strdup_printf ("before-restore-%s", stamp);
   g_autofree char *aside = hj_library_dup_backup_path (path, name);
-  g_autofree char *folder = g_path_get_dirname (path);
-  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS), moved = FALSE;
 
-  if (!verify (file, error))
+  if (!verify (file, error) || !make_folder_of (path, error))
     return FALSE;
-  if (exists && !put_aside (path, aside, error))
+  if (exists && !put_aside (path, aside, &moved, error))
     return FALSE;
-  if (!exists && g_mkdir_with_parents (folder, 0700) != 0)
+  if (!copy_into (path, file, error))
     {
-      g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", folder, g_strerror (errno));
+      if (moved || !exists)
+        remove_database (path);
+      if (moved)
+        move_library (aside, path, NULL);
       return FALSE;
     }
-  if (!copy_into (path, file, error))
-    return FALSE;
   if (kept)
     *kept = exists ? g_steal_pointer (&aside) : NULL;
   return TRUE;
