@@ -152,6 +152,25 @@ test_folder (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* The first file was stored when the second fails: it must not stay. */
+static void
+test_all_or_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *good = g_build_filename (fixture->folder, "good.md", NULL);
+  g_autofree char *empty = g_build_filename (fixture->folder, "empty.md", NULL);
+  const char *const paths[] = { good, empty, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+
+  g_file_set_contents (good, "# 좋음\n", -1, NULL);
+  g_file_set_contents (empty, "", -1, NULL);
+  g_assert_null (hj_library_import_paths (fixture->library, paths, morning, &error));
+  g_assert_error (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_EMPTY);
+  reopen (fixture);
+  notes = hj_library_list_notes (fixture->library, TRUE, NULL);
+  g_assert_cmpuint (notes->len, ==, 0);
+}
+
 static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
@@ -323,6 +342,7 @@ main (int argc, char **argv)
   fixture_test ("/library/edited-card-keeps-its-words", test_edited_card_keeps_its_words);
   fixture_test ("/library/find-note", test_find_note);
   fixture_test ("/library/folder", test_folder);
+  fixture_test ("/library/all-or-nothing", test_all_or_nothing);
   fixture_test ("/library/progress", test_progress);
   fixture_test ("/library/settings-and-states", test_settings_and_states);
   fixture_test ("/library/options", test_options);

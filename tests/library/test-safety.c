@@ -158,6 +158,18 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_true (library || g_error_matches (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_DAMAGED));
 }
 
+/* What a power cut may not take: every commit is on the disk, every reference is checked. */
+static void
+test_promises (Fixture *fixture, gconstpointer data)
+{
+  HjDatabase *db = fixture->library->db;
+
+  g_assert_cmpint (hj_database_get_number (db, 0, NULL, "PRAGMA synchronous", ""), ==, 2);
+  g_assert_cmpint (hj_database_get_number (db, 0, NULL, "PRAGMA foreign_keys", ""), ==, 1);
+  g_assert_cmpint (hj_database_get_number (db, 0, NULL, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", ""),
+                   ==, 1);
+}
+
 static void
 test_log_only_grows (Fixture *fixture, gconstpointer data)
 {
@@ -333,6 +345,7 @@ main (int argc, char **argv)
   fixture_test ("/safety/full", test_full);
   fixture_test ("/safety/locked", test_locked);
   fixture_test ("/safety/damaged", test_damaged);
+  fixture_test ("/safety/promises", test_promises);
   fixture_test ("/safety/log-only-grows", test_log_only_grows);
   fixture_test ("/safety/repair", test_repair);
   fixture_test ("/safety/migration", test_migration);

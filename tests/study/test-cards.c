@@ -98,6 +98,17 @@ test_clozes (void)
   g_assert_cmpstr (((HjCard *) cards->pdata[0])->key, !=, ((HjCard *) cards->pdata[1])->key);
 }
 
+/* One mark in several styles is one card. */
+static void
+test_styled_cloze (void)
+{
+  static const Expected expected[] = {
+    { HJ_CARD_CLOZE, "답은 […]이다.", "답은 **큰 수**`n`**이**이다." },
+  };
+
+  assert_cards ("답은 ==**큰 수**`n`이==이다.\n", expected, G_N_ELEMENTS (expected));
+}
+
 static void
 test_cloze_in_table (void)
 {
@@ -214,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/marks", test_marks);
   g_test_add_func ("/cards/question-lines", test_question_lines);
   g_test_add_func ("/cards/clozes", test_clozes);
+  g_test_add_func ("/cards/styled-cloze", test_styled_cloze);
   g_test_add_func ("/cards/cloze-in-table", test_cloze_in_table);
   g_test_add_func ("/cards/language-and-plain", test_language_and_plain);
   g_test_add_func ("/cards/history", test_history);

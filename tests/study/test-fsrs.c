@@ -89,6 +89,42 @@ test_order (void)
         }
 }
 
+/* Histories with every grade, the numbers from a second implementation written from the formulas alone. */
+static const struct {
+  int grades[6];
+  double days[6];
+  HjMemory six;
+  HjMemory7 seven;
+} histories[] = {
+  { { 3, 4, 2, 1, 3, 4 }, { 0, 2, 5, 30, 1, 12 }, { 23.15270606, 7.321948764 },
+    { 11.66942192, 125.820595, 8.253636062 } },
+  { { 4, 1, 2, 3, 1, 1 }, { 0, 9, 0, 0, 3, 0 }, { 0.1678926262, 9.764167354 },
+    { 0.355544448, 0.002832514419, 9.866559489 } },
+  { { 2, 2, 4, 4, 3, 2 }, { 0, 1, 1, 7, 40, 200 }, { 280.9041697, 6.104856804 },
+    { 105.0057899, 1283.551597, 6.47438996 } },
+};
+
+static void
+test_histories (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (histories); i++)
+    {
+      HjMemory six = { 0 };
+      HjMemory7 seven = { 0 };
+
+      for (guint k = 0; k < 6; k++)
+        {
+          six = hj_fsrs_review (hj_fsrs_default_weights, six, histories[i].grades[k], histories[i].days[k]);
+          seven = hj_fsrs7_review (hj_fsrs7_default_weights, seven, histories[i].grades[k], histories[i].days[k]);
+        }
+      assert_near (six.stability, histories[i].six.stability, 1e-8 * six.stability);
+      assert_near (six.difficulty, histories[i].six.difficulty, 1e-8);
+      assert_near (seven.stability, histories[i].seven.stability, 1e-8 * seven.stability);
+      assert_near (seven.fast, histories[i].seven.fast, 1e-8 * seven.fast);
+      assert_near (seven.difficulty, histories[i].seven.difficulty, 1e-8);
+    }
+}
+
 static void
 test_weights (void)
 {
@@ -145,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fsrs/again-same-day", test_again_same_day);
   g_test_add_func ("/fsrs/intervals", test_intervals);
   g_test_add_func ("/fsrs/order", test_order);
+  g_test_add_func ("/fsrs/histories", test_histories);
   g_test_add_func ("/fsrs/weights", test_weights);
   g_test_add_func ("/fsrs/version-7", test_version_7);
   return g_test_run ();
