@@ -124,12 +124,30 @@ judge_key (const Side *made, const Side *kept)
   return g_strcmp0 (made->card->key, kept->card->key) == 0;
 }
 
+/* "Level 0 deploys …" and "level 2 deploys …" are alike and yet two questions. */
+static gboolean
+have_same_numbers (const char *a, const char *b)
+{
+  for (;; a++, b++)
+    {
+      while (*a && !g_ascii_isdigit (*a))
+        a++;
+      while (*b && !g_ascii_isdigit (*b))
+        b++;
+      if (*a != *b)
+        return FALSE;
+      if (*a == '\0')
+        return TRUE;
+    }
+}
+
 static double
 judge_likeness (const Side *made, const Side *kept)
 {
+  const char *front = hj_card_get_front (made->card, HJ_LANG_KO), *old = hj_card_get_front (kept->card, HJ_LANG_KO);
   double like;
 
-  if (made->card->kind != kept->card->kind)
+  if (made->card->kind != kept->card->kind || !front || !old || !have_same_numbers (front, old))
     return 0;
   like = MAX (get_dice (made->front, kept->front), get_dice (made->all, kept->all));
   return like >= LIKE_ENOUGH ? like : 0;

@@ -152,6 +152,7 @@ assert_match (const char *before, const char *after, const int *expected, guint 
 #define ONE "- 역전파는 무엇을 계산하는가? :: 손실의 기울기를 연쇄 법칙으로 계산한다\n"
 #define ONE_REWORDED "- 역전파가 계산하는 것은 무엇인가? :: 연쇄 법칙으로 손실의 기울기를 계산한다\n"
 #define TWO "- 배치 정규화의 두 매개변수는? :: 감마와 베타\n"
+#define LEVEL(n) "- 레벨 " n "에서 팀이 배포하는 것은 무엇인가? :: 예측 서비스\n"
 #define THREE "- 잔차 연결의 식은? :: y = F(x) + x\n"
 
 static void
@@ -163,6 +164,7 @@ test_history (void)
     { "# 가\n\n" ONE TWO, "# 나\n\n새 글\n\n" ONE TWO, { 0, 1 }, 2 },           /* under another heading */
     { "# 가\n\n" ONE TWO, "# 가\n\n" ONE_REWORDED TWO, { 0, 1 }, 2 },           /* reworded */
     { "# 가\n\n" ONE TWO, "# 나\n\n" THREE TWO ONE_REWORDED, { -1, 1, 0 }, 3 }, /* all at once */
+    { "# 가\n\n" LEVEL ("0"), "# 나\n\n" LEVEL ("2"), { -1 }, 1 },             /* alike, yet another question */
     { "# 가\n\n" ONE, "# 가\n\n" THREE, { -1 }, 1 },                            /* another card */
   };
 

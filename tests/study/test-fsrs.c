@@ -170,6 +170,9 @@ test_version_7 (void)
       assert_near (hj_fsrs7_retrievability (hj_fsrs7_default_weights, first, interval), 0.9, 1e-9);
     }
   assert_near (hj_fsrs7_interval (hj_fsrs7_default_weights, memory, 0.9999), 0, 0);
+  /* A lapse leaves the fast trace at four fifths of the slow one at most. */
+  memory = hj_fsrs7_review (hj_fsrs7_default_weights, (HjMemory7) { 0.01, 300, 9 }, HJ_GRADE_AGAIN, 2);
+  assert_near (memory.fast, 0.8 * memory.stability, 1e-12);
 }
 
 int
