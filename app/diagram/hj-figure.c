@@ -97,7 +97,7 @@ hj_figure_draw_badge (cairo_t *cr, const HjFrame *frame, HjBadgeKind kind, const
 }
 
 typedef struct {
-  double inner, title, takeaway, head, caption, badge_width;
+  double inner, title, title_height, takeaway, head, caption, badge_width;
   char *title_markup, *takeaway_markup, *caption_markup, *badge_words;
   HjBadgeKind badge;
   gboolean badge_below;
@@ -139,7 +139,9 @@ measure (HjDiagram *diagram, const HjFrame *frame, double width)
   layout.badge_width = hj_ink_text_width (frame, HJ_TEXT_SMALL_BOLD, badge_markup) + 40;
   title_width = hj_ink_text_width (frame, HJ_TEXT_TITLE, layout.title_markup);
   layout.badge_below = title_width + layout.badge_width + 16 > layout.inner;
-  layout.title = hj_ink_line_height (frame, HJ_TEXT_TITLE) + (layout.badge_below ? 32 * frame->text_scale : 0);
+  layout.title_height = MAX (hj_ink_line_height (frame, HJ_TEXT_TITLE),
+                             hj_ink_paragraph_height (frame, HJ_TEXT_TITLE, layout.inner, layout.title_markup));
+  layout.title = layout.title_height + (layout.badge_below ? 32 * frame->text_scale : 0);
   layout.takeaway = hj_ink_paragraph_height (frame, HJ_TEXT_TAKEAWAY, layout.inner, layout.takeaway_markup);
   layout.caption = hj_ink_paragraph_height (frame, HJ_TEXT_TICK, layout.inner, layout.caption_markup);
   layout.head = MARGIN + layout.title + 4 + layout.takeaway + GAP;
@@ -183,11 +185,11 @@ draw_content (HjDiagram *diagram, cairo_t *cr, HjFrame *frame, double width, dou
 static void
 draw_head (cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
-  double title = hj_ink_line_height (frame, HJ_TEXT_TITLE);
+  double title = layout->title_height;
   double badge_right = layout->badge_below ? MARGIN + layout->badge_width : MARGIN + layout->inner;
 
-  hj_ink_text (cr, frame, HJ_TEXT_TITLE, NULL, MARGIN, MARGIN + title / 2, HJ_ANCHOR_START | HJ_ANCHOR_CENTRE,
-               layout->title_markup);
+  hj_ink_paragraph (cr, frame, HJ_TEXT_TITLE, NULL, MARGIN, MARGIN, layout->inner, HJ_ANCHOR_START, 0,
+                    layout->title_markup);
   hj_figure_draw_badge (cr, frame, layout->badge, layout->badge_words, badge_right,
                         layout->badge_below ? MARGIN + title + 2 : MARGIN + title / 2 - 13 * frame->text_scale);
   hj_ink_paragraph (cr, frame, HJ_TEXT_TAKEAWAY, NULL, MARGIN, MARGIN + layout->title + 4, layout->inner,

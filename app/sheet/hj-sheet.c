@@ -73,20 +73,44 @@ collect_answers (GPtrArray *sections, HjLang lang)
 }
 
 static void
+place_at (HjSheet *sheet, double scale)
+{
+  sheet->scale = scale;
+  g_clear_pointer (&sheet->places, g_array_unref);
+  sheet->places = hj_sheet_place (sheet->sections, column_width (sheet), body_height (sheet), scale, sheet->lang,
+                                  &sheet->n_pages);
+}
+
+/* Questions for oneself are what a full sheet can best do without. FALSE: none is left. */
+static gboolean
+drop_question (HjSheet *sheet)
+{
+  for (guint i = sheet->sections->len; i > 0; i--)
+    {
+      HjSheetSection *section = sheet->sections->pdata[i - 1];
+
+      if (!section->questions)
+        continue;
+      g_ptr_array_remove_index (section->items, section->items->len - 1);
+      if (section->items->len == 0)
+        g_ptr_array_remove_index (sheet->sections, i - 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
 place (HjSheet *sheet, int max_pages)
 {
   double smallest = HJ_SHEET_SMALLEST / HJ_SHEET_BODY;
 
-  sheet->scale = LARGEST_SCALE;
-  for (;;)
-    {
-      g_clear_pointer (&sheet->places, g_array_unref);
-      sheet->places = hj_sheet_place (sheet->sections, column_width (sheet), body_height (sheet), sheet->scale,
-                                      sheet->lang, &sheet->n_pages);
-      if (max_pages <= 0 || sheet->n_pages <= max_pages || sheet->scale <= smallest)
-        return;
-      sheet->scale = MAX (sheet->scale * 0.97, smallest);
-    }
+  place_at (sheet, LARGEST_SCALE);
+  if (max_pages <= 0)
+    return;
+  while (sheet->n_pages > max_pages && sheet->scale > smallest)
+    place_at (sheet, MAX (sheet->scale * 0.97, smallest));
+  while (sheet->n_pages > max_pages && drop_question (sheet))
+    place_at (sheet, smallest);
 }
 
 HjSheet *
@@ -108,8 +132,8 @@ hj_sheet_new (const HjSheetSource *source)
   sheet->summary = escape (hj_text_get (source->summary, lang));
   sheet->sections = hj_sheet_collect (source);
   sheet->sources = hj_sheet_collect_sources (source);
-  sheet->answers = collect_answers (sheet->sections, lang);
   place (sheet, source->max_pages);
+  sheet->answers = collect_answers (sheet->sections, lang);
   return sheet;
 }
 
