@@ -163,8 +163,8 @@ import_bytes (HjLibrary *self, GBytes *bytes, const char *path, HjMoment now, GE
   g_autoptr (HjImport) import = g_new0 (HjImport, 1);
   g_autofree char *digest = compute_digest (bytes);
 
-  import->path = g_strdup (path);
-  import->read = read_note (bytes, path, error);
+  import->path = g_utf8_make_valid (path, -1); /* a file's name may be any bytes */
+  import->read = read_note (bytes, import->path, error);
   if (!import->read)
     return NULL;
   import->duplicate_of = hj_notes_table_find_digest (self->db, digest, error);
@@ -287,7 +287,7 @@ import_or_skip (HjLibrary *self, const char *path, HjMoment now, GError **error)
   if (problem && problem->domain == HJ_NOTE_ERROR)
     {
       import = g_new0 (HjImport, 1);
-      import->path = g_strdup (path);
+      import->path = g_utf8_make_valid (path, -1);
       import->skipped = g_strdup (problem->message);
       g_error_free (problem);
     }

@@ -152,6 +152,26 @@ test_folder (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* A name that is no UTF-8 is no reason to refuse a note, nor to keep a broken text. */
+static void
+test_odd_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "\xff\xfe.md", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) first = NULL, again = NULL;
+  const HjImport *import;
+
+  g_assert_true (g_file_set_contents (path, "글\n", -1, NULL));
+  first = hj_library_import_path (fixture->library, path, morning, &error);
+  g_assert_no_error (error);
+  import = first->pdata[0];
+  g_assert_true (g_utf8_validate (import->path, -1, NULL) && g_utf8_validate (import->read->title, -1, NULL));
+  g_assert_true (g_file_set_contents (path, "다른 글\n", -1, NULL));
+  again = hj_library_import_path (fixture->library, path, morning, &error);
+  g_assert_no_error (error);
+  g_assert_true (((HjImport *) again->pdata[0])->updated);
+}
+
 /* The first file was stored when the second fails: it must not stay. */
 static void
 test_all_or_nothing (Fixture *fixture, gconstpointer data)
@@ -342,6 +362,7 @@ main (int argc, char **argv)
   fixture_test ("/library/edited-card-keeps-its-words", test_edited_card_keeps_its_words);
   fixture_test ("/library/find-note", test_find_note);
   fixture_test ("/library/folder", test_folder);
+  fixture_test ("/library/odd-name", test_odd_name);
   fixture_test ("/library/all-or-nothing", test_all_or_nothing);
   fixture_test ("/library/progress", test_progress);
   fixture_test ("/library/settings-and-states", test_settings_and_states);

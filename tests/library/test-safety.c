@@ -5,6 +5,8 @@
 #include "hj-library-private.h"
 
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static void
 run_sql (const char *path, const char *sql)
@@ -61,6 +63,33 @@ test_not_a_library (Fixture *fixture, gconstpointer data)
   assert_not_opened (foreign, HJ_LIBRARY_ERROR_DAMAGED);
   assert_not_opened (fixture->folder, HJ_LIBRARY_ERROR_OPEN);
   assert_not_opened ("/proc/hanjang/library.sqlite3", HJ_LIBRARY_ERROR_OPEN);
+}
+
+/* As a user who may read the library and its folder but not write (root may do everything, so root turns into
+ * nobody first). */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  int status;
+  pid_t child;
+
+  import_cards (fixture, 1);
+  g_clear_object (&fixture->library);
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      GError *error = NULL;
+      gboolean nobody = geteuid () != 0 || setuid (65534) == 0;
+      gboolean refused = nobody && !hj_library_open (fixture->path, &error)
+                         && g_error_matches (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_READ_ONLY);
+
+      _exit (refused ? 0 : 1);
+    }
+  waitpid (child, &status, 0);
+  g_chmod (fixture->folder, 0700);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
 }
 
 static void
@@ -341,6 +370,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/safety/not-a-library", test_not_a_library);
+  fixture_test ("/safety/read-only", test_read_only);
   fixture_test ("/safety/newer", test_newer);
   fixture_test ("/safety/full", test_full);
   fixture_test ("/safety/locked", test_locked);
