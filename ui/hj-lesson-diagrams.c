@@ -74,6 +74,33 @@ add_next_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void diagram_activated_cb (HjLessonPage *self, const char *id, const char *settings);
+
+static void
+pointer_clicked_cb (GtkButton *button, HjLessonPage *self)
+{
+  diagram_activated_cb (self, g_object_get_data (G_OBJECT (button), "id"),
+                        g_object_get_data (G_OBJECT (button), "settings"));
+}
+
+/* In the note, where the diagram stands beside it: its name, which brings it into view with these settings. */
+static GtkWidget *
+create_pointer (HjLessonPage *self, const char *id, const char *settings)
+{
+  HjLang lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("hj-diagram-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (hj_text_get (hj_catalogue_find (id)->title, lang)));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, settings == NULL || *settings == '\0' ? NULL : settings);
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "settings", g_strdup (settings), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (pointer_clicked_cb), self, 0);
+  return button;
+}
+
 static GtkWidget *
 diagram_wanted_cb (HjNoteView *view, const char *id, const char *settings, gpointer data)
 {
@@ -81,10 +108,10 @@ diagram_wanted_cb (HjNoteView *view, const char *id, const char *settings, gpoin
   g_autofree char *text = settings == NULL || *settings == '\0' ? g_strdup (id)
                                                                  : g_strconcat (id, "?", settings, NULL);
 
-  /* A picture of the course that is still to be built is shown by its name, like one that stands beside. */
-  if (is_beside (self) || hj_catalogue_find (id) == NULL)
+  /* A picture of the course that is still to be built is left to the note, which says its name. */
+  if (hj_catalogue_find (id) == NULL)
     return NULL;
-  return create_view (self, text);
+  return is_beside (self) ? create_pointer (self, id, settings) : create_view (self, text);
 }
 
 static void

@@ -50,4 +50,5 @@ void hj_lesson_page_clear_diagrams (HjLessonPage *page);
 void hj_lesson_page_init_reading (HjLessonPage *page);
 /* WHERE is a block's id, "line-N", or NULL for where the learner left off. */
 void hj_lesson_page_go_to (HjLessonPage *page, const char *where);
+void hj_lesson_page_scroll (HjLessonPage *page, GtkScrollType type);
 void hj_lesson_page_keep_place (HjLessonPage *page);

@@ -287,6 +287,13 @@ zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   hj_note_view_set_zoom (view, step == 0 ? 1 : CLAMP (hj_note_view_get_zoom (view) + .1 * step, .5, 3));
 }
 
+/* The note scrolls wherever in the page the keyboard is. */
+static void
+scroll_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hj_lesson_page_scroll (HJ_LESSON_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
 static void
 sections_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -342,6 +349,14 @@ hj_lesson_page_finalize (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  static const struct {
+    guint key;
+    GtkScrollType scroll;
+  } scrolls[] = {{GDK_KEY_Page_Down, GTK_SCROLL_PAGE_FORWARD}, {GDK_KEY_space, GTK_SCROLL_PAGE_FORWARD},
+                 {GDK_KEY_Page_Up, GTK_SCROLL_PAGE_BACKWARD}, {GDK_KEY_Down, GTK_SCROLL_STEP_FORWARD},
+                 {GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD},      {GDK_KEY_Home, GTK_SCROLL_START},
+                 {GDK_KEY_End, GTK_SCROLL_END}};
+
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_cb);
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
@@ -349,6 +364,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.take-cards", NULL, take_cards_cb);
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (widget_class, "page.sections", NULL, sections_cb);
+  gtk_widget_class_install_action (widget_class, "page.scroll", "i", scroll_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (scrolls); i++)
+    gtk_widget_class_add_binding_action (widget_class, scrolls[i].key, 0, "page.scroll", "i", scrolls[i].scroll);
 }
 
 static void

@@ -96,6 +96,16 @@ hj_lesson_page_init_reading (HjLessonPage *self)
                              G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 }
 
+void
+hj_lesson_page_scroll (HjLessonPage *self, GtkScrollType type)
+{
+  GtkScrolledWindow *scroller = find_scroller (GTK_WIDGET (self->note_view));
+  gboolean done;
+
+  if (scroller != NULL)
+    g_signal_emit_by_name (scroller, "scroll-child", type, FALSE, &done);
+}
+
 static gboolean
 scroll_to (HjLessonPage *self, const char *where)
 {

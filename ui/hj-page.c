@@ -11,6 +11,8 @@ typedef struct {
   gboolean shown;
   gboolean stale;
   guint refresh_id;
+  AdwToastOverlay *toasts; /* where notices of this page are shown, or NULL for the window's */
+  AdwToast *toast;         /* the last notice while it is there (weak) */
 } HjPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HjPage, hj_page, ADW_TYPE_BIN)
@@ -94,6 +96,8 @@ hj_page_dispose (GObject *object)
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
   g_clear_object (&priv->desk);
+  g_clear_weak_pointer (&priv->toasts);
+  g_clear_weak_pointer (&priv->toast);
   G_OBJECT_CLASS (hj_page_parent_class)->dispose (object);
 }
 
@@ -124,6 +128,8 @@ hj_page_init (HjPage *self)
   HjPagePrivate *priv = hj_page_get_instance_private (self);
 
   priv->stale = TRUE;
+  /* A page that comes into view takes the keyboard, so that its keys work and Tab begins at its top. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 HjDesk *
@@ -226,21 +232,46 @@ hj_page_say (HjPage *self, const char *sentence)
   hj_page_say_with_undo (self, sentence, NULL, NULL);
 }
 
+/* A new notice takes the place of the one before: what is past is not queued up. */
+static void
+show_toast (HjPage *self, AdwToast *toast)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+  GtkWidget *overlay = priv->toasts != NULL
+                         ? GTK_WIDGET (priv->toasts)
+                         : gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (priv->toast != NULL)
+    adw_toast_dismiss (priv->toast);
+  if (overlay == NULL) {
+    g_object_unref (toast);
+    return;
+  }
+  g_set_weak_pointer (&priv->toast, toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
 void
 hj_page_say_with_undo (HjPage *self, const char *sentence, const char *action, GVariant *target)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   g_autoptr (GVariant) keep = target == NULL ? NULL : g_variant_ref_sink (target);
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast;
+  AdwToast *toast = adw_toast_new (escaped);
 
-  if (overlay == NULL)
-    return;
-  toast = adw_toast_new (escaped);
+  g_return_if_fail (HJ_IS_PAGE (self));
   if (action != NULL) {
-    adw_toast_set_button_label (toast, _("_Undo"));
+    adw_toast_set_button_label (toast, _("Undo"));
     adw_toast_set_action_name (toast, action);
     adw_toast_set_action_target_value (toast, keep);
   }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  show_toast (self, toast);
+}
+
+void
+hj_page_set_toasts (HjPage *self, AdwToastOverlay *toasts)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_if_fail (HJ_IS_PAGE (self));
+  g_set_weak_pointer (&priv->toasts, toasts);
 }

@@ -34,7 +34,9 @@ gboolean hj_page_get_shown (HjPage *page);
 void hj_page_queue_refresh (HjPage *page);
 void hj_page_open (HjPage *page, const char *what);
 
-/* One sentence at the foot of the window, whichever page it comes from. ACTION may be NULL. */
+/* One sentence at the foot of the window, or of TOASTS if the page has a place of its own for them. ACTION may be
+ * NULL. */
+void hj_page_set_toasts (HjPage *page, AdwToastOverlay *toasts);
 void hj_page_say (HjPage *page, const char *sentence);
 void hj_page_say_with_undo (HjPage *page, const char *sentence, const char *action, GVariant *target);
 

@@ -28,6 +28,7 @@ struct _HjReviewPage {
   GtkStack *foot;
   AdwStatusPage *finished;
   GtkScrolledWindow *scroller;
+  AdwToastOverlay *toasts; /* above the buttons, which a notice must not cover */
 
   HjCard *card;
   HjSchedule previews[4];
@@ -442,6 +443,7 @@ hj_review_page_class_init (HjReviewPageClass *klass)
   BIND (foot);
   BIND (finished);
   BIND (scroller);
+  BIND (toasts);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, graded_cb);
@@ -459,4 +461,5 @@ static void
 hj_review_page_init (HjReviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hj_page_set_toasts (HJ_PAGE (self), self->toasts);
 }

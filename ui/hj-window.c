@@ -130,6 +130,7 @@ go (HjWindow *self, const char *place, gboolean remember)
   self->place = g_steal_pointer (&keep);
   follow_page (self);
   hj_page_set_shown (hj_window_get_page (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (hj_window_get_page (self)));
 }
 
 void

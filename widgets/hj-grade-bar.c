@@ -2,6 +2,9 @@
 /* The four answers to a card: shape, name, the wait each gives, and its key. */
 #include "hj-grade-bar.h"
 
+#include "hj-ink.h"
+#include "hj-theme.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _HjGradeBar {
@@ -21,15 +24,58 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* Drawn by two strokes: not among the markers of diagrams. */
+#define CROSS ((HjMarker) -1)
+
 /* A grade is told by shape and word; the colour only repeats it. */
 static const struct {
-  const char *name, *shape, *style;
+  const char *name;
+  HjMarker shape;
+  HjSeries color;
 } grades[] = {
-  {N_("Again"), "✕", "again"},
-  {N_("Hard"), "▲", "hard"},
-  {N_("Good"), "●", "good"},
-  {N_("Easy"), "■", "easy"},
+  {N_("Again"), CROSS, HJ_SERIES_VERMILLION},
+  {N_("Hard"), HJ_MARKER_TRIANGLE, HJ_SERIES_ORANGE},
+  {N_("Good"), HJ_MARKER_CIRCLE, HJ_SERIES_GREEN},
+  {N_("Easy"), HJ_MARKER_SQUARE, HJ_SERIES_BLUE},
 };
+
+static void
+draw_cross (cairo_t *cr, double x, double y, double radius, HjColor color)
+{
+  hj_set_color (cr, color);
+  cairo_set_line_width (cr, 2.5);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, x - radius, y - radius);
+  cairo_line_to (cr, x + radius, y + radius);
+  cairo_move_to (cr, x + radius, y - radius);
+  cairo_line_to (cr, x - radius, y + radius);
+  cairo_stroke (cr);
+}
+
+static void
+draw_shape_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  int i = GPOINTER_TO_INT (data);
+  const HjPalette *palette = hj_theme_get_palette ();
+  HjColor color = hj_palette_series (palette, grades[i].color);
+  double x = width / 2.0, y = height / 2.0;
+
+  if (grades[i].shape == CROSS)
+    draw_cross (cr, x, y, 4, color);
+  else
+    hj_ink_marker (cr, grades[i].shape, x, y, 5, color, i == 1 ? &palette->text : NULL);
+}
+
+static GtkWidget *
+create_shape (int i)
+{
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "content-width", 14, "content-height", 14, "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_shape_cb, GINT_TO_POINTER (i), NULL);
+  hj_theme_follow (area);
+  return area;
+}
 
 static void
 button_clicked_cb (HjGradeBar *self, GtkWidget *button)
@@ -60,7 +106,7 @@ create_face (HjGradeBar *self, int i)
 
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (row), create_label (grades[i].shape, "shape"));
+  gtk_box_append (GTK_BOX (row), create_shape (i));
   gtk_box_append (GTK_BOX (row), create_label (_(grades[i].name), "heading"));
   gtk_box_append (GTK_BOX (column), row);
   gtk_box_append (GTK_BOX (column), wait);
@@ -80,7 +126,6 @@ add_button (HjGradeBar *self, int i)
 
   gtk_button_set_child (GTK_BUTTON (button), create_face (self, i));
   gtk_widget_add_css_class (button, "grade");
-  gtk_widget_add_css_class (button, grades[i].style);
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (button_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->box), button);
