@@ -520,6 +520,18 @@ add_classes (GtkWidget *widget, HjNoteRow *row)
     gtk_widget_add_css_class (widget, "first");
 }
 
+/* Below the title: how long it takes. */
+static GtkWidget *
+build_subtitle (HjNoteRow *row)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%d minute to read", "%d minutes to read", row->minutes), row->minutes);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "subtitle");
+  return label;
+}
+
 GtkWidget *
 hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find)
 {
@@ -536,6 +548,8 @@ hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
       inner = answer;
     }
   gtk_box_append (GTK_BOX (block), inner);
+  if (row->minutes)
+    gtk_box_append (GTK_BOX (block), build_subtitle (row));
   g_object_set_data (G_OBJECT (block), "hj-row", row);
   add_classes (row->question ? inner : block, row);
   gtk_widget_add_css_class (block, "block");

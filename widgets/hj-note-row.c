@@ -12,6 +12,23 @@
 G_DEFINE_FINAL_TYPE (HjNoteRow, hj_note_row, G_TYPE_OBJECT)
 
 static void
+free_span (gpointer data)
+{
+  HjSpan *span = data;
+
+  g_free (span->text);
+  g_free (span->href);
+  g_free (span);
+}
+
+static void
+free_title (HjBlock *title)
+{
+  g_ptr_array_unref (title->spans);
+  g_free (title);
+}
+
+static void
 hj_note_row_dispose (GObject *object)
 {
   HjNoteRow *self = HJ_NOTE_ROW (object);
@@ -19,6 +36,11 @@ hj_note_row_dispose (GObject *object)
   g_clear_object (&self->diagram);
   g_clear_pointer (&self->answer, g_ptr_array_unref);
   g_clear_pointer (&self->slice, g_ptr_array_unref);
+  for (guint side = 0; side < HJ_N_NOTE_SIDES; side++)
+    {
+      self->blocks[side] = NULL;
+      g_clear_pointer (&self->title[side], free_title);
+    }
   g_clear_pointer (&self->marker, g_free);
   G_OBJECT_CLASS (hj_note_row_parent_class)->dispose (object);
 }
@@ -71,16 +93,6 @@ add_row (Writer *writer, const HjBlock *a, const HjBlock *b)
   writer->task = -1;
   g_ptr_array_add (writer->rows, row);
   return row;
-}
-
-static void
-free_span (gpointer data)
-{
-  HjSpan *span = data;
-
-  g_free (span->text);
-  g_free (span->href);
-  g_free (span);
 }
 
 /* The next part of SPAN from *START on, at most SIZE bytes and if possible up to a space; moves *START. */
@@ -273,6 +285,46 @@ get_top (const HjNote *note, int i)
   return note && i >= 0 ? g_ptr_array_index (note->blocks, i) : NULL;
 }
 
+/* Whether a note says its title in its front matter only. */
+static gboolean
+needs_title (const HjNote *note)
+{
+  const HjBlock *first = get_top (note, note->blocks->len ? 0 : -1);
+
+  return g_strcmp0 (g_hash_table_lookup (note->front, "title"), note->title) == 0
+         && !(first && first->kind == HJ_BLOCK_HEADING && first->level == 1);
+}
+
+static HjBlock *
+create_title (const HjNote *note)
+{
+  HjBlock *title = g_new0 (HjBlock, 1);
+  HjSpan *span = g_new0 (HjSpan, 1);
+
+  title->kind = HJ_BLOCK_HEADING;
+  title->level = 1;
+  title->task = -1;
+  title->spans = g_ptr_array_new_with_free_func (free_span);
+  span->text = g_strdup (note->title);
+  g_ptr_array_add (title->spans, span);
+  return title;
+}
+
+static void
+add_title (Writer *writer, const HjNote *first, const HjNote *second)
+{
+  const char *minutes = g_hash_table_lookup (first->front, "minutes");
+  HjNoteRow *row;
+
+  if (!needs_title (first))
+    return;
+  row = add_row (writer, NULL, NULL);
+  row->blocks[0] = row->title[0] = create_title (first);
+  if (second)
+    row->blocks[1] = row->title[1] = create_title (second);
+  row->minutes = minutes ? (int) CLAMP (g_ascii_strtoll (minutes, NULL, 10), 0, 10000) : 0;
+}
+
 GPtrArray *
 hj_note_rows_new (const HjNote *first, const HjNote *second)
 {
@@ -281,6 +333,7 @@ hj_note_rows_new (const HjNote *first, const HjNote *second)
   guint n = pairs ? pairs->len : first->blocks->len;
 
   writer.rows = g_ptr_array_new_with_free_func (g_object_unref);
+  add_title (&writer, first, second);
   for (guint i = 0; i < n; i++)
     {
       HjPair pair = pairs ? g_array_index (pairs, HjPair, i) : (HjPair){ (int) i, -1 };

@@ -31,6 +31,8 @@ struct _HjNoteRow {
   GPtrArray *answer;      /* of HjNoteRow: the rows of a question's answer, or NULL */
   gboolean expanded;      /* the answer is shown */
   gboolean first, last;   /* of its note, or of its answer */
+  HjBlock *title[HJ_N_NOTE_SIDES]; /* a heading made from the front matter, or NULL (owned) */
+  int minutes;            /* it takes to read, below such a heading; 0: not known */
   GPtrArray *slice;       /* of HjSpan: the part of an endless paragraph this row shows, or NULL */
   guint from, to;         /* the part of a long table: its rows from ≤ r < to; 0, 0: all */
   GtkWidget *child;       /* while it is built (owned by the page), or NULL */

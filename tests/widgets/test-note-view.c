@@ -209,6 +209,22 @@ test_endless (void)
   g_assert_cmpuint (lines, ==, 1000);
 }
 
+/* A title that stands only in the front matter is shown as a heading; one that the text repeats is not. */
+static void
+test_title (void)
+{
+  g_autoptr (HjNote) front = read_text ("---\ntitle: 제목\nminutes: 7\n---\n## 절\n\n글");
+  g_autoptr (HjNote) heading = read_text ("---\ntitle: 제목\n---\n# 제목\n\n글");
+  g_autoptr (GPtrArray) with = hj_note_rows_new (front, NULL), without = hj_note_rows_new (heading, NULL);
+  HjNoteRow *row = g_ptr_array_index (with, 0);
+
+  g_assert_cmpuint (with->len, ==, 3);
+  g_assert_cmpuint (without->len, ==, 2);
+  g_assert_cmpint (row->minutes, ==, 7);
+  g_assert_true (row->first);
+  g_assert_cmpint (hj_note_row_get_block (row)->level, ==, 1);
+}
+
 static void
 test_two_languages (void)
 {
@@ -430,6 +446,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-view/search", test_search);
   g_test_add_func ("/widgets/note-view/rows", test_rows);
   g_test_add_func ("/widgets/note-view/endless", test_endless);
+  g_test_add_func ("/widgets/note-view/title", test_title);
   g_test_add_func ("/widgets/note-view/two-languages", test_two_languages);
   g_test_add_func ("/widgets/note-view/builds-little", test_builds_little);
   g_test_add_func ("/widgets/note-view/scroll-to-id", test_scroll_to_id);
