@@ -62,13 +62,25 @@ join_family (HjCard *card, const char *family)
 
 /* ---- question :: answer, question ::: answer ---- */
 
+/* Separators beyond the one that counts are words again. */
+static char *
+dup_unsplit (const char *text)
+{
+  g_auto (GStrv) both = g_strsplit (text, "\002", -1);
+  g_autofree char *joined = g_strjoinv (" ::: ", both);
+  g_auto (GStrv) one = g_strsplit (joined, "\001", -1);
+
+  return g_strjoinv (" :: ", one);
+}
+
 static gboolean
 make_from_split (Maker *maker, const HjBlock *block, const char *line)
 {
   const char *both = strchr (line, HJ_CARD_SPLIT_BOTH);
   const char *split = both ? both : strchr (line, HJ_CARD_SPLIT);
-  g_autofree char *front = split ? g_strstrip (g_strndup (line, split - line)) : NULL;
-  g_autofree char *back = split ? g_strstrip (g_strdup (split + 1)) : NULL;
+  g_autofree char *before = split ? g_strndup (line, split - line) : NULL;
+  g_autofree char *front = split ? g_strstrip (dup_unsplit (before)) : NULL;
+  g_autofree char *back = split ? g_strstrip (dup_unsplit (split + 1)) : NULL;
   HjCard *card;
 
   if (!split || front[0] == '\0' || back[0] == '\0')
@@ -98,16 +110,6 @@ forget_question (Maker *maker)
 {
   g_clear_pointer (&maker->question, g_free);
   maker->asked = NULL;
-}
-
-static char *
-dup_unsplit (const char *text)
-{
-  g_auto (GStrv) both = g_strsplit (text, "\002", -1);
-  g_autofree char *joined = g_strjoinv (" ::: ", both);
-  g_auto (GStrv) one = g_strsplit (joined, "\001", -1);
-
-  return g_strjoinv (" :: ", one);
 }
 
 /* An answer goes on to the end of its paragraph, or to the next question. Returns the lines it took. */

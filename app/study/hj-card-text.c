@@ -32,11 +32,14 @@ replace (const char *text, const char *from, const char *to)
   return g_strjoinv (to, parts);
 }
 
-/* Spaces that do not break, which web pages leave behind, would glue a question into one long word. */
+/* Spaces that do not break, which web pages leave behind, would glue a question into one long word; the letters
+ * that stand for separators are none of the text's. */
 static char *
 dup_with_spaces (const char *text)
 {
-  return replace (text, "\xc2\xa0", " ");
+  char *spaced = replace (text, "\xc2\xa0", " ");
+
+  return g_strdelimit (spaced, "\001\002", ' ');
 }
 
 /* The separators must be a word of their own: std::vector separates nothing. */

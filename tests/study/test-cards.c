@@ -54,6 +54,7 @@ test_marks (void)
     { HJ_CARD_BASIC, "**Q**의 모양은 $n \\times d$?", "`(n, d)`" },
     { HJ_CARD_BASIC, "앞", "뒤" },
     { HJ_CARD_REVERSED, "뒤", "앞" },
+    { HJ_CARD_BASIC, "하나", "둘 :: 셋" },
   };
 
   assert_cards ("# 카드\n\n"
@@ -63,7 +64,8 @@ test_marks (void)
                 "- `std::vector` 는 카드가 아니다\n"
                 "- a::b 도 아니다\n"
                 "- `x :: y` 코드도 아니다\n"
-                "- :: 앞이 없다\n",
+                "- :: 앞이 없다\n"
+                "- 하나 :: 둘 :: 셋\n",
                 expected, G_N_ELEMENTS (expected));
 }
 
