@@ -90,15 +90,13 @@ build_heading (Build *build, const HjBlock *block)
 static GtkWidget *
 build_code (Build *build, const HjBlock *block)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *label = build_verbatim (build, block->text);
+  GtkWidget *well = hj_note_table_new_for (label);
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
-  gtk_widget_add_css_class (scrolled, "well");
-  gtk_widget_add_css_class (scrolled, "code");
-  return scrolled;
+  gtk_widget_add_css_class (well, "well");
+  gtk_widget_add_css_class (well, "code");
+  return well;
 }
 
 static GtkWidget *

@@ -23,6 +23,8 @@ struct _HjNotePage {
   guint anchor;      /* index of the row at the top of the view */
   double offset;     /* how many px of it are above the edge */
   guint first, last; /* built rows: first ≤ i < last */
+  guint told;        /* the anchor last told to others */
+  guint tell_idle;
   gboolean ours;     /* the adjustment is being set by the layout */
   GtkAdjustment *adjustments[2]; /* horizontal, vertical; or NULL */
   GtkScrollablePolicy policies[2];
@@ -253,6 +255,23 @@ change_width (HjNotePage *self, int width)
 }
 
 static void
+tell_anchor (HjNotePage *self)
+{
+  if (self->told == self->anchor)
+    return;
+  self->told = self->anchor;
+  g_signal_emit (self, signals[ANCHOR_CHANGED], 0);
+}
+
+static gboolean
+tell_anchor_cb (gpointer data)
+{
+  HJ_NOTE_PAGE (data)->tell_idle = 0;
+  tell_anchor (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 hj_note_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   HjNotePage *self = HJ_NOTE_PAGE (widget);
@@ -269,6 +288,9 @@ hj_note_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
     }
   drop_far_rows (self);
   configure_adjustments (self, width, height);
+  /* True heights may have moved the anchor; what follows from that waits until the layout is done. */
+  if (self->told != self->anchor && !self->tell_idle)
+    self->tell_idle = g_idle_add (tell_anchor_cb, self);
 }
 
 static void
@@ -284,13 +306,10 @@ hj_note_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 static void
 set_anchor (HjNotePage *self, guint anchor, double offset)
 {
-  gboolean changed = anchor != self->anchor;
-
   self->anchor = anchor;
   self->offset = offset;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (changed)
-    g_signal_emit (self, signals[ANCHOR_CHANGED], 0);
+  tell_anchor (self);
 }
 
 static void
@@ -411,7 +430,7 @@ clear_rows (HjNotePage *self)
   for (guint i = 0; i < self->rows->len; i++)
     drop_child (get_row (self, i));
   g_ptr_array_set_size (self->rows, 0);
-  self->anchor = self->first = self->last = 0;
+  self->anchor = self->told = self->first = self->last = 0;
   self->offset = 0;
 }
 
@@ -420,6 +439,7 @@ hj_note_page_dispose (GObject *object)
 {
   HjNotePage *self = HJ_NOTE_PAGE (object);
 
+  g_clear_handle_id (&self->tell_idle, g_source_remove);
   clear_rows (self);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);

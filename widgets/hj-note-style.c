@@ -22,9 +22,8 @@ static const char style[] =
   "noteview .dim { opacity: 0.64; }"
   "noteview .subtitle { opacity: 0.64; font-size: 0.93em; }"
   "noteview .well { background-color: alpha(currentColor, 0.045); border-radius: 10px; }"
-  "noteview .well > label, noteview .code label { padding: 12px 16px; }"
+  "noteview .well > label { padding: 12px 16px; }"
   "noteview .formula > label { font-size: 1.1em; line-height: 1.7em; }"
-  "noteview .code label { font-family: monospace; font-size: 0.92em; line-height: 1.5em; }"
   "noteview .html { font-family: monospace; font-size: 0.88em; opacity: 0.6; }"
   "noteview .quote { border-left: 3px solid alpha(currentColor, 0.25); padding: 2px 0 2px 14px; }"
   "noteview .callout { border-radius: 10px; padding: 11px 14px; background-color: alpha(@blue_3, 0.13); }"
@@ -41,6 +40,7 @@ static const char style[] =
   "noteview notetable label.header { font-size: 0.86em; font-weight: 700; opacity: 0.72; }"
   "noteview .placeholder { padding: 12px 16px; }"
   "noteview .placeholder > label { padding: 0; }"
+  "noteview .code > label { font-family: monospace; font-size: 0.92em; font-weight: 400; line-height: 1.5em; padding: 6px 7px; }"
   "noteview notetable scrollbar { background: none; border: none; }"
   "noteview separator { margin: 4px 0; }";
 

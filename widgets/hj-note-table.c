@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table of a note: columns as wide as their words want, the rest sideways under a scroll bar.
  *
- * GtkGrid in a GtkScrolledWindow would measure its height at its natural width and cut off what wraps. */
+ * GtkGrid in a GtkScrolledWindow would measure its height at its natural width and cut off what wraps; and a
+ * GtkScrolledWindow keeps the turns of the wheel that are meant for the page. */
 #include "hj-note-table.h"
 
 #define PAD_X 9
@@ -280,7 +281,6 @@ hj_note_table_class_init (HjNoteTableClass *klass)
   widget_class->snapshot = hj_note_table_snapshot;
   widget_class->get_request_mode = hj_note_table_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "notetable");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
 }
 
 static void
@@ -301,16 +301,31 @@ hj_note_table_init (HjNoteTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
 }
 
-GtkWidget *
-hj_note_table_new (guint n_rows, guint n_columns)
+static GtkWidget *
+create_table (guint n_rows, guint n_columns, GtkAccessibleRole role)
 {
-  HjNoteTable *self = g_object_new (HJ_TYPE_NOTE_TABLE, NULL);
+  HjNoteTable *self = g_object_new (HJ_TYPE_NOTE_TABLE, "accessible-role", role, NULL);
 
   self->n_rows = n_rows;
   self->n_columns = n_columns;
   self->widths = g_new0 (int, n_columns);
   self->heights = g_new0 (int, n_rows);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+hj_note_table_new (guint n_rows, guint n_columns)
+{
+  return create_table (n_rows, n_columns, GTK_ACCESSIBLE_ROLE_TABLE);
+}
+
+GtkWidget *
+hj_note_table_new_for (GtkWidget *child)
+{
+  GtkWidget *table = create_table (1, 1, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  hj_note_table_add (HJ_NOTE_TABLE (table), child);
+  return table;
 }
 
 void

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (HjNoteTable, hj_note_table, HJ, NOTE_TABLE, GtkWidget)
 
 /* A table of N_ROWS × N_COLUMNS; row 0 is its header. */
 GtkWidget *hj_note_table_new (guint n_rows, guint n_columns);
+/* One widget alone (floating) that may be wider than the page, like a piece of code. */
+GtkWidget *hj_note_table_new_for (GtkWidget *child);
 /* Puts CELL (floating) at its place; every cell must be set once, in reading order. */
 void hj_note_table_add (HjNoteTable *table, GtkWidget *cell);
 
