@@ -40,3 +40,17 @@ hj_lang_from_string (const char *string, HjLang *lang)
       }
   return FALSE;
 }
+
+void
+hj_append_json_string (GString *out, const char *string)
+{
+  g_string_append_c (out, '"');
+  for (const guchar *c = (const guchar *) (string ? string : ""); *c; c++)
+    if (*c == '"' || *c == '\\')
+      g_string_append_printf (out, "\\%c", *c);
+    else if (*c < 0x20)
+      g_string_append_printf (out, "\\u%04x", *c);
+    else
+      g_string_append_c (out, (char) *c);
+  g_string_append_c (out, '"');
+}

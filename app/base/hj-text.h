@@ -21,5 +21,7 @@ typedef struct {
 const char *hj_text_get (HjText text, HjLang lang);
 const char *hj_lang_to_string (HjLang lang);
 gboolean hj_lang_from_string (const char *string, HjLang *lang);
+/* STRING (NULL counts as empty) as a JSON string with its quotes (RFC 8259, section 7). */
+void hj_append_json_string (GString *out, const char *string);
 
 G_END_DECLS

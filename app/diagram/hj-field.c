@@ -63,9 +63,10 @@ paint_image (cairo_t *cr, cairo_surface_t *image, double x, double y, double wid
   cairo_restore (cr);
 }
 
-void
-hj_ink_matrix (cairo_t *cr, const HjFrame *frame, double x, double y, double width, double height, guint rows,
-               guint columns, const float *values, HjColorOf color_of, gpointer data)
+/* In vector output even a smooth field becomes rectangles: bilinear shading has no vector form in cairo 1.16 SVG. */
+static void
+paint_values (cairo_t *cr, const HjFrame *frame, double x, double y, double width, double height, guint rows,
+              guint columns, const float *values, HjColorOf color_of, gpointer data, cairo_filter_t filter)
 {
   cairo_surface_t *image;
 
@@ -77,27 +78,22 @@ hj_ink_matrix (cairo_t *cr, const HjFrame *frame, double x, double y, double wid
       return;
     }
   image = image_of (frame, rows, columns, values, color_of, data);
-  paint_image (cr, image, x, y, width, height, rows, columns, CAIRO_FILTER_NEAREST);
+  paint_image (cr, image, x, y, width, height, rows, columns, filter);
   cairo_surface_destroy (image);
+}
+
+void
+hj_ink_matrix (cairo_t *cr, const HjFrame *frame, double x, double y, double width, double height, guint rows,
+               guint columns, const float *values, HjColorOf color_of, gpointer data)
+{
+  paint_values (cr, frame, x, y, width, height, rows, columns, values, color_of, data, CAIRO_FILTER_NEAREST);
 }
 
 void
 hj_ink_field (cairo_t *cr, const HjFrame *frame, double x, double y, double width, double height, guint rows,
               guint columns, const float *values, HjColorOf color_of, gpointer data)
 {
-  cairo_surface_t *image;
-
-  if (rows == 0 || columns == 0)
-    return;
-  /* A smooth field stays an image in vector output too: bilinear shading has no vector form in cairo 1.16 SVG. */
-  if (frame->vector)
-    {
-      rectangles (cr, frame, x, y, width, height, rows, columns, values, color_of, data);
-      return;
-    }
-  image = image_of (frame, rows, columns, values, color_of, data);
-  paint_image (cr, image, x, y, width, height, rows, columns, CAIRO_FILTER_BILINEAR);
-  cairo_surface_destroy (image);
+  paint_values (cr, frame, x, y, width, height, rows, columns, values, color_of, data, CAIRO_FILTER_BILINEAR);
 }
 
 typedef struct {

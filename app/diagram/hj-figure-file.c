@@ -80,20 +80,6 @@ write_vector (HjDiagram *diagram, const char *format, const HjFigureOptions *opt
 }
 
 static void
-append_string (GString *out, const char *string)
-{
-  g_string_append_c (out, '"');
-  for (const guchar *c = (const guchar *) string; *c; c++)
-    if (*c == '"' || *c == '\\')
-      g_string_append_printf (out, "\\%c", *c);
-    else if (*c < 0x20)
-      g_string_append_printf (out, "\\u%04x", *c);
-    else
-      g_string_append_c (out, (char) *c);
-  g_string_append_c (out, '"');
-}
-
-static void
 append_parameters (GString *out, HjDiagram *diagram)
 {
   const HjParam *params = hj_diagram_get_class (diagram)->params;
@@ -105,7 +91,7 @@ append_parameters (GString *out, HjDiagram *diagram)
 
       g_string_append_printf (out, "%s\"%s\":", param == params ? "" : ",", param->key);
       if (param->type == HJ_PARAM_TEXT || param->type == HJ_PARAM_CHOICE)
-        append_string (out, value);
+        hj_append_json_string (out, value);
       else if (param->type == HJ_PARAM_SWITCH)
         g_string_append (out, value[0] == '1' ? "true" : "false");
       else
@@ -123,16 +109,16 @@ hj_figure_to_json (HjDiagram *diagram)
   g_autoptr (HjValues) values = hj_diagram_get_values (diagram);
   HjBadgeKind badge = hj_diagram_get_badge (diagram, HJ_LANG_EN, &words);
 
-  append_string (out, hj_diagram_get_class (diagram)->id);
+  hj_append_json_string (out, hj_diagram_get_class (diagram)->id);
   g_string_append_printf (out, ",\"seed\":%" G_GUINT64_FORMAT ",\"steps\":%" G_GINT64_FORMAT ",\"parameters\":",
                           hj_diagram_get_seed (diagram), hj_diagram_get_position (diagram));
   append_parameters (out, diagram);
   g_string_append_printf (out, ",\"badge\":\"%s\",\"badge_words\":", hj_badge_kind_to_string (badge));
-  append_string (out, words);
+  hj_append_json_string (out, words);
   g_string_append (out, ",\"describe_ko\":");
-  append_string (out, ko);
+  hj_append_json_string (out, ko);
   g_string_append (out, ",\"describe_en\":");
-  append_string (out, en);
+  hj_append_json_string (out, en);
   values_json = hj_values_to_json (values);
   g_string_append_printf (out, ",\"values\":%s}\n", values_json);
   return g_string_free (out, FALSE);

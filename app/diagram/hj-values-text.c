@@ -109,26 +109,12 @@ hj_values_to_csv (const HjValues *values, HjLang lang)
 }
 
 static void
-append_json_string (GString *out, const char *string)
-{
-  g_string_append_c (out, '"');
-  for (const guchar *c = (const guchar *) (string ? string : ""); *c; c++)
-    if (*c == '"' || *c == '\\')
-      g_string_append_printf (out, "\\%c", *c);
-    else if (*c < 0x20)
-      g_string_append_printf (out, "\\u%04x", *c);
-    else
-      g_string_append_c (out, (char) *c);
-  g_string_append_c (out, '"');
-}
-
-static void
 append_json_pair (GString *out, const char *key, const char *ko, const char *en)
 {
   g_string_append_printf (out, "\"%s_ko\":", key);
-  append_json_string (out, ko);
+  hj_append_json_string (out, ko);
   g_string_append_printf (out, ",\"%s_en\":", key);
-  append_json_string (out, en);
+  hj_append_json_string (out, en);
 }
 
 static void
@@ -138,13 +124,13 @@ append_json_rows (GString *out, const HjValue *value)
   for (guint c = 0; c < value->n_columns; c++)
     {
       g_string_append (out, c ? "," : "");
-      append_json_string (out, value->column_ko[c]);
+      hj_append_json_string (out, value->column_ko[c]);
     }
   g_string_append (out, "],\"columns_en\":[");
   for (guint c = 0; c < value->n_columns; c++)
     {
       g_string_append (out, c ? "," : "");
-      append_json_string (out, value->column_en[c]);
+      hj_append_json_string (out, value->column_en[c]);
     }
   g_string_append (out, "],\"rows\":[");
   for (guint r = 0; r < value->n_rows; r++)
@@ -156,7 +142,7 @@ append_json_rows (GString *out, const HjValue *value)
 
           g_string_append (out, c ? "," : "");
           if (word)
-            append_json_string (out, word);
+            hj_append_json_string (out, word);
           else
             append_number (out, value->numbers[r * value->n_columns + c], "null");
         }
@@ -176,7 +162,7 @@ hj_values_to_json (const HjValues *values)
       const HjValue *value = hj_values_get (values, i);
 
       g_string_append (out, i ? "," : "");
-      append_json_string (out, value->key);
+      hj_append_json_string (out, value->key);
       g_string_append_printf (out, ":{\"kind\":\"%s\",", kinds[value->kind]);
       append_json_pair (out, "label", value->label_ko, value->label_en);
       if (value->kind == HJ_VALUE_NUMBER)
@@ -184,7 +170,7 @@ hj_values_to_json (const HjValues *values)
           g_string_append (out, ",\"value\":");
           append_number (out, value->number, "null");
           g_string_append (out, ",\"unit\":");
-          append_json_string (out, value->unit);
+          hj_append_json_string (out, value->unit);
         }
       else if (value->kind == HJ_VALUE_WORD)
         {
