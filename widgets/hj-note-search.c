@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Searching in the rows of a note: how often words stand in them, and marking the places that are on screen. */
+#include "hj-note-block.h"
+
+void
+hj_note_block_mark (GtkWidget *widget, HjNoteFind *find)
+{
+  if (g_object_get_data (G_OBJECT (widget), "hj-searched"))
+    hj_note_text_mark (widget, find);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    hj_note_block_mark (child, find);
+}
+
+static guint
+search_spans (const GPtrArray *spans, const char *needle)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree char *markup = spans ? hj_note_text_markup (spans, FALSE, plain) : NULL;
+
+  return hj_note_text_search (plain->str, needle, NULL, NULL);
+}
+
+static guint
+search_formula (const char *tex, const char *needle)
+{
+  g_autofree char *markup = hj_note_text_formula (tex);
+  g_autofree char *plain = NULL;
+
+  return pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL) ? hj_note_text_search (plain, needle, NULL, NULL) : 0;
+}
+
+static guint
+search_rows (const HjBlock *table, guint from, guint to, const char *needle)
+{
+  guint n = 0;
+
+  for (gsize i = (gsize) from * table->n_columns; i < (gsize) to * table->n_columns; i++)
+    n += search_spans (table->cells[i].spans, needle);
+  return n;
+}
+
+static guint
+search_block (const HjBlock *block, const char *needle)
+{
+  guint n = search_spans (block->spans, needle);
+
+  if (block->cells)
+    n += search_rows (block, 0, block->n_rows, needle);
+  if (block->kind == HJ_BLOCK_FORMULA)
+    n += search_formula (block->text, needle);
+  else if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
+    n += hj_note_text_search (block->text, needle, NULL, NULL);
+  for (guint i = 0; block->kind != HJ_BLOCK_QUESTION && block->children && i < block->children->len; i++)
+    n += search_block (g_ptr_array_index (block->children, i), needle);
+  return n;
+}
+
+/* The same in the part of a block that ROW shows. */
+static guint
+search_part (HjNoteRow *row, const HjBlock *block, const char *needle)
+{
+  if (row->slice)
+    return search_spans (row->slice, needle);
+  if (row->to)
+    return search_rows (block, 0, 1, needle) + search_rows (block, row->from, row->to, needle);
+  return search_block (block, needle);
+}
+
+static gboolean
+is_shown_once (const HjBlock *block)
+{
+  return !block->spans && !block->cells && block->kind != HJ_BLOCK_QUOTE && block->kind != HJ_BLOCK_CALLOUT;
+}
+
+guint
+hj_note_block_search (HjNoteRow *row, const char *needle)
+{
+  const HjBlock *a = row->blocks[HJ_NOTE_SIDE_FIRST], *b = row->blocks[HJ_NOTE_SIDE_SECOND];
+  guint n = a ? search_part (row, a, needle) : 0;
+
+  return n + (b && !(a && is_shown_once (a)) ? search_part (row, b, needle) : 0);
+}
