@@ -19,7 +19,7 @@ static void append_blocks (Outline *outline, const GPtrArray *blocks, int depth)
 static void
 append_point (Outline *outline, int depth, const char *text)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\001\002", ' ');
 
   g_strstrip (line);
   if (line[0] == '\0')

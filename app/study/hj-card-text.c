@@ -54,8 +54,7 @@ dup_with_splits (const char *text)
 static void
 append_plain (GString *out, const HjSpan *span, HjCardTextMode mode)
 {
-  g_autofree char *spaced = dup_with_spaces (span->text);
-  g_autofree char *text = mode == HJ_CARD_TEXT_SPLITS ? dup_with_splits (spaced) : g_strdup (spaced);
+  g_autofree char *text = mode == HJ_CARD_TEXT_SPLITS ? dup_with_splits (span->text) : g_strdup (span->text);
 
   append_escaped (out, text);
 }
@@ -90,15 +89,11 @@ append_styled (GString *out, const HjSpan *span)
 }
 
 static void
-append_span (GString *out, const HjSpan *span, HjCardTextMode mode)
+append_words (GString *out, const HjSpan *span, HjCardTextMode mode)
 {
   const guint styled = HJ_SPAN_BOLD | HJ_SPAN_ITALIC | HJ_SPAN_STRIKE | HJ_SPAN_SUB | HJ_SPAN_SUP;
 
-  if (span->flags & HJ_SPAN_BREAK)
-    g_string_append_c (out, '\n');
-  else if (!span->text)
-    return;
-  else if (span->flags & HJ_SPAN_FORMULA)
+  if (span->flags & HJ_SPAN_FORMULA)
     g_string_append_printf (out, "$%s$", span->text);
   else if (span->flags & HJ_SPAN_CODE)
     g_string_append_printf (out, "`%s`", span->text);
@@ -106,6 +101,19 @@ append_span (GString *out, const HjSpan *span, HjCardTextMode mode)
     append_styled (out, span);
   else
     append_plain (out, span, mode);
+}
+
+static void
+append_span (GString *out, const HjSpan *span, HjCardTextMode mode)
+{
+  g_autofree char *text = span->text ? dup_with_spaces (span->text) : NULL;
+  HjSpan clean = *span;
+
+  clean.text = text;
+  if (span->flags & HJ_SPAN_BREAK)
+    g_string_append_c (out, '\n');
+  else if (text)
+    append_words (out, &clean, mode);
 }
 
 char *
