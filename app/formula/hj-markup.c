@@ -16,13 +16,17 @@ static const struct {
 static char *
 text_markup (const HjSpan *span, HjMarkupFlags flags)
 {
+  g_autofree char *text = NULL;
+
   if (!span->text)
     return g_strdup ("");
   if ((span->flags & HJ_SPAN_MARK) && (flags & HJ_MARKUP_HIDE_MARKS))
     return g_strdup ("        ");
   if (span->flags & HJ_SPAN_FORMULA)
     return hj_formula_to_markup (span->text);
-  return g_markup_escape_text (span->text, -1);
+  /* A line end of the source is a space on paper. */
+  text = g_strdelimit (g_strdup (span->text), "\n", ' ');
+  return g_markup_escape_text (text, -1);
 }
 
 static void
