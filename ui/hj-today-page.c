@@ -9,6 +9,7 @@
 #include "hj-page-header.h"
 #include "hj-theme.h"
 #include "hj-thumbnails.h"
+#include "hj-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -189,8 +190,8 @@ show_topic (HjTodayPage *self, const HjCourseTopic *topic)
   g_autofree char *place = g_strdup_printf ("%d. %s", part->number, hj_text_get (part->title, lang));
 
   gtk_label_set_text (self->reading_place, place);
-  gtk_label_set_text (self->reading_title, hj_text_get (topic->title, lang));
-  gtk_label_set_text (self->reading_summary, summary == NULL ? "" : summary);
+  hj_words_set (self->reading_title, hj_text_get (topic->title, lang));
+  hj_words_set (self->reading_summary, summary == NULL ? "" : summary);
   g_free (self->reading_diagram);
   self->reading_diagram = g_strdup (topic->diagrams == NULL ? NULL : topic->diagrams[0]);
 }
@@ -202,8 +203,8 @@ show_note (HjTodayPage *self, gint64 id)
   g_autoptr (HjNoteInfo) info = hj_library_get_note (library, id, NULL);
 
   gtk_label_set_text (self->reading_place, _("My Notes"));
-  gtk_label_set_text (self->reading_title, info == NULL ? "" : info->title);
-  gtk_label_set_text (self->reading_summary, "");
+  hj_words_set (self->reading_title, info == NULL ? "" : info->title);
+  hj_words_set (self->reading_summary, "");
   g_clear_pointer (&self->reading_diagram, g_free);
 }
 
