@@ -5,16 +5,13 @@
 
 #include <string.h>
 
-/* Deeper lists are detail, and so is what has no label there: a learner grades the points, not the sentences. */
-#define MAX_DEPTH 2
 #define MAX_LABEL 60 /* characters */
 
 typedef struct {
   GString *out;
-  int depth; /* of the list being written, from 0 */
+  int depth;     /* of the points below the last heading or label, from 0 */
+  gboolean lead; /* a sentence ended in a colon: what it announces belongs below it */
 } Outline;
-
-static void append_blocks (Outline *outline, const GPtrArray *blocks, int depth);
 
 static void
 append_point (Outline *outline, int depth, const char *text)
@@ -84,14 +81,22 @@ dup_label (const GPtrArray *spans)
   return dup_first_sentence (text);
 }
 
+static char *
+dup_bold (const GPtrArray *spans)
+{
+  g_autofree char *text = hj_spans_dup_text (spans);
+
+  return g_strdup_printf ("**%s**", g_strstrip (text));
+}
+
 static void
 append_heading (Outline *outline, const HjBlock *block)
 {
-  g_autofree char *text = hj_spans_dup_text (block->spans);
-  g_autofree char *bold = g_strdup_printf ("**%s**", g_strstrip (text));
+  g_autofree char *text = dup_bold (block->spans);
 
-  append_point (outline, 0, bold);
+  append_point (outline, 0, text);
   outline->depth = 1;
+  outline->lead = FALSE;
 }
 
 /* A paragraph that is one bold label opens a group, as a heading does. */
@@ -112,50 +117,63 @@ is_bold_label (const HjBlock *block)
 }
 
 static void
-append_paragraph (Outline *outline, const HjBlock *block, int depth)
+append_paragraph (Outline *outline, const HjBlock *block)
 {
   g_autofree char *label = dup_label (block->spans);
 
+  outline->lead = FALSE;
   if (is_bold_label (block))
     {
       append_point (outline, 0, label);
       outline->depth = 1;
+      return;
     }
-  else
-    append_point (outline, depth, label);
+  append_point (outline, outline->depth, label);
+  outline->lead = g_str_has_suffix (label, ":");
 }
 
-static void
-append_item (Outline *outline, const HjBlock *item, int depth)
+static int
+get_depth (const Outline *outline)
 {
-  const HjBlock *first = item->children && item->children->len > 0 ? g_ptr_array_index (item->children, 0) : NULL;
+  return outline->depth + (outline->lead ? 1 : 0);
+}
 
-  if (first && first->kind == HJ_BLOCK_PARAGRAPH && (depth < MAX_DEPTH || has_label (first->spans)))
+/* Of a list inside a list only what has a label is a point, and deeper ones are detail: a learner grades the
+ * points, not the sentences. */
+static void
+append_list (Outline *outline, const HjBlock *list, int depth, int nesting)
+{
+  for (guint i = 0; list->children && i < list->children->len; i++)
     {
-      g_autofree char *label = dup_label (first->spans);
+      const HjBlock *item = g_ptr_array_index (list->children, i);
 
-      append_point (outline, depth, label);
-    }
-  for (guint i = 1; item->children && i < item->children->len && depth < MAX_DEPTH; i++)
-    {
-      const HjBlock *child = g_ptr_array_index (item->children, i);
+      for (guint k = 0; item->children && k < item->children->len; k++)
+        {
+          const HjBlock *child = g_ptr_array_index (item->children, k);
 
-      if (child->kind == HJ_BLOCK_LIST)
-        append_blocks (outline, child->children, depth + 1);
+          if (k == 0 && child->kind == HJ_BLOCK_PARAGRAPH && (nesting == 0 || has_label (child->spans)))
+            {
+              g_autofree char *label = dup_label (child->spans);
+
+              append_point (outline, depth, label);
+            }
+          else if (child->kind == HJ_BLOCK_LIST && nesting == 0)
+            append_list (outline, child, depth + 1, nesting + 1);
+        }
     }
 }
 
 static void
-append_formula (Outline *outline, const HjBlock *block, int depth)
+append_formula (Outline *outline, const HjBlock *block)
 {
   g_autofree char *formula = g_strdup_printf ("$%s$", block->text);
 
-  append_point (outline, depth, formula);
+  append_point (outline, get_depth (outline), formula);
 }
 
 /* A table is named by its columns. */
 static void
-append_table (Outline *outline, const HjBlock *block, int depth)
+append_table (Outline *outline, const HjBlock *block)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *line = NULL;
@@ -164,11 +182,13 @@ append_table (Outline *outline, const HjBlock *block, int depth)
     g_ptr_array_add (names, hj_spans_dup_markdown (block->cells[i].spans, HJ_CARD_TEXT_PLAIN));
   g_ptr_array_add (names, NULL);
   line = g_strjoinv (" · ", (char **) names->pdata);
-  append_point (outline, depth, line);
+  append_point (outline, get_depth (outline), line);
 }
 
+static void append_blocks (Outline *outline, const GPtrArray *blocks, guint first);
+
 static void
-append_block (Outline *outline, const HjBlock *block, int depth)
+append_block (Outline *outline, const HjBlock *block)
 {
   switch (block->kind)
     {
@@ -176,21 +196,20 @@ append_block (Outline *outline, const HjBlock *block, int depth)
       append_heading (outline, block);
       break;
     case HJ_BLOCK_PARAGRAPH:
-      append_paragraph (outline, block, depth);
-      break;
-    case HJ_BLOCK_ITEM:
-      append_item (outline, block, depth);
-      break;
-    case HJ_BLOCK_FORMULA:
-      append_formula (outline, block, depth);
-      break;
-    case HJ_BLOCK_TABLE:
-      append_table (outline, block, depth);
+      append_paragraph (outline, block);
       break;
     case HJ_BLOCK_LIST:
+      append_list (outline, block, get_depth (outline), 0);
+      break;
+    case HJ_BLOCK_FORMULA:
+      append_formula (outline, block);
+      break;
+    case HJ_BLOCK_TABLE:
+      append_table (outline, block);
+      break;
     case HJ_BLOCK_QUOTE:
     case HJ_BLOCK_CALLOUT:
-      append_blocks (outline, block->children, depth);
+      append_blocks (outline, block->children, 0);
       break;
     default: /* code, pictures, diagrams, rules: nothing to recite */
       break;
@@ -198,24 +217,43 @@ append_block (Outline *outline, const HjBlock *block, int depth)
 }
 
 static void
-append_blocks (Outline *outline, const GPtrArray *blocks, int depth)
+append_blocks (Outline *outline, const GPtrArray *blocks, guint first)
 {
-  for (guint i = 0; blocks && i < blocks->len; i++)
-    append_block (outline, g_ptr_array_index (blocks, i), MAX (depth, depth == 0 ? outline->depth : 0));
+  for (guint i = first; blocks && i < blocks->len; i++)
+    append_block (outline, g_ptr_array_index (blocks, i));
+}
+
+/* The only heading, at the top, is the title of the answer and no point of it. */
+static gboolean
+has_title (const GPtrArray *blocks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    n += ((HjBlock *) g_ptr_array_index (blocks, i))->kind == HJ_BLOCK_HEADING;
+  return n == 1 && ((HjBlock *) g_ptr_array_index (blocks, 0))->kind == HJ_BLOCK_HEADING;
 }
 
 char *
 hj_blocks_dup_outline (const GPtrArray *blocks)
 {
-  const HjBlock *only = blocks && blocks->len == 1 ? g_ptr_array_index (blocks, 0) : NULL;
-  Outline outline = { .out = g_string_new (NULL) };
+  const HjBlock *first = blocks && blocks->len > 0 ? g_ptr_array_index (blocks, 0) : NULL;
+  Outline outline = { 0 };
+  gboolean titled;
 
+  if (!first)
+    return g_strdup ("");
   /* A single paragraph is its own outline. */
-  if (only && only->kind == HJ_BLOCK_PARAGRAPH)
+  if (blocks->len == 1 && first->kind == HJ_BLOCK_PARAGRAPH)
+    return hj_spans_dup_markdown (first->spans, HJ_CARD_TEXT_PLAIN);
+  outline.out = g_string_new (NULL);
+  titled = has_title (blocks);
+  if (titled)
     {
-      g_string_free (outline.out, TRUE);
-      return hj_spans_dup_markdown (only->spans, HJ_CARD_TEXT_PLAIN);
+      g_autofree char *title = dup_bold (first->spans);
+
+      g_string_append_printf (outline.out, "%s\n\n", title);
     }
-  append_blocks (&outline, blocks, 0);
+  append_blocks (&outline, blocks, titled ? 1 : 0);
   return g_strchomp (g_string_free (outline.out, FALSE));
 }
