@@ -96,7 +96,8 @@ hj_chart_card_set_property (GObject *object, guint id, const GValue *value, GPar
     gtk_widget_set_visible (GTK_WIDGET (self->foot), *gtk_label_get_text (self->foot) != '\0');
     break;
   case PROP_CHART_HEIGHT:
-    gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), g_value_get_int (value));
+    gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area),
+                                         g_value_get_int (value) * hj_theme_get_text_scale (self->area));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

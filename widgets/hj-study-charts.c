@@ -129,7 +129,7 @@ draw_retention (cairo_t *cr, const HjFrame *frame, gpointer data)
   hj_ink_hline (cr, plot.x, plot.x + plot.width, goal, 1.25, frame->palette->dim);
   cairo_set_dash (cr, NULL, 0, 0);
   if (self->weeks->len == 0)
-    hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, plot.x + plot.width / 2, plot.y + plot.height / 2,
+    hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, plot.x + plot.width / 2, plot.y + plot.height * .8,
                  HJ_ANCHOR_MIDDLE, _("Shown once cards come back after a day or more"));
   else
     draw_interval (cr, frame, &plot, self);
