@@ -81,12 +81,15 @@ dup_label (const GPtrArray *spans)
   return dup_first_sentence (text);
 }
 
+/* All of it bold: what was bold in itself no longer stands out. */
 static char *
 dup_bold (const GPtrArray *spans)
 {
-  g_autofree char *text = hj_spans_dup_text (spans);
+  g_autofree char *text = hj_spans_dup_markdown (spans, HJ_CARD_TEXT_PLAIN);
+  g_auto (GStrv) parts = g_strsplit (g_strdelimit (text, "\n", ' '), "**", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
 
-  return g_strdup_printf ("**%s**", g_strstrip (text));
+  return g_strdup_printf ("**%s**", g_strstrip (joined));
 }
 
 static void

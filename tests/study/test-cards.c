@@ -193,7 +193,7 @@ static void
 test_outline (void)
 {
   g_autoptr (GPtrArray) cards = make ("- Q. 배치 정규화의 원리를 서술하시오.\n\n"
-                                      "### 배치 정규화\n\n층의 입력을 맞춘다. 학습이 빨라진다.\n\n"
+                                      "### **배치** 정규화 $x$\n\n층의 입력을 맞춘다. 학습이 빨라진다.\n\n"
                                       "절차는 다음과 같다:\n\n1. 평균을 구한다\n2. 나눈다\n\n"
                                       "**효과**:\n\n- **안정**: 분포가 덜 흔들린다.\n  - 자세한 설명은 빠진다\n"
                                       "  - 예외: 작은 배치\n- 속도: 큰 학습률을 쓴다.\n\n"
@@ -202,7 +202,7 @@ test_outline (void)
   g_assert_cmpuint (cards->len, ==, 2);
   g_assert_cmpstr (((HjCard *) cards->pdata[0])->front_ko, ==, "배치 정규화의 원리를 서술하시오.");
   g_assert_cmpstr (((HjCard *) cards->pdata[0])->back_ko, ==,
-                   "**배치 정규화**\n\n"
+                   "**배치 정규화 $x$**\n\n"
                    "- 층의 입력을 맞춘다.\n- 절차는 다음과 같다:\n  - 평균을 구한다\n  - 나눈다\n"
                    "- **효과**\n  - **안정**\n    - 예외\n  - 속도");
   g_assert_cmpstr (((HjCard *) cards->pdata[1])->back_ko, ==, "무작위로 끈다.");
