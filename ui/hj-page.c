@@ -268,6 +268,16 @@ hj_page_say_with_undo (HjPage *self, const char *sentence, const char *action, G
 }
 
 void
+hj_page_hush (HjPage *self)
+{
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
+
+  g_return_if_fail (HJ_IS_PAGE (self));
+  if (priv->toast != NULL)
+    adw_toast_dismiss (priv->toast);
+}
+
+void
 hj_page_set_toasts (HjPage *self, AdwToastOverlay *toasts)
 {
   HjPagePrivate *priv = hj_page_get_instance_private (self);

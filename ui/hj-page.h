@@ -39,5 +39,7 @@ void hj_page_open (HjPage *page, const char *what);
 void hj_page_set_toasts (HjPage *page, AdwToastOverlay *toasts);
 void hj_page_say (HjPage *page, const char *sentence);
 void hj_page_say_with_undo (HjPage *page, const char *sentence, const char *action, GVariant *target);
+/* Takes the last sentence away: it is no longer true. */
+void hj_page_hush (HjPage *page);
 
 G_END_DECLS

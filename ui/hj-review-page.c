@@ -256,8 +256,10 @@ undo (HjReviewPage *self)
     hj_page_say (HJ_PAGE (self), g_error_matches (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND)
                                    ? _("There is no review to take back.")
                                    : error->message);
+    self->answering = FALSE;
     return;
   }
+  hj_page_hush (HJ_PAGE (self));
   self->n_done = MAX (0, self->n_done - 1);
   next_card (self);
   card = hj_library_get_card (get_library (self), id, NULL);
