@@ -120,7 +120,7 @@ static GtkWidget *
 create_row (const char *title, const char *subtitle, const char *place)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped_title = g_markup_escape_text (title == NULL ? "" : title, -1);
   g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
@@ -162,23 +162,33 @@ clear_list (GtkListBox *list)
 static char *
 place_of_hit (const HjHit *hit)
 {
+  g_autofree char *where = NULL;
+
   if (hit->kind == HJ_HIT_CARD)
     return g_strdup_printf ("cards card:%" G_GINT64_FORMAT, hit->id);
+  if (hit->line <= 0)
+    where = g_strdup ("");
+  else
+    where = g_strdup_printf ("#line-%d", hit->line);
   if (hit->topic != NULL)
-    return g_strdup_printf ("lesson topic:%s#line-%d", hit->topic, hit->line);
-  return g_strdup_printf ("lesson note:%" G_GINT64_FORMAT "#line-%d", hit->id, hit->line);
+    return g_strdup_printf ("lesson topic:%s%s", hit->topic, where);
+  return g_strdup_printf ("lesson note:%" G_GINT64_FORMAT "%s", hit->id, where);
 }
 
 /* The snippet with the words that were looked for in bold. */
 static char *
 markup_snippet (const HjHit *hit)
 {
-  const char *start = g_utf8_offset_to_pointer (hit->snippet, hit->start);
-  const char *end = g_utf8_offset_to_pointer (start, hit->length);
-  g_autofree char *before = g_markup_escape_text (hit->snippet, start - hit->snippet);
-  g_autofree char *found = g_markup_escape_text (start, end - start);
-  g_autofree char *after = g_markup_escape_text (end, -1);
+  const char *start, *end;
+  g_autofree char *before = NULL, *found = NULL, *after = NULL;
 
+  if (hit->snippet == NULL)
+    return g_strdup ("");
+  start = g_utf8_offset_to_pointer (hit->snippet, hit->start);
+  end = g_utf8_offset_to_pointer (start, hit->length);
+  before = g_markup_escape_text (hit->snippet, start - hit->snippet);
+  found = g_markup_escape_text (start, end - start);
+  after = g_markup_escape_text (end, -1);
   return g_strdup_printf ("%s<b>%s</b>%s", before, found, after);
 }
 

@@ -87,7 +87,11 @@ static void
 mark_in_sidebar (HjWindow *self, int index, const char *what)
 {
   const char *place = page_table[index].place;
-  const char *topic = what != NULL && g_str_has_prefix (what, "topic:") ? what + strlen ("topic:") : NULL;
+  g_autofree char *topic = NULL;
+
+  /* "topic:ID#where" */
+  if (what != NULL && g_str_has_prefix (what, "topic:"))
+    topic = g_strndup (what + strlen ("topic:"), strcspn (what + strlen ("topic:"), "#"));
 
   if (what != NULL && g_str_has_prefix (what, "note:"))
     place = "notes";

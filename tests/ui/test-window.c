@@ -208,6 +208,45 @@ test_import (void)
   remove_folder (folder);
 }
 
+static GtkWidget *
+find_shown (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_shown (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Hits in titles, in notes, in cards and in topics that are still to be written: each is a row. */
+static void
+test_search (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  static const char *const queries[] = {"attention", "확산", "ㅎㅎㅎ nothing", "<b>", "%"};
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  hj_window_show (fixture.window, "notes");
+  turn (150);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
+    GtkWidget *entry = find_shown (GTK_WIDGET (fixture.window), GTK_TYPE_SEARCH_ENTRY);
+
+    g_assert_nonnull (entry);
+    gtk_editable_set_text (GTK_EDITABLE (entry), queries[i]);
+    turn (400);
+    if (i < 2)
+      g_assert_nonnull (find_shown (gtk_widget_get_parent (entry), ADW_TYPE_ACTION_ROW));
+  }
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 static void
 test_dialogs (void)
 {
@@ -308,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/back", test_back);
   g_test_add_func ("/window/broken-library", test_broken_library);
   g_test_add_func ("/window/import", test_import);
+  g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/dialogs", test_dialogs);
   g_test_add_func ("/window/killed", test_killed);
   return g_test_run ();
