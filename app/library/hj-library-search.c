@@ -12,6 +12,7 @@
 #define SCORE_HEADING 40
 #define SCORE_TEXT 10
 #define SCORE_CARD 8
+#define SCORE_FRONT 4   /* the words are in the question */
 #define SCORE_TOPIC 20  /* the course is checked: its notes come first among equals */
 #define SCORE_EXACT 60
 #define SCORE_START 20
@@ -138,18 +139,25 @@ search_titles (HjDatabase *db, Search *search, GError **error)
   return !error || !*error;
 }
 
-/* Topics that are still to be written are found by their titles. */
+static gboolean
+is_titled (const char *title, char **words)
+{
+  g_autofree char *folded = hj_library_fold (title);
+
+  return contains_all (folded, words);
+}
+
+/* Topics that are still to be written are found by their titles, and shown in the language that matched. */
 static void
 search_course (Search *search)
 {
   for (guint i = 0; i < hj_course_get_n_topics (); i++)
     {
       const HjCourseTopic *topic = hj_course_get_topic (i);
-      g_autofree char *titles = g_strdup_printf ("%s %s", topic->title.ko, topic->title.en);
-      g_autofree char *folded = hj_library_fold (titles);
+      gboolean ko = is_titled (topic->title.ko, search->words), en = is_titled (topic->title.en, search->words);
 
-      if (!topic->complete && contains_all (folded, search->words))
-        raise_score (require_hit (search, 0, topic->id, topic->title.ko), SCORE_TITLE);
+      if (!topic->complete && (ko || en))
+        raise_score (require_hit (search, 0, topic->id, ko ? topic->title.ko : topic->title.en), SCORE_TITLE);
     }
 }
 
@@ -193,15 +201,14 @@ require_note_hit (HjDatabase *db, Search *search, gint64 note, GError **error)
   return require_hit (search, note, hj_statement_get_text (row, 0), hj_statement_get_text (row, 1));
 }
 
-/* Hands the best passage to the hit of its note. Of a topic's two notes the first that matched keeps its place. */
+/* Hands the best passage to the hit of its note; of a topic's two notes the one that matched first is shown. */
 static void
 finish_note (HjDatabase *db, Search *search, Best *best, GError **error)
 {
   HjHit *hit = best->count > 0 ? require_note_hit (db, search, best->note, error) : NULL;
 
-  if (hit && !hit->snippet)
+  if (hit && hit->id == best->note)
     {
-      hit->id = best->note;
       hit->line = best->line;
       hit->count = best->count;
       hit->score += best->heading > 0 ? SCORE_HEADING : SCORE_TEXT;
@@ -254,16 +261,13 @@ static void
 add_card_hit (Search *search, HjStatement *row)
 {
   HjHit *hit = g_new0 (HjHit, 1);
-  gboolean in_front = is_in_front (hj_statement_get_text (row, 0), search->words);
 
   hit->kind = HJ_HIT_CARD;
   hit->id = hj_statement_get_long (row, 1);
   hit->topic = g_strdup (hj_statement_get_text (row, 2));
-  hit->title = g_strdup (hj_statement_get_text (row, 3));
-  hit->snippet = g_strdup (hj_statement_get_text (row, in_front ? 3 : 4));
-  hit->line = hj_statement_get_int (row, 5);
+  hit->line = hj_statement_get_int (row, 3);
   hit->count = 1;
-  hit->score = SCORE_CARD + (in_front ? 4 : 0);
+  hit->score = SCORE_CARD + (is_in_front (hj_statement_get_text (row, 0), search->words) ? SCORE_FRONT : 0);
   g_ptr_array_add (search->hits, hit);
 }
 
@@ -271,15 +275,46 @@ static gboolean
 search_cards (HjDatabase *db, Search *search, GError **error)
 {
   g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT folded, id, topic, coalesce (front_ko, front_en),"
-                                                    " coalesce (back_ko, back_en), line FROM cards"
-                                                    " WHERE gone = 0 ORDER BY id",
+                                                    "SELECT folded, id, topic, line FROM cards WHERE gone = 0"
+                                                    " ORDER BY id",
                                                     "");
 
   while (hj_statement_step (rows, error))
     if (contains_all (hj_statement_get_text (rows, 0), search->words))
       add_card_hit (search, rows);
   return !error || !*error;
+}
+
+static char *
+dup_line (const char *markdown)
+{
+  return g_strdelimit (hj_card_dup_plain (markdown), "\n", ' ');
+}
+
+static gboolean
+holds (const char *markdown, const char *word)
+{
+  g_autofree char *line = dup_line (markdown);
+  g_autofree char *folded = hj_library_fold (line);
+
+  return strstr (folded, word) != NULL;
+}
+
+/* The words of a card that is shown: in the language, and on the side, where the hit is. */
+static void
+finish_card (HjDatabase *db, HjHit *hit, const char *word)
+{
+  g_autoptr (HjCard) card = hj_cards_table_get (db, hit->id, NULL);
+  const char *const texts[] = { card ? card->front_ko : NULL, card ? card->back_ko : NULL,
+                                card ? card->front_en : NULL, card ? card->back_en : NULL };
+  guint found = 0;
+
+  while (found < G_N_ELEMENTS (texts) && !(texts[found] && holds (texts[found], word)))
+    found++;
+  if (found == G_N_ELEMENTS (texts)) /* the words are spread over the sides */
+    found = texts[0] ? 0 : 2;
+  hit->title = dup_line (texts[found / 2 * 2]);
+  hit->snippet = dup_line (texts[found]);
 }
 
 /* ---- order ---- */
@@ -297,23 +332,12 @@ compare_hits (gconstpointer a, gconstpointer b)
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static char *
-take_line (char *markdown)
-{
-  g_autofree char *text = markdown;
-
-  return g_strdelimit (hj_card_dup_plain (text), "\n", ' ');
-}
-
 /* What only the hits that are shown need. */
 static void
-finish_hit (HjHit *hit, const char *word)
+finish_hit (HjDatabase *db, HjHit *hit, const char *word)
 {
   if (hit->kind == HJ_HIT_CARD)
-    {
-      hit->title = take_line (hit->title);
-      hit->snippet = take_line (hit->snippet);
-    }
+    finish_card (db, hit, word);
   if (hit->snippet)
     cut_snippet (hit, word);
 }
@@ -356,6 +380,6 @@ hj_library_search (HjLibrary *self, const char *query, int limit, GError **error
   if (limit > 0 && hits->len > (guint) limit)
     g_ptr_array_set_size (hits, limit);
   for (guint i = 0; i < hits->len; i++)
-    finish_hit (g_ptr_array_index (hits, i), words[0]);
+    finish_hit (self->db, g_ptr_array_index (hits, i), words[0]);
   return g_steal_pointer (&hits);
 }

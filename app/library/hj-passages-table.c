@@ -53,7 +53,8 @@ write_rows (Writing *writing, const HjBlock *block)
         {
           g_autofree char *cell = hj_spans_dup_text (block->cells[(gsize) row * block->n_columns + column].spans);
 
-          g_string_append_printf (text, "%s%s", column > 0 ? " · " : "", cell);
+          if (g_strstrip (cell)[0] != '\0')
+            g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
         }
       write_passage (writing, block->line + (int) (row == 0 ? 0 : row + 1), 0, text->str);
     }

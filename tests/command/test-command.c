@@ -297,6 +297,12 @@ test_search (Fixture *fixture, gconstpointer data)
   run (fixture, "search", "헤드 어텐", "--json");
   hit = get_first (parse (fixture), "results");
   g_assert_cmpstr (json_object_get_string_member (hit, "topic"), ==, "multi-head-attention");
+  run (fixture, "search", "dead at the same", "--json"); /* nothing holds it */
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (parse (fixture), "results")), ==, 0);
+  run (fixture, "search", "cheaper than one head", "--json"); /* the English side of a card */
+  hit = json_array_get_object_element (json_object_get_array_member (parse (fixture), "results"), 1);
+  g_assert_cmpstr (json_object_get_string_member (hit, "kind"), ==, "card"); /* after the note it stands in */
+  g_assert_nonnull (strstr (json_object_get_string_member (hit, "snippet"), "cheaper"));
   run (fixture, "search", "배치·레이어", "--json"); /* a topic that is still to be written */
   hit = get_first (parse (fixture), "results");
   g_assert_cmpstr (json_object_get_string_member (hit, "topic"), ==, "batch-layer-normalization");
