@@ -40,6 +40,7 @@ free_span (HjSpan *span)
 {
   g_free (span->text);
   g_free (span->href);
+  g_clear_pointer (&span->guessed, g_array_unref);
   g_free (span);
 }
 
@@ -155,6 +156,7 @@ hj_note_free (HjNote *note)
   g_free (note->title);
   g_free (note->encoding);
   g_free (note->markdown);
+  g_clear_pointer (&note->guessed, g_array_unref);
   g_clear_pointer (&note->front, g_hash_table_unref);
   g_clear_pointer (&note->blocks, g_ptr_array_unref);
   g_clear_pointer (&note->sections, g_ptr_array_unref);

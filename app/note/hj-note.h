@@ -47,6 +47,7 @@ typedef struct {
   guint flags;
   char *text;
   char *href; /* or NULL */
+  GArray *guessed; /* of gsize: where in TEXT letters stand that were guessed; mostly NULL */
 } HjSpan;
 
 typedef struct {
@@ -92,10 +93,11 @@ typedef struct {
   gatomicrefcount references; /* see hj_note_ref */
   char *title;
   HjLang lang;          /* of most of the text */
-  char *encoding;       /* "UTF-8", "UTF-16LE", "UTF-16BE", "CP949" */
+  char *encoding;       /* "UTF-8", "UTF-16LE", "UTF-16BE", "CP949"; "UTF-8 (CP1254)": UTF-8 once read as CP1254 */
   gsize n_bytes;
   GHashTable *front;    /* front matter: char* → char*; lists joined by ", " */
   char *markdown;       /* the text as read, UTF-8, LF */
+  GArray *guessed;      /* of gsize: where in MARKDOWN letters stand that were guessed; NULL in undamaged notes */
   GPtrArray *blocks;    /* of HjBlock, top level in order */
   GPtrArray *sections;  /* of HjSection, top level */
   GPtrArray *repairs;   /* of HjRepair: things mended */
@@ -113,6 +115,12 @@ GQuark hj_note_error_quark (void);
 /* Reads Markdown or plain text. NAME (may be NULL) is the title's fallback. Never fails on odd text, only on
  * what is no text at all. */
 HjNote *hj_note_read (GBytes *bytes, const char *name, GError **error);
+/* The same for a damaged note whose text is known undamaged: TWIN (may be NULL), where it is one. */
+HjNote *hj_note_read_beside (GBytes *bytes, const char *name, const char *twin, GError **error);
+/* The ASCII letters of every line: what no code page changes. (transfer full) */
+char *hj_note_skeleton (const char *text);
+/* Whether TEXT is what NOTE, a damaged one, was before. */
+gboolean hj_note_is_twin (const HjNote *note, const char *text);
 /* A note may be shared: hj_note_free gives up one reference, and the last one frees it. (transfer full) */
 HjNote *hj_note_ref (HjNote *note);
 void hj_note_free (HjNote *note);

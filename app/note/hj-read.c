@@ -26,6 +26,7 @@ static const struct {
   { "callouts", hj_pass_callouts },     /* > [!note] */
   { "questions", hj_pass_questions },   /* exam questions with their answers */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */
+  { "guessed", hj_pass_guessed },       /* guessed letters, for the page to mark them */
 };
 
 static void
@@ -58,8 +59,14 @@ check_size (gsize size, GError **error)
 HjNote *
 hj_note_read (GBytes *bytes, const char *name, GError **error)
 {
+  return hj_note_read_beside (bytes, name, NULL, error);
+}
+
+HjNote *
+hj_note_read_beside (GBytes *bytes, const char *name, const char *twin, GError **error)
+{
   g_autoptr (HjNote) note = g_new0 (HjNote, 1);
-  HjReading reading = { bytes, name, note, g_string_new (NULL) };
+  HjReading reading = { .bytes = bytes, .name = name, .twin = twin, .note = note, .text = g_string_new (NULL) };
   gboolean ok;
 
   g_return_val_if_fail (bytes != NULL, NULL);

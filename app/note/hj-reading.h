@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
   GBytes *bytes;
   const char *name;
+  const char *twin;    /* an undamaged text of the same note, or NULL */
   HjNote *note;
   GString *text;       /* UTF-8, LF; passes may rewrite lines but never add or take away one */
   GArray *formulas;    /* of HjFormulaMark */
@@ -52,6 +53,7 @@ gboolean hj_pass_directives (HjReading *reading, GError **error);
 gboolean hj_pass_callouts (HjReading *reading, GError **error);
 gboolean hj_pass_questions (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);
+gboolean hj_pass_guessed (HjReading *reading, GError **error);
 
 /* Reports: one entry per kind, lines are collected. */
 void hj_note_add_repair (HjNote *note, const char *kind, const char *ko, const char *en, int line);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Korean that was UTF-8 and was read in a western code page: recognised, and read back as far as its bytes are
+ * left. Letters with missing bytes are guessed from what the note itself and Korean in general looks like. */
+#include "hj-mojibake.h"
+
+#include "hj-reading.h"
+
+#define LEAST_LETTERS 6        /* of what looks like Hangul */
+#define MOST_LEARNED 1000000   /* letters of the note that its own model learns from */
+#define OWN_WEIGHT 2           /* the note itself knows its words better than anyone */
+
+void
+hj_mojibake_free (HjMojibake *self)
+{
+  if (!self)
+    return;
+  g_free (self->text);
+  g_array_unref (self->guessed);
+  g_array_unref (self->lost);
+  g_array_unref (self->reversed);
+  g_free (self);
+}
+
+/* In UTF-8 nearly every Hangul syllable begins with one of the bytes EA … ED. Read in a western code page they
+ * look like these four letters, which no language uses so often; true Hangul there is none. */
+static gboolean
+is_suspicious (const char *text)
+{
+  gsize all = 0, suspects = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p), all++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (hj_is_hangul (c))
+        return FALSE;
+      suspects += c >= 0xea && c <= 0xed;
+    }
+  return suspects >= LEAST_LETTERS && suspects * 20 > all;
+}
+
+/* The page under which the fewest letters cannot have come from UTF-8; of two that explain a text alike the more
+ * usual one, which comes first. */
+static void
+choose_page (const char *text, HjPageCensus *best)
+{
+  for (int page = 0; page < HJ_N_PAGES; page++)
+    {
+      HjPageCensus census;
+
+      hj_page_count (page, text, &census);
+      if (page == 0 || census.strays < best->strays)
+        *best = census;
+    }
+}
+
+/* Albanian has as many ë; but what continues a letter does not follow them. */
+static gboolean
+is_convincing (const HjPageCensus *census)
+{
+  gsize whole = census->reversed + census->damaged;
+
+  return census->hangul >= LEAST_LETTERS && census->hangul * 2 >= whole && census->strays * 10 <= whole
+         && census->lost * 4 <= whole * 5 && census->reversed * 5 >= whole;
+}
+
+typedef struct {
+  HjMojibake *made;
+  HjPage page;
+  guint8 lost[64];
+  guint n_lost;
+  HjLetters *letters;
+  GHashTable *choices; /* bytes that are left → GArray of gunichar */
+} Undoing;
+
+static void
+learn (Undoing *undoing, const char *text)
+{
+  gunichar before[3] = { '\n', '\n', '\n' };
+  HjToken token;
+  gsize n = 0;
+
+  for (const char *p = text; *p && n < MOST_LEARNED; n++)
+    {
+      hj_page_read_token (undoing->page, &p, &token);
+      hj_letters_learn (undoing->letters, before, token.letter, OWN_WEIGHT);
+    }
+}
+
+static int
+compare_letters (gconstpointer a, gconstpointer b, gpointer letters)
+{
+  static const gunichar nothing[3] = { 0 };
+  HjContext context;
+  double first, second;
+
+  hj_letters_prepare (letters, nothing, &context);
+  first = hj_letters_get_log (letters, &context, *(const gunichar *) a);
+  second = hj_letters_get_log (letters, &context, *(const gunichar *) b);
+
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
+/* The same bytes have the same choices: the likeliest first. */
+static const GArray *
+get_choices (Undoing *undoing, const HjToken *token)
+{
+  guint key = 0;
+  GArray *letters;
+
+  for (guint i = 0; i < 4; i++)
+    key = key << 8 | token->bytes[i];
+  letters = g_hash_table_lookup (undoing->choices, GUINT_TO_POINTER (key));
+  if (!letters)
+    {
+      letters = hj_token_list_letters (token, undoing->lost, undoing->n_lost);
+      g_array_sort_with_data (letters, compare_letters, undoing->letters);
+      g_hash_table_insert (undoing->choices, GUINT_TO_POINTER (key), letters);
+    }
+  return letters;
+}
+
+static void
+take_token (Undoing *undoing, HjGuesser *guesser, const HjToken *token)
+{
+  const GArray *choices = token->letter ? NULL : get_choices (undoing, token);
+
+  if (token->letter)
+    hj_guesser_know (guesser, token->letter);
+  else if (choices->len == 0)
+    hj_guesser_know (guesser, 0xfffd);
+  else if (choices->len == 1) /* no other letter has these bytes */
+    hj_guesser_know (guesser, g_array_index (choices, gunichar, 0));
+  else
+    hj_guesser_guess (guesser, choices);
+}
+
+static void
+read_back (Undoing *undoing, const char *text)
+{
+  HjMojibake *made = undoing->made;
+  g_autoptr (GString) out = g_string_new (NULL);
+  HjGuesser *guesser = hj_guesser_new (undoing->letters, out, made->guessed);
+  guint lost = 0, reversed = 0;
+  HjToken token;
+
+  for (const char *p = text; *p;)
+    {
+      hj_page_read_token (undoing->page, &p, &token);
+      take_token (undoing, guesser, &token);
+      made->n_lost += token.n_lost;
+      lost += token.n_lost;
+      reversed += token.reversed || token.n_lost;
+      if (token.letter == '\n' || !*p)
+        {
+          g_array_append_val (made->lost, lost);
+          g_array_append_val (made->reversed, reversed);
+          lost = reversed = 0;
+        }
+    }
+  hj_guesser_free (guesser);
+  made->text = g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+HjMojibake *
+hj_mojibake_undo (const char *text, gboolean *hopeless)
+{
+  Undoing undoing = { 0 };
+  HjPageCensus census;
+
+  *hopeless = FALSE;
+  if (!is_suspicious (text))
+    return NULL;
+  choose_page (text, &census);
+  *hopeless = census.continued >= LEAST_LETTERS && census.continued * 2 >= census.hangul;
+  if (!is_convincing (&census))
+    return NULL;
+  undoing.made = g_new0 (HjMojibake, 1);
+  undoing.made->page = undoing.page = census.page;
+  undoing.made->guessed = g_array_new (FALSE, FALSE, sizeof (gsize));
+  undoing.made->lost = g_array_new (FALSE, FALSE, sizeof (guint));
+  undoing.made->reversed = g_array_new (FALSE, FALSE, sizeof (guint));
+  undoing.n_lost = hj_page_list_lost (&census, undoing.lost);
+  undoing.letters = hj_letters_new ();
+  undoing.choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  learn (&undoing, text);
+  read_back (&undoing, text);
+  g_hash_table_unref (undoing.choices);
+  hj_letters_free (undoing.letters);
+  return undoing.made;
+}
