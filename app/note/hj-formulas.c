@@ -14,9 +14,9 @@ append_char (GString *out, gunichar c)
   g_string_append_unichar (out, c);
 }
 
-/* Stores the formula and writes its placeholder. */
-static void
-append_formula (HjReading *reading, GString *out, char *tex, char *raw, gboolean display, guint extra_lines)
+void
+hj_reading_append_formula (HjReading *reading, GString *out, char *tex, char *raw, gboolean display,
+                           guint extra_lines)
 {
   HjFormulaMark mark = { g_strstrip (tex), raw, display, extra_lines };
   g_autofree char *digits = g_strdup_printf ("%u", reading->formulas->len);
@@ -96,8 +96,8 @@ take_inline (HjReading *reading, const HjLine *line, gsize at, GString *out)
 
   if (!close || (run == 1 ? !is_formula (line->start, size, at, close) : close == at + 2))
     return 0;
-  append_formula (reading, out, g_strndup (line->start + at + run, close - at - run),
-                  g_strndup (line->start + at, close + run - at), run == 2, 0);
+  hj_reading_append_formula (reading, out, g_strndup (line->start + at + run, close - at - run),
+                             g_strndup (line->start + at, close + run - at), run == 2, 0);
   return close + run;
 }
 
@@ -208,7 +208,8 @@ take_displays (HjReading *reading)
       if (extra)
         {
           g_string_append_len (out, line.start, content - line.start);
-          append_formula (reading, out, g_strdup (tex->str), g_strdup_printf ("$$%s$$", tex->str), TRUE, extra);
+          hj_reading_append_formula (reading, out, g_strdup (tex->str), g_strdup_printf ("$$%s$$", tex->str), TRUE,
+                                     extra);
         }
       else
         g_string_append_len (out, line.start, line.end - line.start);

@@ -46,6 +46,7 @@ gboolean hj_pass_damage (HjReading *reading, GError **error);
 gboolean hj_pass_tables (HjReading *reading, GError **error);
 gboolean hj_pass_guard (HjReading *reading, GError **error);
 gboolean hj_pass_formulas (HjReading *reading, GError **error);
+gboolean hj_pass_pastes (HjReading *reading, GError **error);
 gboolean hj_pass_marks (HjReading *reading, GError **error);
 gboolean hj_pass_emphasis (HjReading *reading, GError **error);
 gboolean hj_pass_blocks (HjReading *reading, GError **error);
@@ -95,6 +96,10 @@ const char *hj_line_content (const HjLine *line);
 /* Rewrites the prose of every line outside of fences: EDIT appends what the line becomes to OUT. */
 typedef void (*HjLineEdit) (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out);
 void hj_reading_edit_lines (HjReading *reading, const char *trigger, HjLineEdit edit);
+
+/* Stores a formula and writes its placeholder. Takes TEX and RAW. */
+void hj_reading_append_formula (HjReading *reading, GString *out, char *tex, char *raw, gboolean display,
+                                guint extra_lines);
 
 gboolean hj_is_hangul (gunichar c);
 

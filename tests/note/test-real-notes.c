@@ -7,14 +7,14 @@
 
 static const struct {
   const char *name;
-  guint headings, tables, code, rules, questions;
+  guint headings, tables, code, rules, questions, formulas; /* formulas on lines of their own */
   gsize bytes;
 } notes[] = {
-  { "competency-1.md", 103, 9, 1, 51, 0, 43159 },
-  { "advanced-theory.md", 34, 0, 1, 0, 35, 215367 },
-  { "competency-1-damaged.md", 103, 9, 1, 51, 0, 66956 },
-  { "competency-2.md", 48, 4, 0, 31, 0, 20473 },
-  { "study-2025.md", 2, 20, 0, 1, 0, 360113 },
+  { "competency-1.md", 103, 9, 1, 51, 0, 4, 43159 },
+  { "advanced-theory.md", 34, 0, 1, 0, 35, 1, 215367 },
+  { "competency-1-damaged.md", 103, 9, 1, 51, 0, 0, 66956 },
+  { "competency-2.md", 48, 4, 0, 31, 0, 8, 20473 },
+  { "study-2025.md", 2, 20, 0, 1, 0, 0, 360113 },
 };
 
 static const int question_lines[] = {
@@ -70,7 +70,7 @@ test_counts (gconstpointer data)
   g_assert_cmpuint (counts[HJ_BLOCK_CODE], ==, notes[i].code);
   g_assert_cmpuint (counts[HJ_BLOCK_RULE], ==, notes[i].rules);
   g_assert_cmpuint (counts[HJ_BLOCK_QUESTION], ==, notes[i].questions);
-  g_assert_cmpuint (counts[HJ_BLOCK_FORMULA], ==, 0); /* "$600K" is money */
+  g_assert_cmpuint (counts[HJ_BLOCK_FORMULA], ==, notes[i].formulas); /* "$600K" is money */
 }
 
 static void
@@ -177,11 +177,44 @@ count_letters (const char *text)
   return n;
 }
 
+static gboolean
+is_reported (const HjNote *note, int line)
+{
+  for (guint i = 0; i < note->repairs->len; i++)
+    {
+      const HjRepair *repair = g_ptr_array_index (note->repairs, i);
+
+      for (guint k = 0; g_str_has_prefix (repair->kind, "formula-") && k < repair->lines->len; k++)
+        if (g_array_index (repair->lines, int, k) == line)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* On lines where the report says that copies of a formula were removed, only words that are all Korean are asked for;
+ * test-paste.c looks at what became of the formula. */
+static char *
+strip_reported (const HjNote *note, const char *source)
+{
+  g_auto (GStrv) lines = g_strsplit (source, "\n", -1);
+
+  for (int n = 0; lines[n]; n++)
+    if (is_reported (note, n + 1))
+      {
+        g_autoptr (GRegex) regex = g_regex_new ("\\S*[^\\p{Hangul}\\s]\\S*", 0, 0, NULL);
+        char *shorter = g_regex_replace_literal (regex, lines[n], -1, 0, " ", 0, NULL);
+
+        g_free (lines[n]);
+        lines[n] = shorter;
+      }
+  return g_strjoinv ("\n", lines);
+}
+
 /* Every word of the source is in the blocks at least as often. */
 static void
 test_no_loss (gconstpointer data)
 {
-  g_autofree char *source = NULL, *stripped = NULL, *text = NULL;
+  g_autofree char *source = NULL, *reported = NULL, *stripped = NULL, *text = NULL;
   g_autoptr (HjNote) note = read_note (notes[GPOINTER_TO_UINT (data)].name, &source);
   g_autoptr (GHashTable) wanted = NULL, found = NULL;
   GHashTableIter iter;
@@ -190,7 +223,8 @@ test_no_loss (gconstpointer data)
 
   if (!note)
     return;
-  stripped = strip_unseen (source);
+  reported = strip_reported (note, source);
+  stripped = strip_unseen (reported);
   text = hj_note_dup_text (note);
   wanted = count_words (stripped);
   found = count_words (text);
