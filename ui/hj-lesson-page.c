@@ -118,7 +118,8 @@ update_languages (HjLessonPage *self)
 
   gtk_widget_set_visible (self->languages, two && !hj_page_get_folded (HJ_PAGE (self)));
   gtk_toggle_button_set_active (buttons[hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)))], TRUE);
-  hj_page_set_wide (HJ_PAGE (self), two && self->shown_lang == HJ_LANG_BOTH);
+  hj_page_set_wide (HJ_PAGE (self),
+                    two && self->shown_lang == HJ_LANG_BOTH && !hj_page_get_folded (HJ_PAGE (self)));
 }
 
 /* ---- showing ---- */

@@ -57,12 +57,12 @@ update_date (HjTodayPage *self, const HjStats *stats)
   g_autofree char *text = NULL;
 
   if (stats->reviews_today > 0)
-    text = g_strdup_printf (ngettext ("You have reviewed %d card today in %.0f minutes.",
-                                      "You have reviewed %d cards today in %.0f minutes.", stats->reviews_today),
+    text = g_strdup_printf (ngettext ("You have reviewed %d card today in %.0f min.",
+                                      "You have reviewed %d cards today in %.0f min.", stats->reviews_today),
                             stats->reviews_today, ceil (stats->minutes_today));
   else if (stats->reviews_yesterday > 0)
-    text = g_strdup_printf (ngettext ("Yesterday you reviewed %d card in %.0f minutes.",
-                                      "Yesterday you reviewed %d cards in %.0f minutes.", stats->reviews_yesterday),
+    text = g_strdup_printf (ngettext ("Yesterday you reviewed %d card in %.0f min.",
+                                      "Yesterday you reviewed %d cards in %.0f min.", stats->reviews_yesterday),
                             stats->reviews_yesterday, ceil (stats->minutes_yesterday));
   gtk_label_set_text (self->date, date);
   gtk_label_set_text (self->yesterday, text == NULL ? "" : text);

@@ -11,7 +11,9 @@ void
 hj_window_report_problem (HjWindow *self, const GError *error)
 {
   g_autofree char *path = hj_desk_dup_path (self->desk);
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, path);
+  g_autofree char *text = strstr (error->message, path) != NULL
+                            ? g_strdup (error->message)
+                            : g_strdup_printf ("%s\n%s", error->message, path);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_description (self->problem, escaped);
