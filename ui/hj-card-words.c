@@ -40,13 +40,15 @@ hj_card_dup_due (const HjCard *card, HjMoment now)
 }
 
 char *
-hj_card_dup_source (const HjCard *card, HjLibrary *library)
+hj_card_dup_source (const HjCard *card, HjLibrary *library, HjLang lang)
 {
   g_autoptr (HjNoteInfo) info = card->note == 0 ? NULL : hj_library_get_note (library, card->note, NULL);
 
+  if (card->topic != NULL)
+    return hj_card_dup_topic_title (card, lang);
   if (info == NULL)
     return NULL;
-  if (card->line <= 0 || card->topic != NULL)
+  if (card->line <= 0)
     return g_strdup (info->title);
   return g_strdup_printf (_("%s, line %d"), info->title, card->line);
 }

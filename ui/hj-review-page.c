@@ -59,7 +59,7 @@ show_card_text (HjReviewPage *self)
 {
   HjDesk *desk = hj_page_get_desk (HJ_PAGE (self));
   HjLang lang = hj_desk_get_lang (desk);
-  g_autofree char *source = hj_card_dup_source (self->card, hj_desk_get_library (desk));
+  g_autofree char *source = hj_card_dup_source (self->card, hj_desk_get_library (desk), lang);
   g_autofree char *topic = hj_card_dup_topic_title (self->card, lang);
   gboolean two = lang == HJ_LANG_BOTH && self->card->front_ko != NULL && self->card->front_en != NULL;
 
