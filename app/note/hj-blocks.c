@@ -297,8 +297,9 @@ close_table (Builder *builder)
 
   if (table->line == 0)
     table->line = search_line (builder, is_filled);
-  /* Header, delimiter, then a line for each row. */
-  table->line_end = MIN (table->line + (int) table->n_rows, (int) builder->line_starts->len);
+  /* Header, delimiter, then a line for each row, or more where the last text says so. */
+  table->line_end = MAX (table->line_end, table->line + (int) table->n_rows);
+  table->line_end = MIN (table->line_end, (int) builder->line_starts->len);
   add_block (builder, table);
 }
 
@@ -456,10 +457,11 @@ static GArray *
 find_line_starts (const GString *text)
 {
   GArray *starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  const char line_ends[] = { '\n', HJ_CHAR_JOIN, '\0' };
   gsize start = 0;
 
   g_array_append_val (starts, start);
-  for (const char *p = text->str; (p = strchr (p, '\n')); p++)
+  for (const char *p = text->str; (p = strpbrk (p, line_ends)); p++)
     {
       start = p + 1 - text->str;
       g_array_append_val (starts, start);

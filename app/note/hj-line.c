@@ -127,7 +127,10 @@ hj_lines_next (HjLines *lines, HjLine *line)
   end = strchr (lines->next, '\n');
   line->start = lines->next;
   line->end = end ? end : lines->next + strlen (lines->next);
-  line->number = ++lines->number;
+  line->number = lines->number += 1 + lines->joined;
+  lines->joined = 0;
+  for (const char *p = line->start; (p = memchr (p, HJ_CHAR_JOIN, line->end - p)); p++)
+    lines->joined++;
   line->fenced = update_fence (lines, line);
   lines->next = end ? end + 1 : NULL;
   return TRUE;

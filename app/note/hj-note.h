@@ -68,7 +68,9 @@ struct _HjBlock {
   gboolean ordered;   /* list */
   int start;          /* ordered list: first number */
   int task;           /* item: −1 no task, 0 open, 1 done */
-  guint n_rows, n_columns; /* table: row 0 is the header; row r > 0 stands on line + r + 1 */
+  guint n_rows, n_columns; /* table: row 0 is the header; row r > 0 stands on line + r + 1, or
+                              * below where rows go on over several lines */
+  gboolean headless;       /* table: row 0 is data like the others, there is no header */
   HjCell *cells;      /* n_rows × n_columns */
   HjAlign *aligns;    /* n_columns */
 };

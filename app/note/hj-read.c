@@ -16,6 +16,7 @@ static const struct {
   { "lines", hj_pass_lines },           /* line ends; the text as read is kept here */
   { "damage", hj_pass_damage },         /* text that went through a wrong code page */
   { "front", hj_pass_front },           /* front matter → note->front */
+  { "table-rows", hj_pass_table_rows }, /* rows, headers and ends of tables that lost their lines */
   { "tables", hj_pass_tables },         /* short rows of dashes */
   { "guard", hj_pass_guard },           /* what only an attacker would write */
   { "formulas", hj_pass_formulas },     /* $…$ and $$…$$ are taken out of md4c's way */
@@ -25,6 +26,7 @@ static const struct {
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */
   { "callouts", hj_pass_callouts },     /* > [!note] */
+  { "table-kinds", hj_pass_table_kinds }, /* tables without a header, tables said twice */
   { "questions", hj_pass_questions },   /* exam questions with their answers */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */
   { "guessed", hj_pass_guessed },       /* guessed letters, for the page to mark them */

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define HJ_CHAR_DIGIT 0xf8e0u       /* ten of them */
 #define HJ_CHAR_FIRST HJ_CHAR_DIGIT
 #define HJ_CHAR_LAST HJ_CHAR_TILDE
+#define HJ_CHAR_JOIN '\f'           /* the end of a line inside a table row: a space for md4c, a line for who counts */
+#define HJ_BLANK_LINE "\r\r"       /* before a line feed: a blank line for md4c that nobody counts */
 #define HJ_CHAR_FENCE 0x2e4fu       /* punctuation beside ** that lets emphasis close before a Korean particle */
 
 typedef struct {
@@ -43,6 +45,7 @@ gboolean hj_pass_decode (HjReading *reading, GError **error);
 gboolean hj_pass_lines (HjReading *reading, GError **error);
 gboolean hj_pass_front (HjReading *reading, GError **error);
 gboolean hj_pass_damage (HjReading *reading, GError **error);
+gboolean hj_pass_table_rows (HjReading *reading, GError **error);
 gboolean hj_pass_tables (HjReading *reading, GError **error);
 gboolean hj_pass_guard (HjReading *reading, GError **error);
 gboolean hj_pass_formulas (HjReading *reading, GError **error);
@@ -52,6 +55,7 @@ gboolean hj_pass_emphasis (HjReading *reading, GError **error);
 gboolean hj_pass_blocks (HjReading *reading, GError **error);
 gboolean hj_pass_directives (HjReading *reading, GError **error);
 gboolean hj_pass_callouts (HjReading *reading, GError **error);
+gboolean hj_pass_table_kinds (HjReading *reading, GError **error);
 gboolean hj_pass_questions (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);
 gboolean hj_pass_guessed (HjReading *reading, GError **error);
@@ -80,6 +84,7 @@ typedef struct {
 typedef struct {
   const char *next;
   int number;
+  int joined;   /* further lines of the source in the line given last */
   char fence;   /* '`', '~' or 0 outside */
   guint length; /* of the fence that is open */
 } HjLines;

@@ -111,6 +111,8 @@ append (HjSpanMaker *maker, guint extra, const char *text, gsize size)
     flush (maker);
   maker->flags = flags;
   g_string_append_len (maker->text, text, size);
+  if (size && memchr (text, HJ_CHAR_JOIN, size))
+    g_strdelimit (maker->text->str + maker->text->len - size, (char[]){ HJ_CHAR_JOIN, '\0' }, ' ');
 }
 
 void
