@@ -269,11 +269,30 @@ load_file (const char *path, GError **error)
   return bytes;
 }
 
+/* Kinds of files that become something else than a note; until then they are no notes either. */
+static gboolean
+is_for_later (const char *path)
+{
+  static const char *const endings[] = { ".zip", ".apkg", ".colpkg", ".csv", ".tsv" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static HjImport *
 import_file (HjLibrary *self, const char *path, HjMoment now, GError **error)
 {
   g_autoptr (GBytes) bytes = load_file (path, error);
 
+  if (bytes && is_for_later (path))
+    {
+      g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_FAILED, "%s: %s", path,
+                   _("files of this kind are not available yet"));
+      return NULL;
+    }
   return bytes ? import_bytes (self, bytes, path, now, error) : NULL;
 }
 

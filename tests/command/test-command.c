@@ -415,6 +415,7 @@ static void
 test_errors (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *empty = write_note (fixture, "empty.md", "");
+  g_autofree char *table_file = write_note (fixture, "cards.csv", "front,back\n1,2\n");
   g_autofree char *binary = g_build_filename (fixture->folder, "binary.md", NULL);
   static const struct { const char *args[6]; int status; } table[] = {
     { { "impotr" }, 2 },
@@ -448,6 +449,8 @@ test_errors (Fixture *fixture, gconstpointer data)
       assert_failed (fixture, table[i].status);
     }
   run (fixture, "import", empty);
+  assert_failed (fixture, 1);
+  run (fixture, "import", table_file); /* a table of cards is no note */
   assert_failed (fixture, 1);
   g_file_set_contents (binary, "\x7f" "ELF\0\0\0\1\0\0\2\0\0\0\0", 15, NULL);
   run (fixture, "import", binary);
