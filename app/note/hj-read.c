@@ -20,6 +20,7 @@ static const struct {
   { "tables", hj_pass_tables },         /* short rows of dashes */
   { "guard", hj_pass_guard },           /* what only an attacker would write */
   { "formulas", hj_pass_formulas },     /* $…$ and $$…$$ are taken out of md4c's way */
+  { "brackets", hj_pass_brackets },     /* \(…\) and \[…\] */
   { "pastes", hj_pass_pastes },         /* formulas pasted as letters and TeX at once */
   { "marks", hj_pass_marks },           /* ==…== */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */

@@ -49,6 +49,7 @@ gboolean hj_pass_table_rows (HjReading *reading, GError **error);
 gboolean hj_pass_tables (HjReading *reading, GError **error);
 gboolean hj_pass_guard (HjReading *reading, GError **error);
 gboolean hj_pass_formulas (HjReading *reading, GError **error);
+gboolean hj_pass_brackets (HjReading *reading, GError **error);
 gboolean hj_pass_pastes (HjReading *reading, GError **error);
 gboolean hj_pass_marks (HjReading *reading, GError **error);
 gboolean hj_pass_emphasis (HjReading *reading, GError **error);

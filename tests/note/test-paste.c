@@ -40,6 +40,16 @@ static const struct {
   { "stray-above", "식은 다음과 같다:y=m1+b\n\ny=1m+by = \\frac{1}{m} + b", "p[식은 다음과 같다:] tex[y = \\frac{1}{m} + b]" },
   { "stray-alone", "z=σ(x)z = \\sigma(x)\n\nz=σ(x)\n\n끝", "tex[z = \\sigma(x)] p[끝]" },
   { "stray-other", "z=σ(x)z = \\sigma(x)\n\nz=σ(y)", "tex[z = \\sigma(x)] p[z=σ(y)]" },
+  { "bracket", "값 \\(x_i^2\\)와 \\(n\\)을", "p[값 ${x_i^2}와 ${n}을]" },
+  { "bracket-text", "손실 \\(L_{\\text{총}}\\)은 \\(중요\\)", "p[손실 ${L_{\\text{총}}}은 (중요)]" },
+  { "bracket-square", "식:\n\n\\[ a = \\frac{b}{c} \\]\n", "p[식:] tex[a = \\frac{b}{c}]" },
+  { "bracket-lines", "- 식\n  \\[\n  a \\\\\n  = \\alpha\n  \\]\n\n끝",
+    "ul(-(p[식] tex[a \\\\|= \\alpha])) p[끝]" },
+  { "bracket-open", "\\[\na = \\alpha\n\n끝", "p[[|a = \\alpha] p[끝]" },
+  { "bracket-escaped", "\\(선택\\) \\(a\\) \\[WIP\\] \\[1\\] \\[foo_bar\\] \\(snake_case\\)",
+    "p[(선택) (a) [WIP] [1] [foo_bar] (snake_case)]" },
+  { "bracket-code", "`\\(x^2\\)` [a](b\\(x^2\\))", "p[`{\\(x^2\\)} @{a>b(x^2)}]" },
+  { "bracket-double", "\\\\(x^2\\\\)", "p[\\(x^2\\)]" },
   { "stray-word", "ab\n\nab\\mathrm{ab} α\\alpha", "p[ab] p[ab\\mathrm{ab} ${\\alpha}]" },
 };
 
@@ -212,6 +222,8 @@ static const struct {
   { "fractions", "\\frac", 12000 },  { "pastes", "α\\alphaα ", 5500 },  { "names", "\\aaaaaaaaaa", 5500 },
   { "primes", "'", 60000 },          { "roots", "\\sqrt[", 10000 },     { "begins", "\\begin{cases}", 4500 },
   { "same", "aaaaaaa_a", 7000 },     { "texts", "\\text{", 10000 },     { "turned", "\\overset{a}", 5500 },
+  { "bracket", "\\(", 30000 },        { "squares", "\\[\n", 60000 },     { "closing", "\\(a", 20000 },
+  { "bracketed", "\\(x^2\\)", 8000 },
   { "twice", "x^{x^{x_x}_x}_x", 4000 },
 };
 
