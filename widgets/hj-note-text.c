@@ -9,6 +9,8 @@
 
 /* Both tints are seen on light and on dark grounds; they are alpha over whatever is there. */
 #define CODE_TINT "<span font_family=\"monospace\" size=\"92%\" background=\"#808080\" background_alpha=\"16%\">"
+/* A letter that was guessed when a damaged note was read back. */
+#define GUESS_LINE "<span underline=\"low\" underline_color=\"#9a8f7d\">"
 #define MARK_TINT "<span background=\"#f5c211\" background_alpha=\"32%\">"
 
 /* Scripts whose line is low enough to fit, shifted, into the line they stand in: all lines keep one distance. */
@@ -65,6 +67,33 @@ append_text (GString *markup, GString *plain, const char *text)
   g_string_append (markup, escaped);
   if (plain)
     g_string_append (plain, joined);
+}
+
+/* [FROM, TO) of a span's text, with its guessed letters marked. */
+static void
+append_part (GString *markup, GString *plain, const HjSpan *span, gsize from, gsize to)
+{
+  for (guint i = 0; span->guessed && i < span->guessed->len; i++)
+    {
+      gsize guess = g_array_index (span->guessed, gsize, i);
+      gsize next = g_utf8_next_char (span->text + guess) - span->text;
+      g_autofree char *before = guess >= from && next <= to ? g_strndup (span->text + from, guess - from) : NULL;
+      g_autofree char *letter = before ? g_strndup (span->text + guess, next - guess) : NULL;
+
+      if (!before)
+        continue;
+      append_text (markup, plain, before);
+      g_string_append (markup, GUESS_LINE);
+      append_text (markup, plain, letter);
+      g_string_append (markup, "</span>");
+      from = next;
+    }
+  if (from < to)
+    {
+      g_autofree char *rest = g_strndup (span->text + from, to - from);
+
+      append_text (markup, plain, rest);
+    }
 }
 
 char *
@@ -130,13 +159,11 @@ append_prose (GString *markup, GString *plain, const GPtrArray *spans, guint i)
 
   if (gloss)
     {
-      g_autofree char *head = g_strndup (span->text, gloss);
-
       g_string_append (markup, "<span size=\"93%\" alpha=\"64%\">");
-      append_text (markup, plain, head);
+      append_part (markup, plain, span, 0, gloss);
       g_string_append (markup, "</span>");
     }
-  append_text (markup, plain, span->text + gloss);
+  append_part (markup, plain, span, gloss, strlen (span->text));
 }
 
 static void

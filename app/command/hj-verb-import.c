@@ -158,8 +158,8 @@ add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
   add_reports (json, "repairs", note->repairs, lang);
   add_reports (json, "warnings", note->warnings, lang);
   json_builder_set_member_name (json, "duplicate_of");
-  if (import->duplicate_of > 0)
-    json_builder_add_int_value (json, import->duplicate_of);
+  if (import->twin > 0 || import->duplicate_of > 0)
+    json_builder_add_int_value (json, import->twin > 0 ? import->twin : import->duplicate_of);
   else
     json_builder_add_null_value (json);
   hj_json_bool (json, "updated", import->updated);
@@ -215,6 +215,8 @@ print_one (const HjImport *import)
     hj_print (_("left out: %s\n"), import->skipped);
   else if (import->duplicate_of > 0)
     hj_print (_("%s: the same as note %" PRId64 ", nothing added\n"), import->path, import->duplicate_of);
+  else if (import->twin > 0)
+    hj_print (_("%s: a damaged copy of note %" PRId64 ", restored from it\n"), import->path, import->twin);
   else
     {
       hj_print ("%" G_GINT64_FORMAT "  %s\n", import->note, import->read->title);

@@ -42,12 +42,13 @@ dup_name (const char *path)
   return name;
 }
 
+/* TWIN: text of an undamaged copy, or NULL. */
 static HjNote *
-read_note (GBytes *bytes, const char *path, GError **error)
+read_note (GBytes *bytes, const char *path, const char *twin, GError **error)
 {
   g_autofree char *name = dup_name (path);
   GError *problem = NULL;
-  HjNote *note = hj_note_read (bytes, name, &problem);
+  HjNote *note = hj_note_read_beside (bytes, name, twin, &problem);
 
   if (problem)
     {
@@ -141,19 +142,110 @@ count_cards (HjDatabase *db, HjImport *import)
                                                       " AND gone = 0", "l", import->note);
 }
 
+/* A damaged note that has an undamaged copy makes no cards of its own: they would be asked twice. Where it has been
+ * studied already its cards stay, with their words restored. */
+static GPtrArray *
+make_cards (HjLibrary *self, const HjImport *import, gint64 known)
+{
+  if (import->twin > 0 && !(known > 0 && hj_twins_has_reviews (self, known)))
+    return g_ptr_array_new ();
+  return hj_cards_make (import->read);
+}
+
 static gboolean
 store_note (HjLibrary *self, GBytes *bytes, const char *digest, HjMoment now, HjImport *import, GError **error)
 {
   gint64 known = hj_notes_table_find_path (self->db, import->path, error);
-  g_autoptr (GPtrArray) made = hj_cards_make (import->read);
+  g_autoptr (GPtrArray) made = make_cards (self, import, known);
   Source source = { .db = self->db, .origin = import->path, .now = now };
 
   import->updated = known > 0;
   import->note = hj_notes_table_store (self->db, known, import->path, NULL, bytes, digest, import->read, now, error);
   source.note = import->note;
   source.place = OWN_PLACE + import->note * TOPIC_PLACES;
-  return import->note > 0 && hj_passages_table_replace (self->db, import->note, import->read, error)
+  return import->note > 0 && hj_twins_set (self, import->note, import->twin, error)
+         && hj_passages_table_replace (self->db, import->note, import->read, error)
          && store_cards (&source, made, &import->cards_gone, error);
+}
+
+/* ---- damaged notes and their undamaged copies ---- */
+
+/* Reads a damaged note again from an undamaged copy, if one is here; KNOWN is its own number, 0 if it is new. */
+static gboolean
+restore_from_twin (HjLibrary *self, GBytes *bytes, gint64 known, HjImport *import, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!import->read->guessed)
+    return TRUE;
+  import->twin = hj_twins_find (self, import->read, known, &text, NULL);
+  if (import->twin == 0)
+    return TRUE;
+  hj_note_free (import->read);
+  import->read = read_note (bytes, import->path, text, error);
+  return import->read != NULL;
+}
+
+/* Reads the kept bytes of NOTE once more. TWIN and its TEXT: the undamaged copy that has come, or 0 and NULL. */
+static gboolean
+read_again (HjLibrary *self, gint64 note, gint64 twin, const char *text, GError **error)
+{
+  g_autoptr (HjNoteInfo) info = hj_library_get_note (self, note, error);
+  g_autoptr (GBytes) bytes = info ? hj_library_dup_note_bytes (self, note, error) : NULL;
+  g_autofree char *digest = bytes ? compute_digest (bytes) : NULL;
+  g_autoptr (HjImport) import = g_new0 (HjImport, 1);
+  HjMoment now = { .at = info ? info->added : 0 };
+
+  if (!bytes)
+    return FALSE;
+  import->path = g_strdup (info->path);
+  import->twin = twin ? twin : hj_twins_get (self, note);
+  import->read = text ? read_note (bytes, info->path, text, error) : hj_library_read_note (self, note, error);
+  return import->read && (import->twin > 0 || restore_from_twin (self, bytes, note, import, error))
+         && store_note (self, bytes, digest, now, import, error);
+}
+
+/* Looks whether the note that was just stored is what an earlier, damaged one was. */
+static gboolean
+restore_others (HjLibrary *self, const HjImport *import, GError **error)
+{
+  g_autoptr (GArray) damaged = NULL;
+  gboolean success = TRUE;
+
+  if (import->read->guessed)
+    return TRUE;
+  damaged = hj_twins_list_damaged (self, NULL);
+  for (guint i = 0; success && i < damaged->len; i++)
+    {
+      gint64 note = g_array_index (damaged, gint64, i);
+      g_autoptr (HjNote) read = hj_library_read_note (self, note, error);
+
+      success = read && (!hj_note_is_twin (read, import->read->markdown)
+                         || read_again (self, note, import->note, import->read->markdown, error));
+    }
+  return success;
+}
+
+/* A damaged note that was read before its undamaged copy came. */
+static gboolean
+look_again (HjLibrary *self, HjImport *import, GError **error)
+{
+  if (!import->read || !import->read->guessed || import->twin > 0 || hj_twins_get (self, import->note) == 0)
+    return TRUE;
+  import->twin = hj_twins_get (self, import->note);
+  hj_note_free (import->read);
+  import->read = hj_library_read_note (self, import->note, error);
+  count_cards (self->db, import);
+  return import->read != NULL;
+}
+
+static gboolean
+store_new (HjLibrary *self, GBytes *bytes, const char *digest, HjMoment now, HjImport *import, GError **error)
+{
+  gint64 known = hj_notes_table_find_path (self->db, import->path, error);
+
+  return restore_from_twin (self, bytes, known, import, error)
+         && store_note (self, bytes, digest, now, import, error) && restore_others (self, import, error);
 }
 
 /* Inside a transaction. */
@@ -164,12 +256,13 @@ import_bytes (HjLibrary *self, GBytes *bytes, const char *path, HjMoment now, GE
   g_autofree char *digest = compute_digest (bytes);
 
   import->path = g_utf8_make_valid (path, -1); /* a file's name may be any bytes */
-  import->read = read_note (bytes, import->path, error);
+  import->read = read_note (bytes, import->path, NULL, error);
   if (!import->read)
     return NULL;
   import->duplicate_of = hj_notes_table_find_digest (self->db, digest, error);
   import->note = import->duplicate_of;
-  if (import->duplicate_of == 0 && !store_note (self, bytes, digest, now, import, error))
+  if (import->duplicate_of == 0 ? !store_new (self, bytes, digest, now, import, error)
+                                : !look_again (self, import, error))
     return NULL;
   count_cards (self->db, import);
   return g_steal_pointer (&import);
@@ -363,6 +456,8 @@ hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now
     return NULL;
   for (guint i = 0; success && paths[i]; i++)
     success = import_path (self, paths[i], now, imports, error);
+  for (guint i = 0; success && i < imports->len; i++)
+    success = look_again (self, g_ptr_array_index (imports, i), error);
   return hj_library_finish (self, success, error) ? g_steal_pointer (&imports) : NULL;
 }
 
@@ -382,7 +477,7 @@ store_topic_note (HjLibrary *self, const char *topic, HjLang lang, HjMoment now,
   g_autoptr (GBytes) bytes = hj_course_dup_note (topic, lang);
   g_autofree char *path = g_strdup_printf ("course:%s.%s", topic, hj_lang_to_string (lang));
   g_autofree char *digest = compute_digest (bytes);
-  g_autoptr (HjNote) read = read_note (bytes, path, error);
+  g_autoptr (HjNote) read = read_note (bytes, path, NULL, error);
 
   if (!read)
     return NULL;
@@ -452,22 +547,6 @@ hj_library_import_course (HjLibrary *self, HjMoment now, GError **error)
 
 /* ---- a better reader ---- */
 
-static gboolean
-read_again (HjLibrary *self, gint64 note, GError **error)
-{
-  g_autoptr (HjNoteInfo) info = hj_library_get_note (self, note, error);
-  g_autoptr (GBytes) bytes = info ? hj_library_dup_note_bytes (self, note, error) : NULL;
-  g_autofree char *digest = bytes ? compute_digest (bytes) : NULL;
-  g_autoptr (HjImport) import = g_new0 (HjImport, 1);
-  HjMoment now = { .at = info ? info->added : 0 };
-
-  if (!bytes)
-    return FALSE;
-  import->path = g_strdup (info->path);
-  import->read = read_note (bytes, info->path, error);
-  return import->read && store_note (self, bytes, digest, now, import, error);
-}
-
 gboolean
 hj_library_refresh (HjLibrary *self, GError **error)
 {
@@ -479,6 +558,6 @@ hj_library_refresh (HjLibrary *self, GError **error)
   if (!hj_library_begin (self, error))
     return FALSE;
   for (guint i = 0; success && i < notes->len; i++)
-    success = read_again (self, g_array_index (notes, gint64, i), error);
+    success = read_again (self, g_array_index (notes, gint64, i), 0, NULL, error);
   return hj_library_finish (self, success, error);
 }

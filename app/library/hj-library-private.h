@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Raised whenever notes are read in a better way; notes read by an older one are read again when opened. */
-#define HJ_LIBRARY_READER 1
+#define HJ_LIBRARY_READER 2
 
 struct _HjLibrary {
   GObject parent_instance;
@@ -77,6 +77,16 @@ gboolean hj_library_require_options (HjLibrary *self, GError **error);
 
 /* ---- hj-passages-table.c ---- */
 gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *read, GError **error);
+
+/* ---- hj-library-twin.c ---- */
+/* The undamaged copy that NOTE was read from, 0 if there is none. */
+gint64 hj_twins_get (HjLibrary *self, gint64 note);
+gboolean hj_twins_set (HjLibrary *self, gint64 note, gint64 twin, GError **error);
+/* Looks among the learner's notes, but for EXCEPT, for what DAMAGED was; TEXT (out): its Markdown. */
+gint64 hj_twins_find (HjLibrary *self, const HjNote *damaged, gint64 except, char **text, GError **error);
+/* Damaged notes that had to be guessed. (element-type gint64) */
+GArray *hj_twins_list_damaged (HjLibrary *self, GError **error);
+gboolean hj_twins_has_reviews (HjLibrary *self, gint64 note);
 
 /* ---- hj-library-import.c ---- */
 /* Reads notes again that an older version read. */

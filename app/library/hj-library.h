@@ -61,6 +61,7 @@ typedef struct {
   char *skipped;          /* why a file of a folder was left out (empty, not text), or NULL */
   gint64 note;            /* its number; of the twin if there is one */
   gint64 duplicate_of;    /* the note with the very same bytes, which was here before: nothing was added */
+  gint64 twin;            /* an undamaged copy of this damaged note: it was read from there, without cards */
   gboolean updated;       /* the same path with other bytes: read again, cards kept */
   int cards, suggestions; /* of the note now */
   int cards_gone;         /* their text is no more in it */

@@ -185,13 +185,16 @@ hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error)
   return NULL;
 }
 
+/* A damaged note that was restored once stays so, even when the copy it was restored from is gone. */
 HjNote *
 hj_library_read_note (HjLibrary *self, gint64 note, GError **error)
 {
   g_autoptr (HjNoteInfo) info = hj_library_get_note (self, note, error);
   g_autoptr (GBytes) bytes = info ? hj_library_dup_note_bytes (self, note, error) : NULL;
+  g_autofree char *restored = bytes && hj_twins_get (self, note) ? hj_library_dup_note_markdown (self, note, NULL)
+                                                                 : NULL;
 
-  return bytes ? hj_note_read (bytes, info->path, error) : NULL;
+  return bytes ? hj_note_read_beside (bytes, info->path, restored, error) : NULL;
 }
 
 gboolean

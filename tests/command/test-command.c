@@ -172,6 +172,23 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (parse (fixture), "notes")), ==, 1);
 }
 
+/* Names sort the damaged note before the whole one; it is read from there all the same. */
+static void
+assert_damaged_copy (JsonArray *notes)
+{
+  JsonObject *copy = json_array_get_object_element (notes, 1), *whole = json_array_get_object_element (notes, 2);
+  JsonArray *repairs = json_object_get_array_member (copy, "repairs");
+  gboolean restored = FALSE;
+
+  g_assert_cmpstr (json_object_get_string_member (copy, "encoding"), ==, "UTF-8 (CP1254)");
+  g_assert_cmpstr (json_object_get_string_member (copy, "title"), ==, json_object_get_string_member (whole, "title"));
+  g_assert_cmpint (json_object_get_int_member (copy, "duplicate_of"), ==, json_object_get_int_member (whole, "id"));
+  for (guint i = 0; i < json_array_get_length (repairs); i++)
+    restored |= g_str_equal (json_object_get_string_member (json_array_get_object_element (repairs, i), "kind"),
+                             "mojibake-twin");
+  g_assert_true (restored);
+}
+
 /* The five real notes: questions and tables as they were counted by hand. */
 static void
 test_real_notes (Fixture *fixture, gconstpointer data)
@@ -206,6 +223,7 @@ test_real_notes (Fixture *fixture, gconstpointer data)
         g_assert_cmpint (json_object_get_int_member (note, "code_blocks"), ==, expected[k].code);
       }
   g_assert_cmpuint (found, ==, G_N_ELEMENTS (expected));
+  assert_damaged_copy (notes);
   run (fixture, "import", folder, "--json");
   for (guint i = 0; i < 5; i++)
     {

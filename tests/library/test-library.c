@@ -351,6 +351,110 @@ test_snippet (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (hit->snippet, "…"));
 }
 
+/* ---- damaged copies ---- */
+
+#define WHOLE "# 손실 함수\n\n손실 함수는 예측이 얼마나 틀렸는지 재는 함수이다.\n\n- 무엇을 재는가? :: 예측의 오차\n"
+
+/* UTF-8 read as CP1254, without the bytes that page does not define. */
+static char *
+damage (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *p = text; *p; p++)
+    {
+      g_autofree char *letter = g_convert (p, 1, "UTF-8", "CP1254", NULL, NULL, NULL);
+
+      if ((guchar) *p != 0xad && letter)
+        g_string_append (out, letter);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+assert_restored (Fixture *fixture, gint64 note, const char *damaged)
+{
+  g_autoptr (HjNote) read = hj_library_read_note (fixture->library, note, NULL);
+  g_autoptr (GBytes) bytes = hj_library_dup_note_bytes (fixture->library, note, NULL);
+  g_autofree char *markdown = hj_library_dup_note_markdown (fixture->library, note, NULL);
+  g_autoptr (GPtrArray) cards = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, note, NULL, NULL);
+
+  g_assert_cmpstr (read->markdown, ==, WHOLE);
+  g_assert_cmpstr (markdown, ==, WHOLE);
+  g_assert_cmpuint (read->guessed->len, ==, 0);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), damaged, strlen (damaged));
+  g_assert_cmpuint (cards->len, ==, 0);
+}
+
+static void
+test_twin_after (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *damaged = damage (WHOLE);
+  g_autoptr (HjImport) whole = import_text (fixture, "/a.md", WHOLE);
+  g_autoptr (HjImport) copy = import_text (fixture, "/b.md", damaged);
+
+  g_assert_cmpint (copy->twin, ==, whole->note);
+  g_assert_cmpint (copy->duplicate_of, ==, 0);
+  g_assert_cmpint (copy->cards, ==, 0);
+  assert_restored (fixture, copy->note, damaged);
+  /* Without its copy it stays restored. */
+  g_assert_true (hj_library_remove_note (fixture->library, whole->note, NULL));
+  assert_restored (fixture, copy->note, damaged);
+}
+
+static void
+test_twin_before (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *damaged = damage (WHOLE);
+  g_autoptr (HjImport) copy = import_text (fixture, "/b.md", damaged), whole = NULL;
+
+  g_assert_cmpint (copy->twin, ==, 0);
+  g_assert_cmpint (copy->cards, ==, 1);
+  whole = import_text (fixture, "/a.md", WHOLE);
+  g_assert_cmpint (whole->cards, ==, 1);
+  assert_restored (fixture, copy->note, damaged);
+}
+
+/* What was studied is not taken away when the copy comes. */
+static void
+test_twin_of_studied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *damaged = damage (WHOLE);
+  g_autoptr (HjImport) copy = import_text (fixture, "/b.md", damaged), whole = NULL;
+  g_autoptr (HjCard) card = NULL;
+
+  answer (fixture, 1, HJ_GRADE_GOOD, morning);
+  whole = import_text (fixture, "/a.md", WHOLE);
+  card = hj_library_get_card (fixture->library, 1, NULL);
+  g_assert_false (card->gone);
+  g_assert_cmpstr (card->back_ko, ==, "예측의 오차");
+  g_assert_cmpint (card->schedule.reps, ==, 1);
+}
+
+/* In a folder the damaged one may come first. */
+static void
+test_twin_in_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *damaged = damage (WHOLE);
+  g_autofree char *folder = g_build_filename (fixture->folder, "notes", NULL);
+  g_autofree char *first = g_build_filename (folder, "a-damaged.md", NULL);
+  g_autofree char *second = g_build_filename (folder, "b.md", NULL);
+  g_autoptr (GPtrArray) imports = NULL;
+  const HjImport *copy, *whole;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (first, damaged, -1, NULL));
+  g_assert_true (g_file_set_contents (second, WHOLE, -1, NULL));
+  imports = hj_library_import_path (fixture->library, folder, morning, NULL);
+  g_assert_cmpuint (imports->len, ==, 2);
+  copy = imports->pdata[0];
+  whole = imports->pdata[1];
+  g_assert_cmpint (copy->twin, ==, whole->note);
+  g_assert_cmpint (copy->cards, ==, 0);
+  g_assert_cmpstr (copy->read->markdown, ==, WHOLE);
+  assert_restored (fixture, copy->note, damaged);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,5 +475,9 @@ main (int argc, char **argv)
   fixture_test ("/library/suggestions", test_suggestions);
   fixture_test ("/library/search", test_search);
   fixture_test ("/library/snippet", test_snippet);
+  fixture_test ("/library/twin-after", test_twin_after);
+  fixture_test ("/library/twin-before", test_twin_before);
+  fixture_test ("/library/twin-of-studied", test_twin_of_studied);
+  fixture_test ("/library/twin-in-folder", test_twin_in_folder);
   return g_test_run ();
 }
