@@ -297,7 +297,7 @@ build_table_cell (Build *build, const HjBlock *first, const HjBlock *second, gui
 
   gtk_label_set_xalign (GTK_LABEL (cell), align);
   gtk_label_set_justify (GTK_LABEL (cell), align == 1 ? GTK_JUSTIFY_RIGHT : align > 0 ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
-  if (row == 0)
+  if (row == 0 && !first->headless)
     gtk_widget_add_css_class (cell, "header");
   return cell;
 }
@@ -307,7 +307,8 @@ static GtkWidget *
 build_table_part (Build *build, const HjBlock *first, const HjBlock *second, guint from, guint to)
 {
   GtkWidget *table = hj_note_table_new (1 + to - from, first->n_columns);
-  g_autofree char *name = g_strdup_printf (_("Table with %u columns and %u rows"), first->n_columns, first->n_rows - 1);
+  g_autofree char *name = g_strdup_printf (_("Table with %u columns and %u rows"), first->n_columns,
+                                           first->n_rows - !first->headless);
 
   for (guint column = 0; column < first->n_columns; column++)
     hj_note_table_add (HJ_NOTE_TABLE (table), build_table_cell (build, first, second, 0, column));

@@ -66,6 +66,8 @@ add_particulars (Tree *tree, const HjBlock *block)
     hj_json_bool (json, "done", block->task);
   if (block->kind == HJ_BLOCK_TABLE)
     add_rows (tree, block);
+  if (block->headless)
+    hj_json_bool (json, "headless", TRUE);
   if (block->kind == HJ_BLOCK_FORMULA)
     hj_json_string (json, "tex", block->text);
   if (block->kind == HJ_BLOCK_DIAGRAM)

@@ -56,7 +56,7 @@ write_rows (Writing *writing, const HjBlock *block)
           if (g_strstrip (cell)[0] != '\0')
             g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
         }
-      write_passage (writing, block->line + (int) (row == 0 ? 0 : row + 1), 0, text->str);
+      write_passage (writing, block->row_lines[row], 0, text->str);
     }
 }
 

@@ -273,6 +273,7 @@ open_table (Builder *builder, const MD_BLOCK_TABLE_DETAIL *detail)
   table->n_rows = detail->head_row_count + detail->body_row_count;
   table->cells = g_new0 (HjCell, (gsize) table->n_rows * table->n_columns);
   table->aligns = g_new0 (HjAlign, table->n_columns);
+  table->row_lines = g_new0 (int, table->n_rows);
   for (gsize i = 0; i < (gsize) table->n_rows * table->n_columns; i++)
     table->cells[i].spans = hj_spans_new ();
   builder->leaf = table;
@@ -290,6 +291,15 @@ open_cell (Builder *builder, const MD_BLOCK_TD_DETAIL *detail)
   hj_span_maker_open (builder->maker, table->cells[(gsize) builder->row * table->n_columns + builder->column].spans);
 }
 
+/* A row without a word stands below the one before it; the second, below the dashes. */
+static void
+fill_row_lines (HjBlock *table)
+{
+  for (guint row = 0; row < table->n_rows; row++)
+    if (table->row_lines[row] == 0)
+      table->row_lines[row] = row == 0 ? table->line : table->row_lines[row - 1] + (row == 1 ? 2 : 1);
+}
+
 static void
 close_table (Builder *builder)
 {
@@ -300,6 +310,7 @@ close_table (Builder *builder)
   /* Header, delimiter, then a line for each row, or more where the last text says so. */
   table->line_end = MAX (table->line_end, table->line + (int) table->n_rows);
   table->line_end = MIN (table->line_end, (int) builder->line_starts->len);
+  fill_row_lines (table);
   add_block (builder, table);
 }
 
@@ -444,7 +455,12 @@ text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
   ensure_leaf (builder);
   if (line && type != MD_TEXT_BR && type != MD_TEXT_SOFTBR
       && !(builder->leaf->kind == HJ_BLOCK_CODE && builder->leaf->info))
-    extend_lines (builder->leaf, line, line);
+    {
+      extend_lines (builder->leaf, line, line);
+      if (builder->leaf->kind == HJ_BLOCK_TABLE && builder->row < builder->leaf->n_rows
+          && builder->leaf->row_lines[builder->row] == 0)
+        builder->leaf->row_lines[builder->row] = line;
+    }
   if (builder->verbatim)
     g_string_append_len (builder->verbatim, type == MD_TEXT_NULLCHAR ? "\xef\xbf\xbd" : text,
                          type == MD_TEXT_NULLCHAR ? 3 : size);

@@ -75,6 +75,7 @@ hj_block_free (HjBlock *block)
     g_clear_pointer (&block->cells[i].spans, g_ptr_array_unref);
   g_free (block->cells);
   g_free (block->aligns);
+  g_free (block->row_lines);
   g_clear_pointer (&block->spans, g_ptr_array_unref);
   g_clear_pointer (&block->children, g_ptr_array_unref);
   g_free (block->id);

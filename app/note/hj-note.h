@@ -68,8 +68,8 @@ struct _HjBlock {
   gboolean ordered;   /* list */
   int start;          /* ordered list: first number */
   int task;           /* item: −1 no task, 0 open, 1 done */
-  guint n_rows, n_columns; /* table: row 0 is the header; row r > 0 stands on line + r + 1, or
-                              * below where rows go on over several lines */
+  guint n_rows, n_columns; /* table: row 0 is the header, unless headless */
+  int *row_lines;          /* n_rows: the physical line each row begins on */
   gboolean headless;       /* table: row 0 is data like the others, there is no header */
   HjCell *cells;      /* n_rows × n_columns */
   HjAlign *aligns;    /* n_columns */

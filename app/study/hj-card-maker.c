@@ -199,7 +199,7 @@ make_clozes_from_row (Maker *maker, const HjBlock *table, guint row)
   for (guint column = 0; column < table->n_columns; column++)
     {
       const GPtrArray *cell = table->cells[(gsize) row * table->n_columns + column].spans;
-      g_autofree char *name = hj_spans_dup_text (table->cells[column].spans);
+      g_autofree char *name = table->headless ? g_strdup ("") : hj_spans_dup_text (table->cells[column].spans);
 
       g_ptr_array_add (labels, g_strdup_printf ("%s%s", name, name[0] ? ": " : ""));
       plain[column].text = g_ptr_array_index (labels, column);
@@ -248,7 +248,7 @@ make_from_block (Maker *maker, const HjBlock *block)
   else if (block->spans)
     make_from_text (maker, block);
   if (block->kind == HJ_BLOCK_TABLE)
-    for (guint row = 1; row < block->n_rows; row++)
+    for (guint row = block->headless ? 0 : 1; row < block->n_rows; row++)
       make_clozes_from_row (maker, block, row);
   if (block->kind != HJ_BLOCK_PARAGRAPH && block->kind != HJ_BLOCK_ITEM)
     forget_question (maker);

@@ -40,6 +40,9 @@ static const struct {
   /* Pipes that are no borders. */
   { "condition", "|a|b|\n|-|-|\n|P(s'|s,a)|\n|1|2|\n", "table[a,b;P(s'|s,a),;1,2]", "table-pipe 3" },
   { "brackets", "|a|b|\n|-|-|\n|(x | y)|\n", "table[a,b;(x,y)]", "" },
+  { "no-condition", "|a|b|\n|-|-|\n|x (y|z) w|\n", "table[a,b;x (y,z) w]", "" },
+  { "later-pass", "|a|b|\n|-|-|\n|1\n2|3|\n\n\\*\\*굵은(x)\\*\\*을 읽기", "table[a,b;1 2,3] p[*{굵은(x)}을 읽기]",
+    "table-row-joined 3, escaped-bold 6" },
   { "prose", "a | b and c\n\n`x|y`\n", "p[a | b and c] p[`{x|y}]", "" },
   { "fenced", "```\n|a|b|\n|-|-|\n|1\n2|3|\n```\n", "code[|a|b|||-|-|||1|2|3|]", "" },
   /* Lists in cells. */
@@ -92,9 +95,13 @@ static void
 test_lines (void)
 {
   g_autoptr (HjNote) note = read_text ("text\n|a\nb|c\n\n|-|-|\n|1\n2|3|\n**end** of it\n\n$x$ and\n\n# Last\n");
+  const HjBlock *table;
   static const int lines[][2] = { { 1, 1 }, { 2, 7 }, { 8, 8 }, { 10, 10 }, { 12, 12 } };
 
   g_assert_cmpuint (note->blocks->len, ==, G_N_ELEMENTS (lines));
+  table = g_ptr_array_index (note->blocks, 1);
+  g_assert_cmpint (table->row_lines[0], ==, 2);
+  g_assert_cmpint (table->row_lines[1], ==, 6);
   for (guint i = 0; i < note->blocks->len; i++)
     {
       const HjBlock *block = g_ptr_array_index (note->blocks, i);
