@@ -16,7 +16,7 @@ create_section (const HjBlock *heading, guint index)
   g_autofree char *title = hj_spans_dup_text (heading->spans);
 
   section->title = g_strdup (g_strstrip (g_strdelimit (title, "\n", ' ')));
-  section->level = heading->kind == HJ_BLOCK_HEADING ? heading->level : 3;
+  section->level = heading->level;
   section->line = heading->line;
   section->block = index;
   section->children = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);
@@ -41,15 +41,7 @@ add_section (HjNote *note, HjSection *open[DEEPEST_LEVEL + 1], HjSection *sectio
     open[level] = NULL;
 }
 
-/* A question goes by the heading its answer begins with; without one, by its own words. */
-static const HjBlock *
-find_question_title (const HjBlock *question)
-{
-  const HjBlock *first = question->children && question->children->len ? g_ptr_array_index (question->children, 0) : NULL;
-
-  return first && first->kind == HJ_BLOCK_HEADING ? first : question;
-}
-
+/* A question goes by the heading its answer begins with; its answer may have more of them. */
 static void
 make_sections (HjNote *note)
 {
@@ -61,8 +53,13 @@ make_sections (HjNote *note)
 
       if (block->kind == HJ_BLOCK_HEADING)
         add_section (note, open, create_section (block, i));
-      else if (block->kind == HJ_BLOCK_QUESTION && find_question_title (block) != block)
-        add_section (note, open, create_section (find_question_title (block), i));
+      for (guint j = 0; block->kind == HJ_BLOCK_QUESTION && j < block->children->len; j++)
+        {
+          const HjBlock *child = g_ptr_array_index (block->children, j);
+
+          if (child->kind == HJ_BLOCK_HEADING)
+            add_section (note, open, create_section (child, i));
+        }
     }
 }
 

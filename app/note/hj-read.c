@@ -23,6 +23,7 @@ static const struct {
   { "brackets", hj_pass_brackets },     /* \(…\) and \[…\] */
   { "pastes", hj_pass_pastes },         /* formulas pasted as letters and TeX at once */
   { "marks", hj_pass_marks },           /* ==…== */
+  { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pass "headings": in notes that show their outline by bold lines, brackets and numbers, those lines become headings
+ * of Markdown. A note without the signs is left alone. */
+#include "hj-headings.h"
+
+#include <string.h>
+
+static void
+clear_heading (gpointer heading)
+{
+  g_free (((HjHeading *) heading)->title);
+}
+
+/* What stands first below a ruler is a part or a lecture. */
+static void
+name_grounds (HjHeading *heading, gboolean *below_ruler, gboolean *below_part)
+{
+  if (*below_ruler && heading->family == HJ_FAMILY_TOPIC)
+    {
+      heading->family = HJ_FAMILY_PART;
+      *below_part = TRUE;
+    }
+  else if (*below_ruler || *below_part)
+    {
+      heading->family = HJ_FAMILY_LECTURE;
+      *below_part = FALSE;
+    }
+  *below_ruler = FALSE;
+}
+
+static GArray *
+find_headings (HjHeadingScan *scan)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (HjHeading));
+  gboolean below_ruler = FALSE, below_part = FALSE;
+
+  g_array_set_clear_func (found, clear_heading);
+  for (guint i = 0; i < scan->lines->len; i++)
+    {
+      const HjLine *line = &g_array_index (scan->lines, HjLine, i);
+      HjHeading heading;
+
+      if (hj_headings_is_residue (line))
+        below_ruler |= scan->style == HJ_HEADINGS_RULED && memchr (line->start, '=', line->end - line->start) != NULL;
+      else if (hj_headings_match (scan, i, &heading))
+        {
+          if (scan->style == HJ_HEADINGS_RULED)
+            name_grounds (&heading, &below_ruler, &below_part);
+          if (heading.family == HJ_FAMILY_PLAIN || heading.family <= HJ_FAMILY_TOPIC)
+            scan->last_plain = heading.family == HJ_FAMILY_PLAIN ? heading.number : -1;
+          g_array_append_val (found, heading);
+          i += heading.joined;
+        }
+    }
+  return found;
+}
+
+/* A label with nothing but blank lines before the next label holds those that follow. */
+static void
+find_groups (GArray *headings)
+{
+  for (guint i = 0; i + 1 < headings->len; i++)
+    {
+      HjHeading *heading = &g_array_index (headings, HjHeading, i), *next = heading + 1;
+
+      if (heading->family == HJ_FAMILY_NONE && next->family == HJ_FAMILY_NONE && next->line <= heading->line + 2)
+        heading->family = HJ_FAMILY_GROUP;
+    }
+}
+
+/* A heading of Markdown keeps its line, but for a level that cannot be. */
+static void
+write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line, HjHeadingStyle style, GString *out)
+{
+  static const char marks[] = "######";
+  gboolean kept = heading->marks && style != HJ_HEADINGS_RULED;
+  g_autofree char *rest = kept ? g_strndup (line->start + heading->marks, line->end - line->start - heading->marks) : NULL;
+
+  /* To md4c a table goes on until a blank line. A lone carriage return is one to it, while the passes, and with them
+   * the numbers of the lines, know only line feeds. */
+  g_string_append (out, kept || out->len < 2 || out->str[out->len - 2] == '\n' ? "" : "\r");
+  g_string_append_printf (out, "%.*s%s%s", CLAMP (heading->level, 1, 6), marks, kept ? rest : " ",
+                          kept ? "" : heading->title);
+  if (kept && heading->level == heading->marks)
+    return;
+  if (heading->joined)
+    g_string_append_c (out, '\n');
+  hj_note_add_repair (reading->note, "heading", "제목처럼 쓰인 줄을 제목으로 읽었습니다",
+                      "Lines that act as headings were read as headings", heading->line);
+}
+
+/* Writes the text again, with its headings as Markdown has them and without residue. */
+static void
+rewrite (HjReading *reading, const HjHeadingScan *scan, const GArray *headings)
+{
+  g_autoptr (GString) out = g_string_sized_new (reading->text->len + headings->len * 4);
+  guint next = 0;
+
+  for (guint i = 0; i < scan->lines->len; i++)
+    {
+      const HjLine *line = &g_array_index (scan->lines, HjLine, i);
+      const HjHeading *heading = next < headings->len ? &g_array_index (headings, HjHeading, next) : NULL;
+
+      if (i)
+        g_string_append_c (out, '\n');
+      if (heading && heading->line == line->number)
+        {
+          write_heading (reading, heading, line, scan->style, out);
+          i += heading->joined;
+          next++;
+        }
+      else if (scan->style != HJ_HEADINGS_RULED || !hj_headings_is_residue (line))
+        g_string_append_len (out, line->start, line->end - line->start);
+    }
+  g_string_assign (reading->text, out->str);
+}
+
+gboolean
+hj_pass_headings (HjReading *reading, GError **error)
+{
+  HjHeadingScan scan = { .last_plain = -1 };
+
+  hj_headings_scan (&scan, reading->text->str);
+  if (scan.style != HJ_HEADINGS_NONE)
+    {
+      g_autoptr (GArray) headings = find_headings (&scan);
+
+      if (scan.style == HJ_HEADINGS_LABELS)
+        find_groups (headings);
+      hj_headings_nest (headings, scan.style);
+      rewrite (reading, &scan, headings);
+    }
+  g_array_unref (scan.lines);
+  return TRUE;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that act as headings without being written as such: their forms and how they nest. Private to app/note. */
+#pragma once
+
+#include "hj-reading.h"
+
+G_BEGIN_DECLS
+
+/* How a heading is numbered. Headings of one family are siblings; a new family begins below the last heading. */
+typedef enum {
+  HJ_FAMILY_NONE,    /* no number */
+  HJ_FAMILY_PART,    /* [X] below a ruler */
+  HJ_FAMILY_LECTURE, /* the first heading below a ruler or a part */
+  HJ_FAMILY_MARKED,  /* # X: a heading of Markdown, whose level holds */
+  HJ_FAMILY_TOPIC,   /* [X] elsewhere */
+  HJ_FAMILY_GROUP,   /* a label followed at once by labels */
+  HJ_FAMILY_NUMBER,  /* 1. 1.1 2 — */
+  HJ_FAMILY_PLAIN,   /* 1\. without bold */
+  HJ_FAMILY_ROUND,   /* 1) */
+  HJ_FAMILY_PAREN,   /* (1) */
+  HJ_FAMILY_CAPITAL, /* A. */
+  HJ_FAMILY_SMALL,   /* a. */
+  HJ_FAMILY_STEP,    /* 1단계 */
+  HJ_FAMILY_KEYCAP,  /* 1️⃣ */
+} HjFamily;
+
+typedef struct {
+  int line;        /* physical, from 1 */
+  gboolean joined; /* the title's second half stands on the next line */
+  HjFamily family;
+  int depth;       /* components of the number: 2 for 1.1; 0 without one */
+  int number;      /* the last of them; A and a are 1 */
+  int marks;       /* how many # it was written with */
+  int level;       /* after hj_headings_nest */
+  char *title;     /* Markdown, without the marks that made it a heading */
+} HjHeading;
+
+/* What the note as a whole shows; decides which forms count. */
+typedef struct {
+  int rulers, first_ruler; /* lines of **=====** and the first of them */
+  int labels;              /* lines that are one bold phrase */
+  int items;               /* ### 문항 N */
+  int n_lines;
+} HjHeadingSigns;
+
+typedef enum {
+  HJ_HEADINGS_NONE,     /* Markdown's own headings are all there is */
+  HJ_HEADINGS_LABELS,   /* bold labels below Markdown's headings */
+  HJ_HEADINGS_RULED,    /* rulers part the note; nearly everything is a pseudo-heading */
+  HJ_HEADINGS_INVERTED, /* exam items whose topics stand above them in level */
+} HjHeadingStyle;
+
+/* The lines of a text, for looking back and ahead. */
+typedef struct {
+  GArray *lines; /* of HjLine */
+  HjHeadingSigns signs;
+  HjHeadingStyle style;
+  int last_plain; /* number of the last PLAIN heading; whoever walks the lines keeps it */
+} HjHeadingScan;
+
+void hj_headings_scan (HjHeadingScan *scan, const char *text);
+
+/* Whether the line at INDEX is a heading; fills HEADING but for its level. */
+gboolean hj_headings_match (const HjHeadingScan *scan, guint index, HjHeading *heading);
+
+/* TRUE for **=====** and for a bold mark with nothing in it: residue that says nothing. */
+gboolean hj_headings_is_residue (const HjLine *line);
+
+/* Reads the number TITLE begins with, after emoji. */
+void hj_headings_read_number (const char *title, HjHeading *heading);
+
+/* Gives every heading (GArray of HjHeading) its level, 1 … 6. Linear time. */
+void hj_headings_nest (GArray *headings, HjHeadingStyle style);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pseudo-headings: the forms, what is none, how they nest, and the golden outline of the worst real note. */
+#include "note-dump.h"
+
+#include <string.h>
+
+/* "1 Title, 2 Other": every heading with its level. */
+static void
+add_heading (HjBlock *block, gpointer data)
+{
+  GString *out = data;
+  g_autofree char *text = NULL;
+
+  if (block->kind != HJ_BLOCK_HEADING)
+    return;
+  text = hj_spans_dup_text (block->spans);
+  g_string_append_printf (out, "%s%d %s", out->len ? ", " : "", block->level, text);
+}
+
+static char *
+dup_outline (const HjNote *note)
+{
+  GString *out = g_string_new (NULL);
+
+  hj_blocks_each (note->blocks, add_heading, out);
+  return g_string_free (out, FALSE);
+}
+
+/* The golden outline. */
+
+typedef struct {
+  int line, level;
+} Mark;
+
+static void
+add_mark (HjBlock *block, gpointer data)
+{
+  Mark mark = { block->line, block->level };
+
+  if (block->kind == HJ_BLOCK_HEADING)
+    g_array_append_val ((GArray *) data, mark);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  return ((const Mark *) a)->line - ((const Mark *) b)->line;
+}
+
+static GArray *
+read_golden (const char *text)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      char *rest;
+      Mark mark = { (int) g_ascii_strtoll (lines[i], &rest, 10), 0 };
+
+      while (*rest == ' ')
+        rest++;
+      mark.level = g_ascii_isdigit (*rest) ? *rest - '0' : 0;
+      if (mark.line > 0 && mark.level > 0 && g_ascii_isalpha (rest[1]))
+        g_array_append_val (marks, mark);
+    }
+  return marks;
+}
+
+/* The line of the heading that MARKS[I] stands below, among those whose line is in BOTH. */
+static int
+find_parent (const GArray *marks, guint i, GHashTable *both)
+{
+  int level = g_array_index (marks, Mark, i).level;
+
+  while (i-- > 0)
+    if (g_array_index (marks, Mark, i).level < level
+        && g_hash_table_contains (both, GINT_TO_POINTER (g_array_index (marks, Mark, i).line)))
+      return g_array_index (marks, Mark, i).line;
+  return 0;
+}
+
+static gboolean
+has_mark (const GArray *marks, int line, guint *index)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, Mark, i).line == line)
+      {
+        *index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static double
+compare_lines (const GArray *found, const GArray *golden, GHashTable *both, const char *what)
+{
+  guint other, n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      int line = g_array_index (found, Mark, i).line;
+
+      if (has_mark (golden, line, &other))
+        n += g_hash_table_add (both, GINT_TO_POINTER (line)) || TRUE;
+      else
+        g_test_message ("%s: line %d", what, line);
+    }
+  return (double) n / found->len;
+}
+
+static void
+test_golden (void)
+{
+  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
+  g_autofree char *notes = g_build_filename (root ? root : ".", "..", "shared", "notes", "study-2025.md", NULL);
+  g_autofree char *outline = g_build_filename (root ? root : ".", "..", "shared", "design", "outline-study-2025.md", NULL);
+  g_autofree char *text = NULL, *wanted = NULL;
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Mark)), golden = NULL;
+  g_autoptr (GHashTable) both = g_hash_table_new (NULL, NULL);
+  double precision, recall;
+  guint other, levels = 0, parents = 0;
+
+  if (!g_file_get_contents (notes, &text, NULL, NULL) || !g_file_get_contents (outline, &wanted, NULL, NULL))
+    {
+      g_test_skip ("the real note is not here");
+      return;
+    }
+  note = read_text (text);
+  hj_blocks_each (note->blocks, add_mark, found);
+  g_array_sort (found, compare_marks);
+  golden = read_golden (wanted);
+  g_assert_cmpuint (golden->len, ==, 531);
+  precision = compare_lines (found, golden, both, "not in the golden outline");
+  recall = compare_lines (golden, found, both, "missing");
+  for (guint i = 0; i < found->len; i++)
+    if (has_mark (golden, g_array_index (found, Mark, i).line, &other))
+      {
+        levels += g_array_index (found, Mark, i).level == MIN (g_array_index (golden, Mark, other).level, 6);
+        if (find_parent (found, i, both) == find_parent (golden, other, both))
+          parents++;
+        else
+          g_test_message ("line %d: below %d, golden %d", g_array_index (found, Mark, i).line,
+                          find_parent (found, i, both), find_parent (golden, other, both));
+      }
+  g_test_message ("%u headings, precision %.4f, recall %.4f, same level %.4f, same parent %.4f", found->len, precision,
+                  recall, (double) levels / g_hash_table_size (both), (double) parents / g_hash_table_size (both));
+  g_assert_cmpfloat (precision, >=, 0.98);
+  g_assert_cmpfloat (recall, >=, 0.98);
+  g_assert_cmpfloat ((double) parents / g_hash_table_size (both), >=, 0.93);
+}
+
+/* Fixtures. A note shows its style by its mass, so each is written below a prelude. */
+
+#define RULER "**=====================**<br>\n"
+#define RULED RULER "**[Part]**<br>\n**📌 Lecture 1**\n**Word**\n\n" RULER "**📌 Lecture 2**\n**Word**\n\n"
+#define RULED_HEADINGS "1 [Part], 2 📌 Lecture 1, 3 Word, 2 📌 Lecture 2, 3 Word"
+
+static const struct {
+  const char *name, *text, *outline;
+} ruled[] = {
+  { "numbers", "**1. A**\n- a\n\n**1.1 B**\n- b\n\n**1.2 – C**\n\n**2 — D**\n\n**2.1. E**\n",
+    ", 4 1. A, 5 1.1 B, 5 1.2 – C, 4 2 — D, 5 2.1. E" },
+  { "families", "**[Topic]**\n**1. A**\n**✅ (1) B**\n**Leaf**\n**(2) C**\n**2. D**\n**1) E**\n**a. F**\n**b. G**\n**3. H**\n",
+    ", 3 [Topic], 4 1. A, 5 ✅ (1) B, 6 Leaf, 5 (2) C, 4 2. D, 5 1) E, 6 a. F, 6 b. G, 4 3. H" },
+  { "letters", "**[T]**\n**A. One**\n**1단계: x**\n**2단계: y**\n**B. Two**\n**1️⃣ Key**\n**2️⃣ Cap**\n",
+    ", 3 [T], 4 A. One, 5 1단계: x, 5 2단계: y, 4 B. Two, 5 1️⃣ Key, 5 2️⃣ Cap" },
+  { "repeated", "**[T]**\n**1. A**\n**1. B**\n**4. C**\n", ", 3 [T], 4 1. A, 4 1. B, 4 4. C" },
+  { "inner run", "**[T]**\n**2. A**\n**1. a**\n**2. b**\n**3. c**\n**3. B**\n", ", 3 [T], 4 2. A, 5 1. a, 5 2. b, 5 3. c, 4 3. B" },
+  { "restart", "**[T]**\n**First**\n**1. A**\n**Second**\n**1. B**\n", ", 3 [T], 4 First, 5 1. A, 4 Second, 5 1. B" },
+  { "brackets", "[ Links ]\n\n- a\n\n[x] done\n\n[a](b)\n\n[ref]: http://a.b\n", ", 3 [ Links ]" },
+  { "two lines", "**1.\nFirst**\ntext\n\n**2.\nSecond**\n", ", 4 1. First, 4 2. Second" },
+  { "breaks", "<br>**[A]<br>B**\n- x\n\n**C!**<br>\n\n**!**<br>\n", ", 3 [A] B, 4 C" },
+  { "leaf", "text\n\nShort words\n- item\n\nToo long to be the name of what the list below it holds\n- item\n\nEnds here.\n- item\n",
+    ", 3 Short words" },
+  { "escaped", "3\\. **Title**\n- a\n\n1\\. not\n2\\. these\n3\\. three\n", ", 4 3. Title" },
+  { "after a table", "|a|b|\n|---|---|\n|1|2|\n**Next**\ntext\n", ", 3 Next" },
+  { "in a row", "|a|\n|---|\n|one\n**two**|\n", "" },
+  { "code", "**import pandas as pd**\n**df = df.dropna()  #### rows**\n**x = a + b**\n**print(df.head())**\n", "" },
+  { "sentences", "**It is a sentence.**\n\n**문장입니다**\n\n**→ so it is**\n\n**정답:**\n\n**broken**\\\nword\n", "" },
+  { "fragments", "- 모델의\n**성능**\n이 오른다\n\n1.\n**words**\n", "" },
+  { "fenced", "```\n**No**\n```\n", "" },
+  { "underlined", "**Setext**\n---\n", ", 2 Setext" },
+};
+
+static void
+test_ruled (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *text = g_strconcat (RULED, ruled[i].text, NULL);
+  g_autoptr (HjNote) note = read_text (text);
+  g_autofree char *outline = dup_outline (note);
+  g_autofree char *wanted = g_strconcat (RULED_HEADINGS, ruled[i].outline, NULL);
+
+  g_assert_cmpstr (outline, ==, wanted);
+}
+
+static const char labels[] =
+  "### Title\n\n**Causes**:\n\n- a\n\n**Ways**:\n\n**1. One**:\n\n- a\n\n**장점**:\n\n- b\n\n**2. Two**:\n\n- c\n\n"
+  "**Cases**:\n\n**1. Car**:\n\n**Sensor**:\n\n- d\n\n**Motor**:\n\n- e\n\n**Both**:\n\n**Left**:\n\n- f\n\n**Right**:\n\n- g\n\n"
+  "### Other\n\n**Causes**:\n\n**not alone** here\n\ntext\n**in a paragraph**\ntext\n\n**One** and **two**\n";
+
+static void
+test_labels (void)
+{
+  g_autoptr (HjNote) note = read_text (labels);
+  g_autofree char *outline = dup_outline (note);
+
+  g_assert_cmpstr (outline, ==,
+                   "3 Title, 4 Causes:, 4 Ways:, 5 1. One:, 6 장점:, 5 2. Two:, 4 Cases:, 5 1. Car:, 6 Sensor:, 6 Motor:, "
+                   "4 Both:, 5 Left:, 5 Right:, 3 Other, 4 Causes:");
+}
+
+static void
+test_inverted (void)
+{
+  g_autoptr (HjNote) note = read_text ("# All\n\n### 문제9\n\n## 1. A\n\n### B\n\n### 문항 10\n\n# 1. C\n\n# 1) D\n\n# 2. E\n\n"
+                                       "**F**\n\n## 1. G\n\n**plain**\n\ntext\n");
+  g_autofree char *outline = dup_outline (note);
+
+  g_assert_cmpstr (outline, ==, "1 All, 2 문제9, 3 1. A, 4 B, 2 문항 10, 3 1. C, 4 1) D, 3 2. E, 3 F, 4 1. G");
+}
+
+/* Clean Markdown shows no signs, and nothing in it is touched. */
+static void
+test_clean (void)
+{
+  static const char text[] = "# Title\n\n**Bold sentence as a paragraph**\n\n**Start** of a paragraph\n\n1. one\n2. two\n\n"
+                             "**Note:** words\n\n## 1. Part\n\n**A label**:\n\n- a\n\n[bracket]\n\n### 문항 1\n";
+  g_autoptr (HjNote) note = read_text (text);
+  g_autofree char *outline = dup_outline (note);
+
+  g_assert_cmpstr (outline, ==, "1 Title, 2 1. Part, 3 문항 1");
+  g_assert_cmpuint (note->repairs->len, ==, 0);
+}
+
+/* What was promoted is told, with its lines; lines stay true and sections follow. */
+static void
+test_report (void)
+{
+  g_autoptr (HjNote) note = read_text (RULED "**1. A**\n\ntext\n");
+  const HjRepair *repair = NULL;
+  const HjSection *part = g_ptr_array_index (note->sections, 0);
+  const HjBlock *last = g_ptr_array_index (note->blocks, note->blocks->len - 1);
+
+  for (guint i = 0; i < note->repairs->len; i++)
+    if (g_str_equal (((HjRepair *) g_ptr_array_index (note->repairs, i))->kind, "heading"))
+      repair = g_ptr_array_index (note->repairs, i);
+  g_assert_nonnull (repair);
+  g_assert_cmpuint (repair->count, ==, 6);
+  g_assert_cmpint (g_array_index (repair->lines, int, 0), ==, 2);
+  g_assert_cmpstr (part->title, ==, "[Part]");
+  g_assert_cmpuint (part->children->len, ==, 2);
+  g_assert_cmpint (last->line, ==, 12);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ruled); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/note/headings/ruled/%s", ruled[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_ruled);
+    }
+  g_test_add_func ("/note/headings/labels", test_labels);
+  g_test_add_func ("/note/headings/inverted", test_inverted);
+  g_test_add_func ("/note/headings/clean", test_clean);
+  g_test_add_func ("/note/headings/report", test_report);
+  g_test_add_func ("/note/headings/golden", test_golden);
+  return g_test_run ();
+}
