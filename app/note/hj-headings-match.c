@@ -69,16 +69,15 @@ replace (char *text, const char *from, const char *to)
   return joined;
 }
 
-/* "**X**", "**X**:" and "**X!**<br>" → X. NULL where the line is anything else. (transfer full) */
+/* "**X**", "**X:**", "**X**:" and "**X!**<br>" → X. NULL where the line is anything else. (transfer full) */
 static char *
 take_bold (char *text)
 {
-  gboolean colon;
   gsize length;
 
   strip_breaks (text);
   chomp (text, "!");
-  colon = chomp (text, ":");
+  chomp (text, ":");
   length = strlen (text);
   if (length < 5 || strncmp (text, "**", 2) != 0 || strcmp (text + length - 2, "**") != 0 || text[length - 3] == '\\')
     return NULL;
@@ -90,7 +89,8 @@ take_bold (char *text)
   g_strstrip (text);
   chomp (text, "!");
   chomp (text, "<br>");
-  return colon ? g_strconcat (text, ":", NULL) : g_strdup (text);
+  chomp (text, ":");
+  return g_strdup (text);
 }
 
 static gboolean
@@ -390,7 +390,12 @@ is_sentence (const char *title)
 static gboolean
 is_answer (const char *title)
 {
-  return g_str_has_prefix (title, "정답:") || g_str_has_prefix (title, "이유:") || g_str_has_prefix (title, "Answer:");
+  static const char *const words[] = { "정답", "답", "이유", "Answer", "Reason" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (title, words[i]) && strchr (":", title[strlen (words[i])]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Bold words that were broken out of the sentence before them. */

@@ -2,8 +2,6 @@
 /* How pseudo-headings nest: numbering families on a stack. */
 #include "hj-headings.h"
 
-#include <string.h>
-
 #define DEEPEST_STACK 24
 #define DEEPEST_LEVEL 6
 #define FARTHEST_LOOK 24 /* headings ahead */
@@ -189,15 +187,8 @@ is_aspect (const char *title)
     "구조", "과정", "효과", "예시", "수식", "방법", "문제점", "해결책", "활용 사례", "주요 특징", "핵심 아이디어",
     "Advantages", "Disadvantages", "Limitations", "Principle", "Example", "Features", "Applications",
   };
-  g_autofree char *bare = g_strdup (title);
-  gsize length;
-
-  g_strstrip (bare);
-  length = strlen (bare);
-  if (length && bare[length - 1] == ':')
-    bare[length - 1] = '\0';
   for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
-    if (g_ascii_strcasecmp (bare, aspects[i]) == 0)
+    if (g_ascii_strcasecmp (title, aspects[i]) == 0)
       return TRUE;
   return FALSE;
 }

@@ -226,15 +226,20 @@ append_blocks (Outline *outline, const GPtrArray *blocks, guint first)
     append_block (outline, g_ptr_array_index (blocks, i));
 }
 
-/* The only heading, at the top, is the title of the answer and no point of it. */
+/* A heading at the top that all others stand below is the title of the answer and no point of it. */
 static gboolean
 has_title (const GPtrArray *blocks)
 {
-  guint n = 0;
+  const HjBlock *first = g_ptr_array_index (blocks, 0);
 
-  for (guint i = 0; i < blocks->len; i++)
-    n += ((HjBlock *) g_ptr_array_index (blocks, i))->kind == HJ_BLOCK_HEADING;
-  return n == 1 && ((HjBlock *) g_ptr_array_index (blocks, 0))->kind == HJ_BLOCK_HEADING;
+  for (guint i = 1; i < blocks->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind == HJ_BLOCK_HEADING && block->level <= first->level)
+        return FALSE;
+    }
+  return first->kind == HJ_BLOCK_HEADING;
 }
 
 char *

@@ -208,8 +208,8 @@ test_labels (void)
   g_autofree char *outline = dup_outline (note);
 
   g_assert_cmpstr (outline, ==,
-                   "3 Title, 4 Causes:, 4 Ways:, 5 1. One:, 6 장점:, 5 2. Two:, 4 Cases:, 5 1. Car:, 6 Sensor:, 6 Motor:, "
-                   "4 Both:, 5 Left:, 5 Right:, 3 Other, 4 Causes:");
+                   "3 Title, 4 Causes, 4 Ways, 5 1. One, 6 장점, 5 2. Two, 4 Cases, 5 1. Car, 6 Sensor, 6 Motor, "
+                   "4 Both, 5 Left, 5 Right, 3 Other, 4 Causes");
 }
 
 static void
