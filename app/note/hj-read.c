@@ -16,6 +16,7 @@ static const struct {
   { "lines", hj_pass_lines },           /* line ends; the text as read is kept here */
   { "damage", hj_pass_damage },         /* text that went through a wrong code page */
   { "front", hj_pass_front },           /* front matter → note->front */
+  { "table-box", hj_pass_table_box },   /* a list of key words caught in one cell */
   { "table-rows", hj_pass_table_rows }, /* rows, headers and ends of tables that lost their lines */
   { "tables", hj_pass_tables },         /* short rows of dashes */
   { "guard", hj_pass_guard },           /* what only an attacker would write */

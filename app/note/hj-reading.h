@@ -45,6 +45,7 @@ gboolean hj_pass_decode (HjReading *reading, GError **error);
 gboolean hj_pass_lines (HjReading *reading, GError **error);
 gboolean hj_pass_front (HjReading *reading, GError **error);
 gboolean hj_pass_damage (HjReading *reading, GError **error);
+gboolean hj_pass_table_box (HjReading *reading, GError **error);
 gboolean hj_pass_table_rows (HjReading *reading, GError **error);
 gboolean hj_pass_tables (HjReading *reading, GError **error);
 gboolean hj_pass_guard (HjReading *reading, GError **error);

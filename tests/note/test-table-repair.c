@@ -59,6 +59,13 @@ static const struct {
   { "twice", "|a|b|\n|-|-|\n|x|y|\n\n|a|**b**|\n|-|-|\n|x|`y`|\n",
     "table[a,b;x,y] table[a,*{b};x,`{y}]", "table-duplicate 5" },
   { "not-twice", "|a|b|\n|-|-|\n|x|y|\n\n|a|b|\n|-|-|\n|x|z|\n", "table[a,b;x,y] table[a,b;x,z]", "" },
+  /* A list of key words in one cell. */
+  { "box", "|<br>**[Title]<br>- One:** a<br>**- Two:** b<br>**-\nThree<br>**-**\n4 plain<br>**-\nFive:** c\n\nend",
+    "callout<note>[Title](ul(-(p[*{One:} a]) -(p[*{Two:} b]) -(p[*{Three}]) -(p[4 plain]) -(p[*{Five:} c]))) p[end]",
+    "table-box 1" },
+  { "box-unfinished", "|<br>**[Title]<br>- One:** a<br>**-\nTwo:** b<br>**-\n",
+    "callout<note>[Title](ul(-(p[*{One:} a]) -(p[*{Two:} b])))", "table-box 1" },
+  { "no-box", "|<br>**[Title]** text<br>\n", "p[|\\*{[Title]} text]", "" },
   { "form-feed", "a\fb", "p[a b]", "" },
 };
 
@@ -206,12 +213,43 @@ test_golden (gconstpointer data)
   g_assert_cmpuint (empty, ==, i == 2 ? 1 : 0);
 }
 
+static void
+count_items (HjBlock *block, gpointer counts)
+{
+  g_autofree char *text = block->kind == HJ_BLOCK_ITEM ? hj_block_dup_text (block) : NULL;
+
+  ((guint *) counts)[0] += text != NULL;
+  ((guint *) counts)[1] += text && strchr (text, ':');
+}
+
+/* The box of key words: 17 of its 18 entries say what the word means. */
+static void
+test_box (void)
+{
+  g_autoptr (HjNote) note = read_real ("study-2025.md");
+  guint counts[2] = { 0 };
+
+  for (guint i = 0; note && i < note->blocks->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (note->blocks, i);
+
+      if (block->line != 37)
+        continue;
+      g_assert_cmpint (block->kind, ==, HJ_BLOCK_CALLOUT);
+      g_assert_cmpint (block->line_end, ==, 53);
+      hj_blocks_each (block->children, count_items, counts);
+    }
+  g_assert_true (!note || (counts[0] == 18 && counts[1] == 17));
+}
+
 /* What only an attacker writes is read in one go. */
 static const struct {
   const char *name, *head, *unit;
   guint times;
 } hostile[] = {
   { "pipes", "", "|", 1000000 },
+  { "boxes", "", "|<br>**[a]<br>**-\n", 60000 },
+  { "box-titles", "", "|<br>**[a\n", 100000 },
   { "pipes-in-table", "|a|b|\n|-|-|\n", "|", 1000000 },
   { "open-rows", "|a|b|\n|-|-|\n", "|x\n", 200000 },
   { "open-text", "|a|b|\n|-|-|\n", "|x\ny\nz\n", 100000 },
@@ -259,6 +297,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/table-repair/lines", test_lines);
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     add_test ("golden", notes[i].name, i, test_golden);
+  g_test_add_func ("/note/table-repair/box", test_box);
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
     add_test ("hostile", hostile[i].name, i, test_hostile);
   return g_test_run ();
