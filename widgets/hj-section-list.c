@@ -3,6 +3,8 @@
 #include "hj-section-list.h"
 
 #define INDENT 16
+#define MANY 150         /* sections: of more than that, the deeper ones are left out */
+#define DEEPEST_OF_MANY 3 /* part, lecture, topic, section */
 
 struct _HjSectionList {
   GtkWidget parent_instance;
@@ -28,8 +30,15 @@ row_activated_cb (HjSectionList *self, GtkListBoxRow *row)
                  g_array_index (self->blocks, guint, gtk_list_box_row_get_index (row)));
 }
 
+/* The sections inside of an answer are reached with their question. */
+static gboolean
+shares_block (const HjSection *section)
+{
+  return section->children->len > 0 && ((HjSection *) section->children->pdata[0])->block == section->block;
+}
+
 static void
-add_sections (HjSectionList *self, const GPtrArray *sections, int depth)
+add_sections (HjSectionList *self, const GPtrArray *sections, int depth, int deepest)
 {
   for (guint i = 0; sections != NULL && i < sections->len; i++) {
     const HjSection *section = sections->pdata[i];
@@ -40,8 +49,19 @@ add_sections (HjSectionList *self, const GPtrArray *sections, int depth)
     gtk_widget_set_margin_start (label, depth * INDENT);
     gtk_list_box_append (self->list, label);
     g_array_append_val (self->blocks, section->block);
-    add_sections (self, section->children, depth + 1);
+    if (depth < deepest && !shares_block (section))
+      add_sections (self, section->children, depth + 1, deepest);
   }
+}
+
+static guint
+count_sections (const GPtrArray *sections)
+{
+  guint n = sections != NULL ? sections->len : 0;
+
+  for (guint i = 0; sections != NULL && i < sections->len; i++)
+    n += count_sections (((HjSection *) sections->pdata[i])->children);
+  return n;
 }
 
 static void
@@ -100,7 +120,7 @@ hj_section_list_set_note (HjSectionList *self, const HjNote *note)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_array_set_size (self->blocks, 0);
   if (note != NULL)
-    add_sections (self, note->sections, 0);
+    add_sections (self, note->sections, 0, count_sections (note->sections) > MANY ? DEEPEST_OF_MANY : G_MAXINT);
 }
 
 void

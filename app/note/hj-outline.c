@@ -16,7 +16,7 @@ create_section (const HjBlock *heading, guint index)
   g_autofree char *title = hj_spans_dup_text (heading->spans);
 
   section->title = g_strdup (g_strstrip (g_strdelimit (title, "\n", ' ')));
-  section->level = heading->level;
+  section->level = heading->kind == HJ_BLOCK_HEADING ? heading->level : 3;
   section->line = heading->line;
   section->block = index;
   section->children = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);
@@ -41,7 +41,43 @@ add_section (HjNote *note, HjSection *open[DEEPEST_LEVEL + 1], HjSection *sectio
     open[level] = NULL;
 }
 
-/* A question goes by the heading its answer begins with; its answer may have more of them. */
+/* A question goes by the heading its answer begins with, if all others stand below that one; else by its own words. */
+static const HjBlock *
+find_question_title (const HjBlock *question)
+{
+  const HjBlock *first = question->children && question->children->len ? g_ptr_array_index (question->children, 0) : NULL;
+
+  if (!first || first->kind != HJ_BLOCK_HEADING)
+    return question;
+  for (guint i = 1; i < question->children->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (question->children, i);
+
+      if (block->kind == HJ_BLOCK_HEADING && block->level <= first->level)
+        return question;
+    }
+  return first;
+}
+
+static void
+add_question_sections (HjNote *note, HjSection **open, const HjBlock *question, guint index)
+{
+  const HjBlock *title = find_question_title (question);
+  gboolean titled = title != question;
+
+  for (guint i = 0; i < question->children->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (question->children, i);
+
+      if (block->kind != HJ_BLOCK_HEADING)
+        continue;
+      if (!titled)
+        add_section (note, open, create_section (question, index));
+      titled = TRUE;
+      add_section (note, open, create_section (block, index));
+    }
+}
+
 static void
 make_sections (HjNote *note)
 {
@@ -53,13 +89,8 @@ make_sections (HjNote *note)
 
       if (block->kind == HJ_BLOCK_HEADING)
         add_section (note, open, create_section (block, i));
-      for (guint j = 0; block->kind == HJ_BLOCK_QUESTION && j < block->children->len; j++)
-        {
-          const HjBlock *child = g_ptr_array_index (block->children, j);
-
-          if (child->kind == HJ_BLOCK_HEADING)
-            add_section (note, open, create_section (child, i));
-        }
+      else if (block->kind == HJ_BLOCK_QUESTION)
+        add_question_sections (note, open, block, i);
     }
 }
 

@@ -109,6 +109,19 @@ compare_lines (const GArray *found, const GArray *golden, GHashTable *both, cons
   return (double) n / found->len;
 }
 
+/* Parts and lectures are what a reader looks for first; each must be there. */
+static void
+check_lectures (const GArray *found)
+{
+  static const int lines[] = { 33, 34, 231, 975, 976, 1271, 1479, 1723, 2274, 3149, 3150, 3373, 3823, 4125, 4203 };
+  guint n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, Mark, i).level <= 2)
+      g_assert_cmpint (g_array_index (found, Mark, i).line, ==, lines[n++]);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (lines));
+}
+
 static void
 test_golden (void)
 {
@@ -130,6 +143,7 @@ test_golden (void)
   note = read_text (text);
   hj_blocks_each (note->blocks, add_mark, found);
   g_array_sort (found, compare_marks);
+  check_lectures (found);
   golden = read_golden (wanted);
   g_assert_cmpuint (golden->len, ==, 531);
   precision = compare_lines (found, golden, both, "not in the golden outline");
@@ -255,6 +269,34 @@ test_report (void)
   g_assert_cmpint (last->line, ==, 12);
 }
 
+static guint
+count_deep (const GPtrArray *sections)
+{
+  guint n = sections->len;
+
+  for (guint i = 0; i < sections->len; i++)
+    n += count_deep (((HjSection *) g_ptr_array_index (sections, i))->children);
+  return n;
+}
+
+/* A question whose answer has no title goes by its own words; its labels stand below it. */
+static void
+test_questions (void)
+{
+  static const char text[] = "- Q. 첫째 것을 설명하시오.\n\n### Title\n\n**One**:\n\na\n\n- Q. 둘째 것을 설명하시오.\n\n**Two**:\n\nb\n\n"
+                             "**Three**:\n\nc\n\n**4**:\n\n**5**:\n\n**6**:\n\n**7**:\n\n**8**:\n\n**9**:\n\n**10**:\n\n**11**:\n\n**12**:\n";
+  g_autoptr (HjNote) note = read_text (text);
+  const HjSection *first, *second;
+
+  g_assert_cmpuint (note->sections->len, ==, 2);
+  first = g_ptr_array_index (note->sections, 0);
+  second = g_ptr_array_index (note->sections, 1);
+  g_assert_cmpstr (first->title, ==, "Title");
+  g_assert_cmpuint (first->children->len, ==, 1);
+  g_assert_cmpstr (second->title, ==, "둘째 것을 설명하시오.");
+  g_assert_cmpuint (count_deep (note->sections), ==, 2 + 12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,6 +310,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/headings/labels", test_labels);
   g_test_add_func ("/note/headings/inverted", test_inverted);
   g_test_add_func ("/note/headings/clean", test_clean);
+  g_test_add_func ("/note/headings/questions", test_questions);
   g_test_add_func ("/note/headings/report", test_report);
   g_test_add_func ("/note/headings/golden", test_golden);
   return g_test_run ();
