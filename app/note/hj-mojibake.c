@@ -54,14 +54,15 @@ choose_page (const char *text, HjPageCensus *best)
     }
 }
 
-/* Albanian has as many ë; but what continues a letter does not follow them. */
+/* Albanian has as many ë; but what continues a letter does not follow them. And where most letters lack bytes,
+ * guesses would be nonsense. */
 static gboolean
 is_convincing (const HjPageCensus *census)
 {
   gsize whole = census->reversed + census->damaged;
 
   return census->hangul >= LEAST_LETTERS && census->hangul * 2 >= whole && census->strays * 10 <= whole
-         && census->lost * 4 <= whole * 5 && census->reversed * 5 >= whole;
+         && census->lost * 10 <= whole * 7 && census->reversed * 5 >= whole * 2;
 }
 
 typedef struct {

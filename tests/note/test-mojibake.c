@@ -398,6 +398,65 @@ test_real_twin (void)
   g_assert_cmpuint (count_of (note->repairs, "mojibake-twin"), ==, count_of (note->repairs, "mojibake"));
 }
 
+/* A note the words were not written beside, damaged here: guesses are as good. */
+static void
+test_real_other (void)
+{
+  static const char *const others[] = { "CP1252", "CP1254" };
+  g_autofree char *truth = load_real ("competency-2.md");
+
+  for (guint i = 0; truth && i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *damaged = damage (truth, others[i]);
+      g_autoptr (HjNote) note = read_beside (damaged, NULL);
+      gsize all, right = count_right (note->markdown, truth, &all);
+
+      g_test_message ("%s: %u guessed, %.2f %% of them right", others[i], note->guessed->len,
+                      100 - 100.0 * (all - right) / note->guessed->len);
+      g_assert_cmpint (g_utf8_strlen (note->markdown, -1), ==, g_utf8_strlen (truth, -1));
+      g_assert_cmpuint ((all - right) * 100, <=, note->guessed->len * 5);
+    }
+}
+
+/* Every byte the page does not define kept as a control character: nothing is lost. */
+static void
+test_controls (void)
+{
+  g_autoptr (GString) damaged = g_string_new (NULL);
+  g_autoptr (HjNote) note = NULL;
+
+  for (const char *p = lesson; *p; p++)
+    {
+      g_autofree char *letter = g_convert (p, 1, "UTF-8", "CP1252", NULL, NULL, NULL);
+
+      if (letter)
+        g_string_append (damaged, letter);
+      else
+        g_string_append_unichar (damaged, (guchar) *p);
+    }
+  note = read_beside (damaged->str, NULL);
+  g_assert_cmpstr (note->markdown, ==, lesson);
+  g_assert_cmpuint (note->guessed->len, ==, 0);
+  g_assert_cmpuint (count_of (note->repairs, "mojibake-lost"), ==, 0);
+}
+
+/* Latin-1 without its control characters has lost half of all bytes: that is told, and no nonsense made of it. */
+static void
+test_hopeless (void)
+{
+  g_autofree char *damaged = damage (lesson, "ISO-8859-1");
+  g_autoptr (GString) poor = g_string_new (NULL);
+  g_autoptr (HjNote) note = NULL;
+
+  for (const char *p = damaged; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_iscntrl (g_utf8_get_char (p)) || *p == '\n')
+      g_string_append_unichar (poor, g_utf8_get_char (p));
+  note = read_beside (poor->str, NULL);
+  g_assert_cmpstr (note->markdown, ==, poor->str);
+  g_assert_null (note->guessed);
+  g_assert_cmpuint (count_of (note->warnings, "wrong-code-page"), ==, 1);
+}
+
 /* Damaged the same way, the whole one is the damaged one byte for byte: bytes are lost as this test loses them. */
 static void
 test_real_exact (void)
@@ -424,7 +483,8 @@ main (int argc, char *argv[])
     { "twin", test_twin },             { "no-twin", test_no_twin },       { "untouched", test_untouched },
     { "cp949", test_cp949 },           { "random", test_random },         { "long-line", test_long_line },
     { "real", test_real },             { "real-lines", test_real_lines }, { "real-twin", test_real_twin },
-    { "real-exact", test_real_exact },
+    { "real-exact", test_real_exact }, { "real-other", test_real_other }, { "controls", test_controls },
+    { "hopeless", test_hopeless },
   };
 
   setlocale (LC_ALL, "");
