@@ -81,12 +81,14 @@ write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line,
   g_string_append (out, kept || out->len < 2 || out->str[out->len - 2] == '\n' ? "" : "\r");
   g_string_append_printf (out, "%.*s%s%s", CLAMP (heading->level, 1, 6), marks, kept ? rest : " ",
                           kept ? "" : heading->title);
-  if (kept && heading->level == heading->marks)
-    return;
   if (heading->joined)
     g_string_append_c (out, '\n');
-  hj_note_add_repair (reading->note, "heading", "제목처럼 쓰인 줄을 제목으로 읽었습니다",
-                      "Lines that act as headings were read as headings", heading->line);
+  if (!kept)
+    hj_note_add_repair (reading->note, "heading", "제목처럼 쓰인 줄을 제목으로 읽었습니다",
+                        "Lines that act as headings were read as headings", heading->line);
+  else if (heading->level != heading->marks)
+    hj_note_add_repair (reading->note, "heading-levels", "거꾸로 된 제목 단계를 바로잡았습니다",
+                        "Levels of headings that stood upside down were put right", heading->line);
 }
 
 /* Writes the text again, with its headings as Markdown has them and without residue. */

@@ -233,6 +233,8 @@ test_inverted (void)
                                        "**F**\n\n## 1. G\n\n**plain**\n\ntext\n");
   g_autofree char *outline = dup_outline (note);
 
+  g_assert_cmpuint (((HjRepair *) g_ptr_array_index (note->repairs, 0))->count, >, 4);
+  g_assert_cmpstr (((HjRepair *) g_ptr_array_index (note->repairs, 0))->kind, ==, "heading-levels");
   g_assert_cmpstr (outline, ==, "1 All, 2 문제9, 3 1. A, 4 B, 2 문항 10, 3 1. C, 4 1) D, 3 2. E, 3 F, 4 1. G");
 }
 
