@@ -23,6 +23,7 @@ static const struct {
   { "formulas", hj_pass_formulas },     /* $…$ and $$…$$ are taken out of md4c's way */
   { "brackets", hj_pass_brackets },     /* \(…\) and \[…\] */
   { "pastes", hj_pass_pastes },         /* formulas pasted as letters and TeX at once */
+  { "unicode-math", hj_pass_unicode_math }, /* equations typed as letters in Korean prose */
   { "marks", hj_pass_marks },           /* ==…== */
   { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */

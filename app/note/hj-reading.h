@@ -52,6 +52,7 @@ gboolean hj_pass_guard (HjReading *reading, GError **error);
 gboolean hj_pass_formulas (HjReading *reading, GError **error);
 gboolean hj_pass_brackets (HjReading *reading, GError **error);
 gboolean hj_pass_pastes (HjReading *reading, GError **error);
+gboolean hj_pass_unicode_math (HjReading *reading, GError **error);
 gboolean hj_pass_marks (HjReading *reading, GError **error);
 gboolean hj_pass_headings (HjReading *reading, GError **error);
 gboolean hj_pass_emphasis (HjReading *reading, GError **error);

@@ -11,7 +11,7 @@ static const struct {
   gsize bytes;
 } notes[] = {
   { "competency-1.md", 106, 9, 1, 51, 0, 4, 43159 },
-  { "advanced-theory.md", 432, 0, 1, 0, 35, 1, 215367 },
+  { "advanced-theory.md", 432, 0, 1, 0, 35, 10, 215367 },
   { "competency-1-damaged.md", 106, 9, 1, 51, 0, 4, 66956 },
   { "competency-2.md", 48, 4, 0, 31, 0, 8, 20473 },
   { "study-2025.md", 529, 64, 0, 1, 0, 0, 360113 },
