@@ -35,7 +35,7 @@ struct _HjLessonPage {
   gboolean reading;            /* the place in the note is the learner's, not ours */
   double furthest;             /* read so far, 0 … 1 */
   gboolean finished;
-  guint save_id, settle_id, diagrams_id;
+  guint save_id, settle_id, moved_id, diagrams_id;
 };
 
 /* The note whose blocks are counted: the one on the left. */

@@ -333,6 +333,7 @@ hj_lesson_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->moved_id, g_source_remove);
   g_clear_handle_id (&self->diagrams_id, g_source_remove);
   G_OBJECT_CLASS (hj_lesson_page_parent_class)->dispose (object);
 }

@@ -56,7 +56,7 @@ save_cb (gpointer data)
 }
 
 static void
-moved_cb (HjLessonPage *self)
+take_place (HjLessonPage *self)
 {
   HjNote *note = hj_lesson_page_get_note (self);
   int block = hj_note_view_get_current_block (self->note_view);
@@ -74,13 +74,31 @@ moved_cb (HjLessonPage *self)
 }
 
 static gboolean
+moved_late_cb (gpointer data)
+{
+  HjLessonPage *self = data;
+
+  self->moved_id = 0;
+  take_place (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told in the middle of a layout, when nothing may be resized. */
+static void
+moved_cb (HjLessonPage *self)
+{
+  if (self->moved_id == 0)
+    self->moved_id = g_idle_add (moved_late_cb, self);
+}
+
+static gboolean
 settled_cb (gpointer data)
 {
   HjLessonPage *self = data;
 
   self->settle_id = 0;
   self->reading = TRUE;
-  moved_cb (self);
+  take_place (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -138,6 +156,7 @@ void
 hj_lesson_page_keep_place (HjLessonPage *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->moved_id, g_source_remove);
   if (self->save_id == 0)
     return;
   g_clear_handle_id (&self->save_id, g_source_remove);

@@ -308,7 +308,9 @@ set_anchor (HjNotePage *self, guint anchor, double offset)
 {
   self->anchor = anchor;
   self->offset = offset;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Rows are built while the page is laid out. Only a resize takes the way through all parents, after which their
+   * wishes of that moment count as heard; an allocation alone leaves them asking when they are drawn. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   tell_anchor (self);
 }
 
@@ -546,7 +548,7 @@ hj_note_page_replace_after (HjNotePage *page, HjNoteRow *row, guint removed, con
   else if (page->anchor >= position)
     set_anchor (page, position - 1, 0);
   page->first = page->last = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (page));
+  gtk_widget_queue_resize (GTK_WIDGET (page));
 }
 
 void
