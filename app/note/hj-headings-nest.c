@@ -307,7 +307,8 @@ nest_inverted (Nester *nester, HjHeading *heading)
   nester->has_parts |= heading->family != HJ_FAMILY_LECTURE && level == 1;
   if (nester->n == DEEPEST_STACK)
     nester->n--;
-  nester->open[nester->n++] = (Open){ heading->family, number.family == HJ_FAMILY_ROUND, MAX (heading->marks, 1), level, FALSE };
+  nester->open[nester->n++] = (Open){ .family = heading->family, .depth = number.family == HJ_FAMILY_ROUND,
+                                      .number = MAX (heading->marks, 1), .level = level };
   heading->level = MIN (level, DEEPEST_LEVEL);
 }
 

@@ -69,6 +69,26 @@ gboolean hj_headings_is_residue (const HjLine *line);
 /* Reads the number TITLE begins with, after emoji. */
 void hj_headings_read_number (const char *title, HjHeading *heading);
 
+/* "### 문항 9": what an exam asks. */
+gboolean hj_headings_is_item (const char *title, int marks);
+
+/* Whether a line of the right form is no heading after all; whether TITLE says something and is no sentence or code;
+ * whether the line lies inside a row of a table that goes over several lines. */
+gboolean hj_headings_is_doubtful (const HjHeadingScan *scan, guint index, const HjHeading *heading);
+gboolean hj_headings_is_wordy (const char *title);
+gboolean hj_headings_is_in_row (const HjHeadingScan *scan, guint index);
+
+/* The line at INDEX, from 0, or NULL. */
+const HjLine *hj_headings_get_line (const HjHeadingScan *scan, guint index);
+char *hj_headings_dup_line (const HjLine *line);
+gboolean hj_headings_is_blank (const HjLine *line);
+/* Takes off line breaks in tags at either end of TEXT. */
+void hj_headings_strip_breaks (char *text);
+/* The words of a line that is one bold phrase, or NULL; changes TEXT. (transfer full) */
+char *hj_headings_take_bold (char *text);
+/* TEXT (transfer full) with every FROM replaced. (transfer full) */
+char *hj_headings_replace (char *text, const char *from, const char *to);
+
 /* Gives every heading (GArray of HjHeading) its level, 1 … 6. Linear time. */
 void hj_headings_nest (GArray *headings, HjHeadingStyle style);
 
