@@ -291,10 +291,17 @@ open_cell (Builder *builder, const MD_BLOCK_TD_DETAIL *detail)
   hj_span_maker_open (builder->maker, table->cells[(gsize) builder->row * table->n_columns + builder->column].spans);
 }
 
-/* A row without a word stands below the one before it; the second, below the dashes. */
+/* A row without a word stands below the one before it; the second, below the dashes; a header without a word, so
+ * far above the first row that has one. */
 static void
 fill_row_lines (HjBlock *table)
 {
+  guint first = 0;
+
+  while (first < table->n_rows && table->row_lines[first] == 0)
+    first++;
+  if (first > 0 && first < table->n_rows)
+    table->line = MAX (table->line - (int) first - 1, 1);
   for (guint row = 0; row < table->n_rows; row++)
     if (table->row_lines[row] == 0)
       table->row_lines[row] = row == 0 ? table->line : table->row_lines[row - 1] + (row == 1 ? 2 : 1);

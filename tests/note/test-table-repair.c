@@ -118,6 +118,21 @@ test_lines (void)
     }
 }
 
+/* A header without a word still stands above its rows. */
+static void
+test_empty_header (void)
+{
+  g_autoptr (HjNote) note = read_text ("text\n\n| | |\n|-|-|\n| | |\n|1|2|\n");
+  const HjBlock *table = g_ptr_array_index (note->blocks, 1);
+  static const int lines[] = { 3, 5, 6 };
+
+  g_assert_cmpuint (table->n_rows, ==, G_N_ELEMENTS (lines));
+  for (guint row = 0; row < table->n_rows; row++)
+    g_assert_cmpint (table->row_lines[row], ==, lines[row]);
+  g_assert_cmpint (table->line, ==, 3);
+  g_assert_cmpint (table->line_end, ==, 6);
+}
+
 /* Header line, columns, rows below it. */
 typedef struct {
   int line;
@@ -295,6 +310,7 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
     add_test ("fixture", fixtures[i].name, i, test_fixture);
   g_test_add_func ("/note/table-repair/lines", test_lines);
+  g_test_add_func ("/note/table-repair/empty-header", test_empty_header);
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     add_test ("golden", notes[i].name, i, test_golden);
   g_test_add_func ("/note/table-repair/box", test_box);
