@@ -314,10 +314,10 @@ close_table (Builder *builder)
 
   if (table->line == 0)
     table->line = search_line (builder, is_filled);
+  fill_row_lines (table);
   /* Header, delimiter, then a line for each row, or more where the last text says so. */
   table->line_end = MAX (table->line_end, table->line + (int) table->n_rows);
   table->line_end = MIN (table->line_end, (int) builder->line_starts->len);
-  fill_row_lines (table);
   add_block (builder, table);
 }
 
