@@ -225,6 +225,19 @@ is_bracketed (const char *title)
   return open && strchr (open, ']') && !strstr (open, "](");
 }
 
+/* "[ X ]" → X; the brackets were only the mark of a topic. */
+static void
+strip_brackets (char *title)
+{
+  gsize length = strlen (title);
+
+  if (title[0] != '[' || strchr (title, ']') != title + length - 1)
+    return;
+  title[length - 1] = '\0';
+  memmove (title, title + 1, length - 1);
+  g_strstrip (title);
+}
+
 static void
 find_family (const HjHeadingScan *scan, HjHeading *heading, HjFamily family)
 {
@@ -236,7 +249,10 @@ find_family (const HjHeadingScan *scan, HjHeading *heading, HjFamily family)
     }
   hj_headings_read_number (heading->title, heading);
   if (heading->family == HJ_FAMILY_NONE && (family == HJ_FAMILY_TOPIC || is_bracketed (heading->title)))
-    heading->family = HJ_FAMILY_TOPIC;
+    {
+      heading->family = HJ_FAMILY_TOPIC;
+      strip_brackets (heading->title);
+    }
   else if (family == HJ_FAMILY_PLAIN && heading->family == HJ_FAMILY_NUMBER)
     heading->family = HJ_FAMILY_PLAIN;
 }

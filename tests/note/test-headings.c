@@ -169,7 +169,7 @@ test_golden (void)
 
 #define RULER "**=====================**<br>\n"
 #define RULED RULER "**[Part]**<br>\n**📌 Lecture 1**\n**Word**\n\n" RULER "**📌 Lecture 2**\n**Word**\n\n"
-#define RULED_HEADINGS "1 [Part], 2 📌 Lecture 1, 3 Word, 2 📌 Lecture 2, 3 Word"
+#define RULED_HEADINGS "1 Part, 2 📌 Lecture 1, 3 Word, 2 📌 Lecture 2, 3 Word"
 
 static const struct {
   const char *name, *text, *outline;
@@ -177,13 +177,13 @@ static const struct {
   { "numbers", "**1. A**\n- a\n\n**1.1 B**\n- b\n\n**1.2 – C**\n\n**2 — D**\n\n**2.1. E**\n",
     ", 4 1. A, 5 1.1 B, 5 1.2 – C, 4 2 — D, 5 2.1. E" },
   { "families", "**[Topic]**\n**1. A**\n**✅ (1) B**\n**Leaf**\n**(2) C**\n**2. D**\n**1) E**\n**a. F**\n**b. G**\n**3. H**\n",
-    ", 3 [Topic], 4 1. A, 5 ✅ (1) B, 6 Leaf, 5 (2) C, 4 2. D, 5 1) E, 6 a. F, 6 b. G, 4 3. H" },
+    ", 3 Topic, 4 1. A, 5 ✅ (1) B, 6 Leaf, 5 (2) C, 4 2. D, 5 1) E, 6 a. F, 6 b. G, 4 3. H" },
   { "letters", "**[T]**\n**A. One**\n**1단계: x**\n**2단계: y**\n**B. Two**\n**1️⃣ Key**\n**2️⃣ Cap**\n",
-    ", 3 [T], 4 A. One, 5 1단계: x, 5 2단계: y, 4 B. Two, 5 1️⃣ Key, 5 2️⃣ Cap" },
-  { "repeated", "**[T]**\n**1. A**\n**1. B**\n**4. C**\n", ", 3 [T], 4 1. A, 4 1. B, 4 4. C" },
-  { "inner run", "**[T]**\n**2. A**\n**1. a**\n**2. b**\n**3. c**\n**3. B**\n", ", 3 [T], 4 2. A, 5 1. a, 5 2. b, 5 3. c, 4 3. B" },
-  { "restart", "**[T]**\n**First**\n**1. A**\n**Second**\n**1. B**\n", ", 3 [T], 4 First, 5 1. A, 4 Second, 5 1. B" },
-  { "brackets", "[ Links ]\n\n- a\n\n[x] done\n\n[a](b)\n\n[ref]: http://a.b\n", ", 3 [ Links ]" },
+    ", 3 T, 4 A. One, 5 1단계: x, 5 2단계: y, 4 B. Two, 5 1️⃣ Key, 5 2️⃣ Cap" },
+  { "repeated", "**[T]**\n**1. A**\n**1. B**\n**4. C**\n", ", 3 T, 4 1. A, 4 1. B, 4 4. C" },
+  { "inner run", "**[T]**\n**2. A**\n**1. a**\n**2. b**\n**3. c**\n**3. B**\n", ", 3 T, 4 2. A, 5 1. a, 5 2. b, 5 3. c, 4 3. B" },
+  { "restart", "**[T]**\n**First**\n**1. A**\n**Second**\n**1. B**\n", ", 3 T, 4 First, 5 1. A, 4 Second, 5 1. B" },
+  { "brackets", "[ Links ]\n\n- a\n\n[x] done\n\n[a](b)\n\n[ref]: http://a.b\n", ", 3 Links" },
   { "two lines", "**1.\nFirst**\ntext\n\n**2.\nSecond**\n", ", 4 1. First, 4 2. Second" },
   { "breaks", "<br>**[A]<br>B**\n- x\n\n**C!**<br>\n\n**!**<br>\n", ", 3 [A] B, 4 C" },
   { "leaf", "text\n\nShort words\n- item\n\nToo long to be the name of what the list below it holds\n- item\n\nEnds here.\n- item\n",
@@ -266,7 +266,7 @@ test_report (void)
   g_assert_nonnull (repair);
   g_assert_cmpuint (repair->count, ==, 6);
   g_assert_cmpint (g_array_index (repair->lines, int, 0), ==, 2);
-  g_assert_cmpstr (part->title, ==, "[Part]");
+  g_assert_cmpstr (part->title, ==, "Part");
   g_assert_cmpuint (part->children->len, ==, 2);
   g_assert_cmpint (last->line, ==, 12);
 }
