@@ -162,11 +162,11 @@ static const Golden study_2025[] = {
 static const struct {
   const char *name;
   const Golden *tables;
-  guint n_tables, n_rows, n_headless;
+  guint n_tables, n_rows, n_answers, n_headless; /* answers: cells below the header, right of the first */
 } notes[] = {
-  { "competency-1.md", competency_1, G_N_ELEMENTS (competency_1), 54, 0 },
-  { "competency-2.md", competency_2, G_N_ELEMENTS (competency_2), 19, 0 },
-  { "study-2025.md", study_2025, G_N_ELEMENTS (study_2025), 263, 3 },
+  { "competency-1.md", competency_1, G_N_ELEMENTS (competency_1), 54, 126, 0 },
+  { "competency-2.md", competency_2, G_N_ELEMENTS (competency_2), 19, 44, 0 },
+  { "study-2025.md", study_2025, G_N_ELEMENTS (study_2025), 263, 470, 3 },
 };
 
 static void
@@ -203,7 +203,7 @@ count_empty (const HjBlock *table)
 static void
 test_golden (gconstpointer data)
 {
-  guint i = GPOINTER_TO_UINT (data), rows = 0, headless = 0, empty = 0;
+  guint i = GPOINTER_TO_UINT (data), rows = 0, answers = 0, headless = 0, empty = 0;
   g_autoptr (HjNote) note = read_real (notes[i].name);
   g_autoptr (GPtrArray) tables = g_ptr_array_new ();
 
@@ -218,11 +218,13 @@ test_golden (gconstpointer data)
       g_assert_cmpuint (table->n_columns, ==, notes[i].tables[j].columns);
       g_assert_cmpuint (table->n_rows - 1, ==, notes[i].tables[j].rows);
       rows += table->n_rows - 1;
+      answers += (table->n_rows - 1) * (table->n_columns - 1);
       headless += table->headless;
       empty += count_empty (table);
     }
   g_assert_cmpuint (tables->len, ==, notes[i].n_tables);
   g_assert_cmpuint (rows, ==, notes[i].n_rows);
+  g_assert_cmpuint (answers, ==, notes[i].n_answers);
   g_assert_cmpuint (headless, ==, notes[i].n_headless);
   g_test_message ("%u empty cells", empty);
   g_assert_cmpuint (empty, ==, i == 2 ? 1 : 0);
