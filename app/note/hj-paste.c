@@ -549,19 +549,15 @@ apply (HjReading *reading, GArray *edits)
   g_string_assign (reading->text, out->str);
 }
 
-gboolean
-hj_pass_pastes (HjReading *reading, GError **error)
+static void
+take_pastes (HjReading *reading)
 {
-  g_autoptr (GArray) edits = NULL, strays = NULL;
+  g_autoptr (GArray) edits = find_all_marked (reading->text->str), strays = edits_new ();
 
-  if (reading->has_marks)
-    return TRUE;
-  edits = find_all_marked (reading->text->str);
   if (!edits->len)
-    return TRUE;
+    return;
   find_all_triples (reading->text->str, edits);
   g_array_sort (edits, compare_edits);
-  strays = edits_new ();
   for (guint i = 0; i < edits->len; i++)
     find_strays (reading->text->str, reading->text->len, edits, i, strays);
   g_array_append_vals (edits, strays->data, strays->len);
@@ -569,5 +565,14 @@ hj_pass_pastes (HjReading *reading, GError **error)
   for (guint i = 0; i < edits->len; i++)
     report (reading, &g_array_index (edits, Edit, i));
   apply (reading, edits);
+}
+
+gboolean
+hj_pass_pastes (HjReading *reading, GError **error)
+{
+  if (reading->has_marks)
+    return TRUE;
+  take_pastes (reading);
+  hj_paste_mend_negations (reading);
   return TRUE;
 }

@@ -58,4 +58,7 @@ typedef struct {
 /* The command NAME, or the longest one that NAME begins with (\alphaα is \alpha, \loglog is \log), or NULL. */
 const HjPasteCommand *hj_paste_find_command (const char *name);
 
+/* What KaTeX's stroke of negation stands before becomes one sign again, where no formula took it. */
+void hj_paste_mend_negations (HjReading *reading);
+
 G_END_DECLS

@@ -27,6 +27,7 @@ static const struct {
   { "glued-name", "β\\betaβ와 π\\piπ", "p[${\\beta}와 ${\\pi}]" },
   { "escaped", "가중치 wij=αw\\_{ij} = \\alpha는", "p[가중치 ${w_{ij} = \\alpha}는]" },
   { "negation", "조건 i≠ji \\neq j i\xee\x80\xa0=j이다", "p[조건 ${i \\neq j}이다]" },
+  { "negation-alone", "조건 i\xee\x80\xa0=j, x\xee\x80\xa0∈A", "p[조건 i≠j, x∉A]" },
   { "script", "벡터 hth_tht를 만든다", "p[벡터 ${h_t}를 만든다]" },
   { "script-spaced", "벡터 hth\\_t ht를 만든다", "p[벡터 ${h_t}를 만든다]" },
   { "prime", "다음 상태 a′a'a′이다", "p[다음 상태 ${a'}이다]" },
@@ -70,6 +71,8 @@ static const char *const clean[] = {
   "θ\\theta_ 와 ∞\\infty^",
   "x=1y=2\\quad x",
   "\\begin{aligned}a",
+  "aaa_aaa 값, s's's'이다",
+  "변수 axtx_txt, v1.xtx_txt",
 };
 
 static void
