@@ -150,6 +150,7 @@ add_table (GPtrArray *items, const HjBlock *table, const HjBlock *second)
 
   item->n_rows = table->n_rows;
   item->n_columns = table->n_columns;
+  item->headless = table->headless;
   item->cells = table_cells (table);
   item->aligns = g_memdup2 (table->aligns, table->n_columns * sizeof (HjAlign));
   if (second && second->n_rows == table->n_rows && second->n_columns == table->n_columns)

@@ -25,6 +25,7 @@ typedef struct {
   guint n_rows, n_columns;
   char **cells, **second_cells; /* n_rows × n_columns, markup; row 0 is the head */
   HjAlign *aligns;
+  gboolean headless;  /* row 0 is data like the rest */
   char *diagram;      /* a state's text */
 } HjItem;
 

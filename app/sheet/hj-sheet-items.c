@@ -105,7 +105,7 @@ set_cell (cairo_t *cr, const HjItem *item, guint row, guint column, double x, do
   PangoAlignment align = item->aligns[column] == HJ_ALIGN_RIGHT    ? PANGO_ALIGN_RIGHT
                          : item->aligns[column] == HJ_ALIGN_CENTER ? PANGO_ALIGN_CENTER
                                                                    : PANGO_ALIGN_LEFT;
-  HjSheetText text = { item->cells[index], size, row == 0 || column == 0, paper ()->text, width - 8, 1.35, align };
+  HjSheetText text = { item->cells[index], size, (row == 0 && !item->headless) || column == 0, paper ()->text, width - 8, 1.35, align };
   double height = set_text (cr, text, x + 4, y);
 
   if (item->second_cells && *item->second_cells[index] && !g_str_equal (item->second_cells[index], item->cells[index]))
@@ -129,6 +129,7 @@ set_table (cairo_t *cr, const HjItem *item, double x, double y, double width, do
   for (guint r = 0; r < item->n_rows; r++)
     {
       double at = x, height = 0;
+      gboolean head = r == 0 && !item->headless;
 
       for (guint c = 0; c < item->n_columns; at += widths[c++])
         {
@@ -139,8 +140,8 @@ set_table (cairo_t *cr, const HjItem *item, double x, double y, double width, do
       y += height + size * 0.6;
       if (!cr)
         continue;
-      hj_set_color (cr, r == 0 ? paper ()->accent : paper ()->rule);
-      cairo_set_line_width (cr, r == 0 ? 1.5 : 0.75);
+      hj_set_color (cr, head ? paper ()->accent : paper ()->rule);
+      cairo_set_line_width (cr, head ? 1.5 : 0.75);
       cairo_move_to (cr, x, y);
       cairo_line_to (cr, x + width, y);
       cairo_stroke (cr);
