@@ -2,6 +2,8 @@
 /* What the window can be asked to do: import, open the library, undo a review, follow a link. */
 #include "hj-window-private.h"
 
+#include "hj-archive.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -116,14 +118,15 @@ static void
 import_one (HjWindow *self, GFile *file, Outcome *outcome)
 {
   g_autofree char *path = g_file_get_path (file);
+  const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) imports = NULL;
 
   if (path == NULL)
     g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Only files on this computer can be imported."));
   else
-    imports = hj_library_import_path (hj_desk_get_library (self->desk), path, hj_desk_get_now (self->desk),
-                                      &error);
+    imports = hj_archive_import_paths (hj_desk_get_library (self->desk), paths, hj_desk_get_now (self->desk),
+                                       &error);
   if (imports == NULL) {
     outcome->n_failed++;
     g_free (outcome->problem);
@@ -221,10 +224,11 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Markdown and text"));
+  gtk_file_filter_set_name (filter, _("Markdown, text and archives"));
   gtk_file_filter_add_suffix (filter, "md");
   gtk_file_filter_add_suffix (filter, "markdown");
   gtk_file_filter_add_suffix (filter, "txt");
+  gtk_file_filter_add_suffix (filter, "zip");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (files_chosen_cb), widget, 0);

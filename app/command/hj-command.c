@@ -11,7 +11,7 @@
 /* A verb without a function is promised for later and says so. */
 static const HjVerb verbs[] = {
   { "tour", "--output DIR", N_("without a display: course, diagrams, a sheet and ten answers into a folder"), hj_verb_tour },
-  { "import", "PATH… [--json]", N_("Markdown and text files or folders into the library"), hj_verb_import },
+  { "import", "PATH… [--json]", N_("Markdown and text files, folders or .zip exports into the library"), hj_verb_import },
   { "notes", "[--json]", N_("lists your notes"), hj_verb_notes },
   { "show", "NOTE|TOPIC [--as text|markdown|json]", N_("prints a note"), hj_verb_show },
   { "outline", "NOTE|TOPIC [--json]", N_("the sections of a note with their lines"), hj_verb_outline },

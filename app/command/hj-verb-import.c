@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hanjang import: files and folders into the library, all of them or none, and a true report. */
+#include "hj-archive.h"
 #include "hj-formula.h"
 #include "hj-invocation.h"
 
@@ -251,7 +252,7 @@ hj_verb_import (HjInvocation *self)
   if (!check_paths (self))
     return HJ_FAILED;
   if (hj_invocation_open (self, &error))
-    imports = hj_library_import_paths (self->open, (const char *const *) self->args, hj_moment_now (), &error);
+    imports = hj_archive_import_paths (self->open, (const char *const *) self->args, hj_moment_now (), &error);
   if (!imports)
     return hj_invocation_fail (self, error);
   if (self->json)

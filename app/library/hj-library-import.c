@@ -389,24 +389,97 @@ import_file (HjLibrary *self, const char *path, HjMoment now, GError **error)
   return bytes ? import_bytes (self, bytes, path, now, error) : NULL;
 }
 
-/* A file of a folder that is no text is left out; other errors end the import. */
+static HjImport *
+create_skipped (const char *path, const char *why)
+{
+  HjImport *import = g_new0 (HjImport, 1);
+
+  import->path = g_utf8_make_valid (path, -1);
+  import->skipped = g_strdup (why);
+  return import;
+}
+
+/* A file of a folder or archive that is no text is left out; other errors end the import. */
+static HjImport *
+skip_or_fail (const char *path, GError *problem, GError **error)
+{
+  HjImport *import = NULL;
+
+  if (problem->domain == HJ_NOTE_ERROR)
+    {
+      import = create_skipped (path, problem->message);
+      g_error_free (problem);
+    }
+  else
+    g_propagate_error (error, problem);
+  return import;
+}
+
 static HjImport *
 import_or_skip (HjLibrary *self, const char *path, HjMoment now, GError **error)
 {
   GError *problem = NULL;
   HjImport *import = import_file (self, path, now, &problem);
 
-  if (problem && problem->domain == HJ_NOTE_ERROR)
-    {
-      import = g_new0 (HjImport, 1);
-      import->path = g_utf8_make_valid (path, -1);
-      import->skipped = g_strdup (problem->message);
-      g_error_free (problem);
-    }
-  else if (problem)
-    g_propagate_error (error, problem);
-  return import;
+  return problem ? skip_or_fail (path, problem, error) : import;
 }
+
+/* ---- containers ---- */
+
+typedef struct {
+  HjLibrary *library;
+  HjMoment now;
+  GPtrArray *imports;
+} Taking;
+
+static gboolean
+take_note (GBytes *bytes, const char *path, gpointer data, GError **error)
+{
+  Taking *taking = data;
+  GError *problem = NULL;
+  HjImport *import = import_bytes (taking->library, bytes, path, taking->now, &problem);
+
+  if (problem)
+    import = skip_or_fail (path, problem, error);
+  if (import)
+    g_ptr_array_add (taking->imports, import);
+  return import != NULL;
+}
+
+/* Pictures and other files are counted in one line: there may be thousands. */
+static void
+add_others (const char *path, guint n_others, GPtrArray *imports)
+{
+  g_autofree char *why = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s: %u file that is no note", "%s: %u files that are no notes", n_others), path,
+    n_others);
+
+  if (n_others > 0)
+    g_ptr_array_add (imports, create_skipped (path, why));
+}
+
+static gboolean
+import_container (HjLibrary *self, const char *path, HjContainerOpener open, HjMoment now, GPtrArray *imports,
+                  GError **error)
+{
+  Taking taking = { self, now, imports };
+  guint n_others = 0;
+
+  if (!open (path, take_note, &taking, &n_others, error))
+    return FALSE;
+  add_others (path, n_others, imports);
+  return TRUE;
+}
+
+static gboolean
+is_container (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".zip");
+}
+
+/* ---- paths ---- */
 
 static gboolean
 collect_files (const char *path, gboolean folder, GPtrArray *files, GError **error)
@@ -424,14 +497,17 @@ collect_files (const char *path, gboolean folder, GPtrArray *files, GError **err
   return files->len > 0;
 }
 
-/* Inside a transaction. */
+/* Inside a transaction. OPEN may be NULL. */
 static gboolean
-import_path (HjLibrary *self, const char *path, HjMoment now, GPtrArray *imports, GError **error)
+import_path (HjLibrary *self, const char *path, HjContainerOpener open, HjMoment now, GPtrArray *imports,
+             GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   gboolean folder = g_file_test (absolute, G_FILE_TEST_IS_DIR);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
 
+  if (open && !folder && is_container (absolute))
+    return import_container (self, absolute, open, now, imports, error);
   if (!collect_files (absolute, folder, files, error))
     return FALSE;
   for (guint i = 0; i < files->len; i++)
@@ -447,7 +523,8 @@ import_path (HjLibrary *self, const char *path, HjMoment now, GPtrArray *imports
 }
 
 GPtrArray *
-hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now, GError **error)
+hj_library_import_containers (HjLibrary *self, const char *const *paths, HjContainerOpener open, HjMoment now,
+                              GError **error)
 {
   g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_import_free);
   gboolean success = TRUE;
@@ -455,10 +532,16 @@ hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now
   if (!hj_library_begin (self, error))
     return NULL;
   for (guint i = 0; success && paths[i]; i++)
-    success = import_path (self, paths[i], now, imports, error);
+    success = import_path (self, paths[i], open, now, imports, error);
   for (guint i = 0; success && i < imports->len; i++)
     success = look_again (self, g_ptr_array_index (imports, i), error);
   return hj_library_finish (self, success, error) ? g_steal_pointer (&imports) : NULL;
+}
+
+GPtrArray *
+hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now, GError **error)
+{
+  return hj_library_import_containers (self, paths, NULL, now, error);
 }
 
 GPtrArray *

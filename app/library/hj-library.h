@@ -79,6 +79,14 @@ HjImport *hj_library_import_note (HjLibrary *self, GBytes *bytes, const char *pa
 GPtrArray *hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error);
 /* Several files and folders as one action. PATHS ends with NULL. (element-type HjImport) */
 GPtrArray *hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now, GError **error);
+/* Calls TAKE for each note in the container at PATH, such as an archive; the folder and name TAKE is given say where
+ * in it a note is. N_OTHERS (out) counts the files in it that are no notes. */
+typedef gboolean (*HjNoteTaker) (GBytes *bytes, const char *path, gpointer data, GError **error);
+typedef gboolean (*HjContainerOpener) (const char *path, HjNoteTaker take, gpointer data, guint *n_others,
+                                       GError **error);
+/* The same as hj_library_import_paths, with OPEN for every .zip among PATHS. */
+GPtrArray *hj_library_import_containers (HjLibrary *self, const char *const *paths, HjContainerOpener open,
+                                         HjMoment now, GError **error);
 /* The bundled course, where it changed since the last time. */
 gboolean hj_library_import_course (HjLibrary *self, HjMoment now, GError **error);
 /* The learner's own notes, newest first; with COURSE the notes of the course too. (element-type HjNoteInfo) */

@@ -259,6 +259,17 @@ is_title (const char *title)
   return title && *title && title[strspn (title, "0123456789 .-")] != '\0';
 }
 
+/* Notion ends its names with 32 digits that mean nothing to a reader: "Page 0123…ef". */
+static void
+cut_notion_id (char *name)
+{
+  gsize length = strlen (name);
+  gsize start = length > 33 ? length - 33 : 0;
+
+  if (start > 0 && strchr (" -_", name[start]) && strspn (name + start + 1, "0123456789abcdef") == 32)
+    name[start] = '\0';
+}
+
 static char *
 strip_suffix (const char *name)
 {
@@ -267,6 +278,7 @@ strip_suffix (const char *name)
 
   if (dot && dot > base && strlen (dot) <= 9)
     *dot = '\0';
+  cut_notion_id (base);
   return g_steal_pointer (&base);
 }
 
