@@ -15,7 +15,7 @@ static const HjVerb verbs[] = {
   { "notes", "[--json]", N_("lists your notes"), hj_verb_notes },
   { "show", "NOTE|TOPIC [--as text|markdown|json]", N_("prints a note"), hj_verb_show },
   { "outline", "NOTE|TOPIC [--json]", N_("the sections of a note with their lines"), hj_verb_outline },
-  { "terms", "[--json]", N_("the glossary in two languages"), NULL },
+  { "terms", "[--json]", N_("the glossary in two languages"), hj_verb_terms },
   { "search", "QUERY [--limit N] [--json]", N_("finds topics, notes, cards and diagrams"), hj_verb_search },
   { "cards", "[QUERY] [--suggested] [--json]", N_("lists cards, or suggestions"), hj_verb_cards },
   { "add", "NOTE|CARD… [--json]", N_("takes suggested cards over"), hj_verb_add },

@@ -72,6 +72,7 @@ int hj_verb_import (HjInvocation *self);
 int hj_verb_notes (HjInvocation *self);
 int hj_verb_show (HjInvocation *self);
 int hj_verb_outline (HjInvocation *self);
+int hj_verb_terms (HjInvocation *self);
 int hj_verb_search (HjInvocation *self);
 int hj_verb_cards (HjInvocation *self);
 int hj_verb_add (HjInvocation *self);

@@ -3,6 +3,7 @@
 #include "hj-archive.h"
 #include "hj-formula.h"
 #include "hj-invocation.h"
+#include "hj-terms.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -11,7 +12,7 @@
 /* ---- counting ---- */
 
 typedef struct {
-  int tables, table_rows, formulas, formulas_failed, code_blocks, images_missing, questions, links;
+  int tables, table_rows, formulas, formulas_failed, code_blocks, images_missing, questions, links, terms;
   GPtrArray *diagrams; /* of char*, borrowed */
   const char *folder;  /* of the note, for pictures beside it */
 } Counts;
@@ -84,6 +85,14 @@ count_block (HjBlock *block, gpointer data)
 }
 
 static int
+count_terms (const HjNote *note)
+{
+  g_autoptr (GPtrArray) terms = hj_note_collect_terms (note);
+
+  return (int) terms->len;
+}
+
+static int
 count_sections (const GPtrArray *sections)
 {
   int n = 0;
@@ -127,9 +136,9 @@ add_counts (JsonBuilder *json, const Counts *counts)
   hj_json_int (json, "images_missing", counts->images_missing);
   hj_json_int (json, "questions", counts->questions);
   hj_json_int (json, "links", counts->links);
-  /* Pairs of sentences and terms are found by a later reader; until then there are none. */
+  /* Pairs of sentences are found by a later reader; until then there are none. */
   hj_json_int (json, "language_pairs", 0);
-  hj_json_int (json, "terms", 0);
+  hj_json_int (json, "terms", counts->terms);
 }
 
 static void
@@ -141,6 +150,7 @@ add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
   const HjNote *note = import->read;
 
   hj_blocks_each (note->blocks, count_block, &counts);
+  counts.terms = count_terms (note);
   json_builder_begin_object (json);
   hj_json_int (json, "id", import->note);
   hj_json_string (json, "path", import->path);

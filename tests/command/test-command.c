@@ -172,6 +172,48 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (parse (fixture), "notes")), ==, 1);
 }
 
+static JsonObject *
+find_term (JsonObject *root, const char *ko)
+{
+  JsonArray *terms = json_object_get_array_member (root, "terms");
+
+  for (guint i = 0; i < json_array_get_length (terms); i++)
+    {
+      JsonObject *term = json_array_get_object_element (terms, i);
+
+      if (!json_object_get_null_member (term, "ko") && strcmp (json_object_get_string_member (term, "ko"), ko) == 0)
+        return term;
+    }
+  return NULL;
+}
+
+/* The same pair in two notes is one term, and sure; spelling and spaces do not part it. */
+static void
+test_terms (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = write_note (fixture, "a.md", "글\n\n이것은 가온 글자(Middle Letter)이다. 온길(onroad)");
+  g_autofree char *second = write_note (fixture, "b.md", "그것은 가온글자(middle letter)이다.");
+  JsonObject *term;
+
+  run (fixture, "import", first, second, "--json");
+  g_assert_cmpint (json_object_get_int_member (get_first (parse (fixture), "notes"), "terms"), ==, 2);
+  run (fixture, "terms", "--json");
+  term = find_term (parse (fixture), "온길");
+  g_assert_cmpstr (json_object_get_string_member (term, "en"), ==, "onroad");
+  g_assert_cmpstr (json_object_get_string_member (term, "confidence"), ==, "low");
+  g_assert_cmpint (json_object_get_int_member (term, "line"), ==, 3);
+  g_assert_true (json_object_get_null_member (term, "acronym"));
+  term = find_term (json_node_get_object (json_parser_get_root (fixture->json)), "가온 글자");
+  if (!term)
+    term = find_term (json_node_get_object (json_parser_get_root (fixture->json)), "가온글자");
+  g_assert_cmpstr (json_object_get_string_member (term, "confidence"), ==, "high");
+  g_assert_cmpint (json_object_get_int_member (term, "count"), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (term, "notes")), ==, 2);
+  run (fixture, "terms");
+  assert_done (fixture);
+  g_assert_nonnull (strstr (fixture->output, "? 온길 = onroad  ×1\n"));
+}
+
 /* Names sort the damaged note before the whole one; it is read from there all the same. */
 static void
 assert_damaged_copy (JsonArray *notes)
@@ -452,7 +494,7 @@ test_errors (Fixture *fixture, gconstpointer data)
     { { "notes", "--library", "/proc/none/library.sqlite3" }, 1 },
     { { "schedule", "--version", "5" }, 2 },
     { { "schedule", "--retention", "1.5" }, 2 },
-    { { "terms" }, 1 },
+    { { "terms", "more" }, 2 },
     { { "optimize" }, 1 },
     { { "restore", "/nowhere.sqlite3" }, 1 },
     { { "export", "cards.apkg" }, 1 },
@@ -602,6 +644,7 @@ main (int argc, char **argv)
   add ("import", test_import);
   add ("real-notes", test_real_notes);
   add ("show", test_show);
+  add ("terms", test_terms);
   add ("topics", test_topics);
   add ("search", test_search);
   add ("study", test_study);
