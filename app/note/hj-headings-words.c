@@ -73,7 +73,7 @@ hj_headings_take_bold (char *text)
   if (length < 5 || strncmp (text, "**", 2) != 0 || strcmp (text + length - 2, "**") != 0 || text[length - 3] == '\\')
     return NULL;
   text[length - 2] = '\0';
-  memmove (text, text + 2, length - 3);
+  text += 2;
   /* Two bold phrases in a sentence; but a link may be bold by itself. */
   if (strstr (text, "**") && !strstr (text, "[**"))
     return NULL;
