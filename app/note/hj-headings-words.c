@@ -64,6 +64,7 @@ hj_headings_replace (char *text, const char *from, const char *to)
 char *
 hj_headings_take_bold (char *text)
 {
+  g_autofree char *inner = NULL;
   gsize length;
 
   hj_headings_strip_breaks (text);
@@ -72,16 +73,15 @@ hj_headings_take_bold (char *text)
   length = strlen (text);
   if (length < 5 || strncmp (text, "**", 2) != 0 || strcmp (text + length - 2, "**") != 0 || text[length - 3] == '\\')
     return NULL;
-  text[length - 2] = '\0';
-  text += 2;
+  inner = g_strndup (text + 2, length - 4);
   /* Two bold phrases in a sentence; but a link may be bold by itself. */
-  if (strstr (text, "**") && !strstr (text, "[**"))
+  if (strstr (inner, "**") && !strstr (inner, "[**"))
     return NULL;
-  g_strstrip (text);
-  chomp (text, "!");
-  chomp (text, "<br>");
-  chomp (text, ":");
-  return g_strdup (text);
+  g_strstrip (inner);
+  chomp (inner, "!");
+  chomp (inner, "<br>");
+  chomp (inner, ":");
+  return g_steal_pointer (&inner);
 }
 
 static gboolean
