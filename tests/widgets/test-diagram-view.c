@@ -4,18 +4,9 @@
 #include "hj-diagram-canvas.h"
 #include "hj-diagram-session.h"
 #include "hj-diagram-view.h"
+#include "hj-test-window.h"
 
 #include <adwaita.h>
-
-static void
-turn (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 /* The first widget of TYPE below ROOT, in the order of the tree. */
 static GtkWidget *
@@ -36,17 +27,13 @@ find (GtkWidget *root, GType type)
 static GtkWidget *
 show (const char *state, int width, HjDiagramView **view)
 {
-  GtkWidget *window = gtk_window_new (), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   *view = HJ_DIAGRAM_VIEW (hj_diagram_view_new ());
   hj_diagram_view_set_diagram (*view, hj_catalogue_new_diagram (state, NULL));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (*view));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_window_set_child (GTK_WINDOW (window), scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
-  gtk_window_present (GTK_WINDOW (window));
-  turn (150);
-  return window;
+  return show_in_window (scrolled, width, 700);
 }
 
 static void

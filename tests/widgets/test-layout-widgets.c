@@ -6,39 +6,15 @@
 #include "hj-progress-ring.h"
 #include "hj-section-list.h"
 #include "hj-split-box.h"
+#include "hj-test-window.h"
 
 #include <adwaita.h>
 #include <string.h>
 
-static void
-turn (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 static GtkWidget *
 show (GtkWidget *child, int width)
 {
-  GtkWidget *window = gtk_window_new ();
-
-  gtk_window_set_child (GTK_WINDOW (window), child);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, 400);
-  gtk_window_present (GTK_WINDOW (window));
-  turn (120);
-  return window;
-}
-
-static void
-close_window (GtkWidget *window, GtkWidget *child)
-{
-  g_object_add_weak_pointer (G_OBJECT (child), (gpointer *) &child);
-  gtk_window_destroy (GTK_WINDOW (window));
-  turn (30);
-  g_assert_null (child);
+  return show_in_window (child, width, 400);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "hj-note-table.h"
 #include "hj-note-text.h"
 #include "hj-note-view.h"
+#include "hj-test-window.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -19,16 +20,6 @@ read_text (const char *text)
 
   g_assert_no_error (error);
   return note;
-}
-
-static void
-turn (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
 }
 
 /* A slow machine gets its time: the test goes on as soon as CONDITION holds, and fails only after ten seconds. */
