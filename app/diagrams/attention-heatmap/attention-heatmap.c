@@ -28,7 +28,7 @@ static const HjChoice presets[] = {
   { "identity", { "항등 (원-핫)", "identity" } },
   { "previous", { "앞 토큰", "previous token" } },
   { "same", { "같은 토큰", "same token" } },
-  { "random", { "무작위 (시드)", "random (seed)" } },
+  { "random", { "무작위, 시드대로", "random, by seed" } },
   { NULL },
 };
 
