@@ -186,7 +186,17 @@ restore_from_twin (HjLibrary *self, GBytes *bytes, gint64 known, HjImport *impor
   return import->read != NULL;
 }
 
-/* Reads the kept bytes of NOTE once more. TWIN and its TEXT: the undamaged copy that has come, or 0 and NULL. */
+static gboolean
+took_twin (const HjNote *note)
+{
+  for (guint i = 0; i < note->repairs->len; i++)
+    if (g_str_equal (((HjRepair *) g_ptr_array_index (note->repairs, i))->kind, "mojibake-twin"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Reads the kept bytes of NOTE once more. TWIN and its TEXT: what may be the undamaged copy, or 0 and NULL. If it is
+ * none, nothing changes. */
 static gboolean
 read_again (HjLibrary *self, gint64 note, gint64 twin, const char *text, GError **error)
 {
@@ -201,6 +211,8 @@ read_again (HjLibrary *self, gint64 note, gint64 twin, const char *text, GError 
   import->path = g_strdup (info->path);
   import->twin = twin ? twin : hj_twins_get (self, note);
   import->read = text ? read_note (bytes, info->path, text, error) : hj_library_read_note (self, note, error);
+  if (import->read && text && !took_twin (import->read))
+    return TRUE;
   return import->read && (import->twin > 0 || restore_from_twin (self, bytes, note, import, error))
          && store_note (self, bytes, digest, now, import, error);
 }
@@ -209,20 +221,15 @@ read_again (HjLibrary *self, gint64 note, gint64 twin, const char *text, GError 
 static gboolean
 restore_others (HjLibrary *self, const HjImport *import, GError **error)
 {
+  const char *text = import->read->markdown;
   g_autoptr (GArray) damaged = NULL;
   gboolean success = TRUE;
 
   if (import->read->guessed)
     return TRUE;
-  damaged = hj_twins_list_damaged (self, NULL);
+  damaged = hj_twins_list_damaged (self, text, error);
   for (guint i = 0; success && i < damaged->len; i++)
-    {
-      gint64 note = g_array_index (damaged, gint64, i);
-      g_autoptr (HjNote) read = hj_library_read_note (self, note, error);
-
-      success = read && (!hj_note_is_twin (read, import->read->markdown)
-                         || read_again (self, note, import->note, import->read->markdown, error));
-    }
+    success = read_again (self, g_array_index (damaged, gint64, i), import->note, text, error);
   return success;
 }
 

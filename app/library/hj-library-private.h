@@ -84,8 +84,8 @@ gint64 hj_twins_get (HjLibrary *self, gint64 note);
 gboolean hj_twins_set (HjLibrary *self, gint64 note, gint64 twin, GError **error);
 /* Looks among the learner's notes, but for EXCEPT, for what DAMAGED was; TEXT (out): its Markdown. */
 gint64 hj_twins_find (HjLibrary *self, const HjNote *damaged, gint64 except, char **text, GError **error);
-/* Damaged notes that had to be guessed. (element-type gint64) */
-GArray *hj_twins_list_damaged (HjLibrary *self, GError **error);
+/* Damaged notes that had to be guessed and whose undamaged copy TEXT may be. (element-type gint64) */
+GArray *hj_twins_list_damaged (HjLibrary *self, const char *text, GError **error);
 gboolean hj_twins_has_reviews (HjLibrary *self, gint64 note);
 
 /* ---- hj-library-import.c ---- */

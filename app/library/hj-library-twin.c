@@ -45,11 +45,11 @@ hj_twins_find (HjLibrary *self, const HjNote *damaged, gint64 except, char **tex
 }
 
 GArray *
-hj_twins_list_damaged (HjLibrary *self, GError **error)
+hj_twins_list_damaged (HjLibrary *self, const char *text, GError **error)
 {
   GArray *notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (HjStatement) rows = hj_database_query (self->db, error,
-                                                    "SELECT n.id FROM notes n WHERE n.topic IS NULL"
+                                                    "SELECT n.id, n.markdown FROM notes n WHERE n.topic IS NULL"
                                                     " AND n.encoding LIKE 'UTF-8 (%' AND NOT EXISTS"
                                                     " (SELECT 1 FROM settings s WHERE s.key = 'twin:' || n.id)",
                                                     "");
@@ -58,7 +58,8 @@ hj_twins_list_damaged (HjLibrary *self, GError **error)
     {
       gint64 note = hj_statement_get_long (rows, 0);
 
-      g_array_append_val (notes, note);
+      if (hj_note_may_be_twin (hj_statement_get_text (rows, 1), text))
+        g_array_append_val (notes, note);
     }
   return notes;
 }

@@ -2,25 +2,41 @@
 /* What search looks through: the visible words of every note, a line or a cell row at a time. */
 #include "hj-library-private.h"
 
+#include "hj-fold.h"
+
+#include <string.h>
+
 /* Without case and without the difference of wide, narrow and composed letters; runs of spaces become one. */
 char *
 hj_library_fold (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal ? normal : valid, -1);
-  GString *out = g_string_sized_new (64);
+  g_autoptr (GString) folded = g_string_sized_new (64);
+  gsize kept = 0;
 
-  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+  if (g_utf8_validate (text, -1, NULL))
+    hj_fold_append (folded, text, strlen (text));
+  else
     {
-      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      hj_fold_append (folded, valid, strlen (valid));
+    }
+  for (const char *p = folded->str; *p;)
+    {
+      gsize length = g_utf8_next_char (p) - p;
+      gboolean space = ((guchar) *p <= ' ' || (guchar) *p >= 0x80) && g_unichar_isspace (g_utf8_get_char (p));
 
       if (!space)
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
+        {
+          memmove (folded->str + kept, p, length);
+          kept += length;
+        }
+      else if (kept > 0 && folded->str[kept - 1] != ' ')
+        folded->str[kept++] = ' ';
+      p += length;
     }
-  return g_strchomp (g_string_free (out, FALSE));
+  g_string_truncate (folded, kept > 0 && folded->str[kept - 1] == ' ' ? kept - 1 : kept);
+  return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
 typedef struct {

@@ -4,36 +4,40 @@
 
 #include <string.h>
 
+/* Where the next line end stands that is not LF, or the end of TEXT. */
+static const char *
+find_odd_end (const char *text)
+{
+  const char *p = text;
+
+  while (*(p += strcspn (p, "\r\xe2")) && *p != '\r' && !g_str_has_prefix (p, "\xe2\x80\xa8")
+         && !g_str_has_prefix (p, "\xe2\x80\xa9"))
+    p++;
+  return p;
+}
+
 /* CRLF, CR and the Unicode separators become LF. */
 gboolean
 hj_pass_lines (HjReading *reading, GError **error)
 {
-  g_autoptr (GString) out = g_string_sized_new (reading->text->len + 1);
-  gboolean changed = FALSE, content = FALSE;
+  const char *p = reading->text->str, *odd = find_odd_end (p);
 
-  for (const char *p = reading->text->str; *p; p++)
-    if (*p == '\r')
-      {
-        g_string_append_c (out, '\n');
-        p += p[1] == '\n';
-        changed = TRUE;
-      }
-    else if (g_str_has_prefix (p, "\xe2\x80\xa8") || g_str_has_prefix (p, "\xe2\x80\xa9"))
-      {
-        g_string_append_c (out, '\n');
-        p += 2;
-        changed = TRUE;
-      }
-    else
-      {
-        content |= !g_ascii_isspace (*p);
-        g_string_append_c (out, *p);
-      }
-  if (changed)
-    hj_note_add_repair (reading->note, "line-ends", "줄 끝을 LF로 맞추었습니다", "Line ends were made LF", 0);
-  g_string_assign (reading->text, out->str);
-  reading->note->markdown = g_strdup (out->str);
-  if (!content)
+  if (*odd)
+    {
+      g_autoptr (GString) out = g_string_sized_new (reading->text->len + 1);
+
+      for (; *odd; odd = find_odd_end (p))
+        {
+          g_string_append_len (out, p, odd - p);
+          g_string_append_c (out, '\n');
+          p = odd + (*odd != '\r' ? 3 : odd[1] == '\n' ? 2 : 1);
+        }
+      g_string_append (out, p);
+      g_string_assign (reading->text, out->str);
+      hj_note_add_repair (reading->note, "line-ends", "줄 끝을 LF로 맞추었습니다", "Line ends were made LF", 0);
+    }
+  reading->note->markdown = g_strdup (reading->text->str);
+  if (reading->text->str[strspn (reading->text->str, " \t\n\v\f")] == '\0')
     hj_note_add_warning (reading->note, "blank", "빈칸뿐인 노트입니다", "The note holds nothing but spaces", 0);
   return TRUE;
 }

@@ -124,6 +124,18 @@ hj_note_is_twin (const HjNote *note, const char *text)
   return note->guessed && is_twin (note->markdown, note->guessed, text);
 }
 
+gboolean
+hj_note_may_be_twin (const char *damaged, const char *text)
+{
+  Walk walk = { damaged, { damaged, text }, NULL, 0 };
+  gsize lines = 0, alike = 0;
+  Both both;
+
+  for (; next_line (&walk, &both); lines++)
+    alike += both.alike;
+  return !walk.next[0] && !walk.next[1] && alike * 100 >= lines * LEAST_LINES;
+}
+
 static void
 keep_guesses (Walk *walk, const Both *both, gsize offset, GArray *kept)
 {

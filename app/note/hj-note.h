@@ -123,6 +123,8 @@ HjNote *hj_note_read_beside (GBytes *bytes, const char *name, const char *twin, 
 char *hj_note_skeleton (const char *text);
 /* Whether TEXT is what NOTE, a damaged one, was before. */
 gboolean hj_note_is_twin (const HjNote *note, const char *text);
+/* Whether two texts have the same ASCII letters in nearly all of their lines: a cheap first look. */
+gboolean hj_note_may_be_twin (const char *damaged, const char *text);
 /* A note may be shared: hj_note_free gives up one reference, and the last one frees it. (transfer full) */
 HjNote *hj_note_ref (HjNote *note);
 void hj_note_free (HjNote *note);

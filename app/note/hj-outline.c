@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pass "outline": what lies over the blocks: sections from headings, stable ids, the language, the title. */
+#include "hj-fold.h"
 #include "hj-reading.h"
 
 #include <string.h>
@@ -96,18 +97,31 @@ make_sections (HjNote *note)
 
 /* Ids. */
 
-#define LONGEST_WORD 1024 /* bytes; g_utf8_normalize takes quadratic time on endless Hangul */
-
 /* Appends a word as it counts for an id: composed, in one letter case, without invisible letters. */
 static void
 append_word (GString *out, const char *word, gsize size)
 {
-  g_autofree char *composed = g_utf8_normalize (word, size, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (composed ? composed : "", -1);
+  gsize kept = out->len;
 
-  for (const char *p = folded; *p; p = g_utf8_next_char (p))
-    if (!g_unichar_iszerowidth (g_utf8_get_char (p)))
-      g_string_append_unichar (out, g_utf8_get_char (p));
+  hj_fold_append (out, word, size);
+  for (const char *p = out->str + kept; *p;)
+    {
+      const char *next = g_utf8_next_char (p);
+
+      if ((guchar) *p < 0x80 || !g_unichar_iszerowidth (g_utf8_get_char (p)))
+        {
+          memmove (out->str + kept, p, next - p);
+          kept += next - p;
+        }
+      p = next;
+    }
+  g_string_truncate (out, kept);
+}
+
+static gboolean
+is_space (const char *p)
+{
+  return ((guchar) *p <= ' ' || (guchar) *p >= 0x80) && g_unichar_isspace (g_utf8_get_char (p));
 }
 
 /* Letter case, spaces and invisible letters do not count. */
@@ -121,7 +135,7 @@ normalise (const char *text)
     {
       const char *start = p;
 
-      while (*p && !g_unichar_isspace (g_utf8_get_char (p)) && p - start < LONGEST_WORD)
+      while (*p && !is_space (p))
         p = g_utf8_next_char (p);
       if (p > start)
         {
@@ -129,7 +143,7 @@ normalise (const char *text)
             g_string_append_c (out, ' ');
           append_word (out, start, p - start);
         }
-      while (*p && g_unichar_isspace (g_utf8_get_char (p)))
+      while (*p && is_space (p))
         p = g_utf8_next_char (p);
     }
   return g_string_free (out, FALSE);

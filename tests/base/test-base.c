@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two-language texts, JSON strings, whole files. */
 #include "hj-file.h"
+#include "hj-fold.h"
 #include "hj-text.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static void
 test_text (void)
@@ -57,6 +59,51 @@ test_file (void)
   g_assert_cmpint (g_rmdir (dir), ==, 0);
 }
 
+static void
+test_fold (void)
+{
+  static const struct { const char *text, *folded; } cases[] = {
+    { "", "" }, { "Ab 가힣–“Q” → ", "ab 가힣–“q” → " },
+    { "e\xcc\x81 X", "é x" },                    /* a letter and its accent */
+    { "가\xe1\x86\xa8 Y", "각 y" },             /* a syllable and its final consonant */
+    { "\xe1\x84\x80\xe1\x85\xa1", "가" },    /* taken apart */
+    { "ＡＢ① ﬁ", "ab1 fi" }, { " \xcc\x81Z", " \xcc\x81z" }, { "Straße ŒUVRE", "strasse œuvre" },
+    { "A\xc2\xa0" "B", "a b" }, { "퟿\xed\x9f\xbb", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_autofree char *normal = g_utf8_normalize (cases[i].text, -1, G_NORMALIZE_ALL_COMPOSE);
+      g_autofree char *folded = g_utf8_casefold (normal, -1);
+
+      hj_fold_append (out, cases[i].text, strlen (cases[i].text));
+      g_assert_cmpstr (out->str, ==, folded);
+      if (cases[i].folded)
+        g_assert_cmpstr (out->str, ==, cases[i].folded);
+    }
+}
+
+/* The short way and the long way agree on every letter, between others. */
+static void
+test_fold_every_letter (void)
+{
+  for (gunichar c = 1; c < 0x11000; c++)
+    {
+      g_autoptr (GString) text = g_string_new ("가A"), out = g_string_new (NULL);
+      g_autofree char *normal = NULL, *folded = NULL;
+
+      if (!g_unichar_validate (c))
+        continue;
+      g_string_append_unichar (text, c);
+      g_string_append (text, "B");
+      normal = g_utf8_normalize (text->str, -1, G_NORMALIZE_ALL_COMPOSE);
+      folded = g_utf8_casefold (normal, -1);
+      hj_fold_append (out, text->str, text->len);
+      g_assert_cmpstr (out->str, ==, folded);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -64,5 +111,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text", test_text);
   g_test_add_func ("/base/json", test_json);
   g_test_add_func ("/base/file", test_file);
+  g_test_add_func ("/base/fold", test_fold);
+  g_test_add_func ("/base/fold/every-letter", test_fold_every_letter);
   return g_test_run ();
 }
