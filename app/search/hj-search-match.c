@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether a text matches, how well, and where. */
+#include "hj-search-private.h"
+
+#include <string.h>
+
+/* Points of a match; they are compared within one kind of thing only. */
+#define POINTS_WHOLE 60
+#define POINTS_BEGINNING 20
+#define POINTS_WORD 4      /* begins a Latin word */
+#define POINTS_TITLE 8     /* stands in the title */
+#define POINTS_SHARE 10    /* times the share of the title that it fills */
+
+/* ---- needles ---- */
+
+static gboolean
+follows (const HjNeedle *self, const char *at, gsize *more)
+{
+  gunichar c = *at ? g_utf8_get_char (at) : 0;
+
+  *more = *at ? g_utf8_next_char (at) - at : 0;
+  return c >= self->first && c <= self->last;
+}
+
+/* The word around [AT, …) has the stem that is asked for, and begins there. */
+static gboolean
+has_stem (const HjNeedle *self, const char *text, const char *at, gsize *length)
+{
+  const char *end = at;
+  g_autofree char *stem = NULL;
+
+  if (at > text && g_ascii_isalpha (at[-1]))
+    return FALSE;
+  while (g_ascii_islower (*end))
+    end++;
+  *length = end - at;
+  stem = hj_search_stem (at, *length);
+  return stem ? strcmp (stem, self->stem) == 0
+              : strlen (self->stem) == *length && memcmp (at, self->stem, *length) == 0;
+}
+
+static gboolean
+fits (const HjNeedle *self, const char *text, const char *at, gsize *length)
+{
+  gsize more = 0;
+
+  *length = self->length;
+  if (self->stem)
+    return has_stem (self, text, at, length);
+  if (self->first && !follows (self, at + self->length, &more))
+    return FALSE;
+  *length += more;
+  return TRUE;
+}
+
+/* An open syllable alone has no head to look for. */
+static const char *
+find_head (const HjNeedle *self, const char *from)
+{
+  return self->length > 0 ? strstr (from, self->head) : *from ? from : NULL;
+}
+
+gboolean
+hj_needle_find (const HjNeedle *self, const HjSearchText *text, gsize from, gsize *start, gsize *end)
+{
+  const char *base = self->initials ? text->initials : text->folded;
+
+  if (!base)
+    return FALSE;
+  for (const char *at = find_head (self, base + from); at; at = find_head (self, g_utf8_next_char (at)))
+    {
+      gsize length;
+
+      if (!fits (self, base, at, &length))
+        continue;
+      *start = at - base;
+      *end = *start + length;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- points ---- */
+
+static double
+count_points (const HjSearchText *text, const HjNeedle *needle, gsize start, gsize end)
+{
+  gsize whole = needle->initials ? strlen (text->initials) : text->head > 0 ? text->head : 0;
+  double points = -needle->cost;
+
+  if (!needle->initials && (start == 0 || !g_ascii_isalnum (text->folded[start - 1])))
+    points += POINTS_WORD;
+  if (end > whole)
+    return points;
+  points += POINTS_TITLE + POINTS_SHARE * (double) (end - start) / (double) whole;
+  if (start == 0)
+    points += end == whole ? POINTS_WHOLE : POINTS_BEGINNING;
+  return points;
+}
+
+static gboolean
+match_word (const HjSearchWord *word, const HjSearchText *text, double *points)
+{
+  gsize start, end;
+
+  for (guint i = 0; i < word->needles->len; i++)
+    {
+      const HjNeedle *needle = &g_array_index (word->needles, HjNeedle, i);
+
+      if (text->signature && !hj_signature_holds (text->signature, &needle->signature))
+        continue;
+      if (!hj_needle_find (needle, text, 0, &start, &end))
+        continue;
+      *points += count_points (text, needle, start, end);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+match_phrase (const HjSearchPhrase *phrase, const HjSearchText *text, double *score)
+{
+  double points = 0;
+
+  for (guint i = 0; i < phrase->words->len; i++)
+    if (!match_word (&g_array_index (phrase->words, HjSearchWord, i), text, &points))
+      return FALSE;
+  *score = points / phrase->words->len - phrase->cost;
+  return TRUE;
+}
+
+gboolean
+hj_search_match (const HjSearchPattern *pattern, const HjSearchText *text, double *score)
+{
+  gboolean found = FALSE;
+  double points;
+
+  for (guint i = 0; i < pattern->phrases->len; i++)
+    if (match_phrase (&g_array_index (pattern->phrases, HjSearchPhrase, i), text, &points))
+      {
+        *score = found ? MAX (*score, points) : points;
+        found = TRUE;
+      }
+  return found;
+}
+
+/* ---- one text that is shown ---- */
+
+typedef struct {
+  HjSearchText text;
+  char *folded;
+  GArray *places; /* byte of folded → byte of the text */
+  GByteArray *initials;
+} Shown;
+
+static void
+shown_init (Shown *self, const char *text)
+{
+  self->folded = hj_search_fold_placed (text, &self->places);
+  self->initials = g_byte_array_new ();
+  hj_search_append_initials (self->initials, self->folded, strlen (self->folded));
+  self->text = (HjSearchText) { .folded = self->folded, .head = strlen (self->folded),
+                                .initials = (const char *) self->initials->data };
+}
+
+static void
+shown_clear (Shown *self)
+{
+  g_free (self->folded);
+  g_array_unref (self->places);
+  g_byte_array_unref (self->initials);
+}
+
+gboolean
+hj_search_pattern_matches (const HjSearchPattern *self, const char *text, double *score)
+{
+  Shown shown;
+  double points = 0;
+  gboolean found;
+
+  shown_init (&shown, text);
+  found = hj_search_match (self, &shown.text, &points);
+  shown_clear (&shown);
+  if (score)
+    *score = points;
+  return found;
+}
+
+/* ---- ranges ---- */
+
+static gsize
+get_byte (const Shown *shown, const HjNeedle *needle, gsize at)
+{
+  if (needle->initials)
+    at = g_utf8_offset_to_pointer (shown->folded, (glong) at) - shown->folded;
+  return g_array_index (shown->places, guint32, at);
+}
+
+static void
+add_ranges (GArray *ranges, const Shown *shown, const HjNeedle *needle)
+{
+  gsize start, end = 0;
+
+  while (hj_needle_find (needle, &shown->text, end, &start, &end))
+    {
+      HjSearchRange range = { (guint) get_byte (shown, needle, start), (guint) get_byte (shown, needle, end) };
+
+      g_array_append_val (ranges, range);
+    }
+}
+
+/* The first way of each word that occurs: "어텐션" is marked, not the "어텐" of something else beside it. */
+static void
+add_word_ranges (GArray *ranges, const Shown *shown, const HjSearchWord *word)
+{
+  guint before = ranges->len;
+
+  for (guint i = 0; i < word->needles->len && ranges->len == before; i++)
+    add_ranges (ranges, shown, &g_array_index (word->needles, HjNeedle, i));
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const HjSearchRange *x = a, *y = b;
+
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void
+join_ranges (GArray *ranges)
+{
+  guint n = 0;
+
+  g_array_sort (ranges, compare_ranges);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      HjSearchRange *range = &g_array_index (ranges, HjSearchRange, i);
+      HjSearchRange *last = n > 0 ? &g_array_index (ranges, HjSearchRange, n - 1) : NULL;
+
+      if (last && range->start <= last->end)
+        last->end = MAX (last->end, range->end);
+      else
+        g_array_index (ranges, HjSearchRange, n++) = *range;
+    }
+  g_array_set_size (ranges, n);
+}
+
+GArray *
+hj_search_pattern_find_ranges (const HjSearchPattern *self, const char *text)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (HjSearchRange));
+  Shown shown;
+
+  shown_init (&shown, text);
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const HjSearchPhrase *phrase = &g_array_index (self->phrases, HjSearchPhrase, i);
+
+      for (guint j = 0; j < phrase->words->len; j++)
+        add_word_ranges (ranges, &shown, &g_array_index (phrase->words, HjSearchWord, j));
+    }
+  shown_clear (&shown);
+  join_ranges (ranges);
+  return ranges;
+}
