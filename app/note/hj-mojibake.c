@@ -18,6 +18,9 @@ hj_mojibake_free (HjMojibake *self)
   g_array_unref (self->guessed);
   g_array_unref (self->lost);
   g_array_unref (self->reversed);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->tables, g_hash_table_unref);
+  g_clear_pointer (&self->letters, hj_letters_free);
   g_free (self);
 }
 
@@ -133,7 +136,11 @@ take_token (Undoing *undoing, HjGuesser *guesser, const HjToken *token)
   else if (choices->len == 1) /* no other letter has these bytes */
     hj_guesser_know (guesser, g_array_index (choices, gunichar, 0));
   else
-    hj_guesser_guess (guesser, choices);
+    {
+      hj_guesser_guess (guesser, choices);
+      if (undoing->made->choices)
+        g_ptr_array_add (undoing->made->choices, (gpointer) choices);
+    }
 }
 
 static void
@@ -163,10 +170,33 @@ read_back (Undoing *undoing, const char *text)
   made->text = g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-HjMojibake *
-hj_mojibake_undo (const char *text, gboolean *hopeless)
+static HjMojibake *
+make (const char *text, const HjPageCensus *census, gboolean choices)
 {
-  Undoing undoing = { 0 };
+  HjMojibake *made = g_new0 (HjMojibake, 1);
+  Undoing undoing = { .made = made, .page = census->page };
+
+  made->page = census->page;
+  made->guessed = g_array_new (FALSE, FALSE, sizeof (gsize));
+  made->lost = g_array_new (FALSE, FALSE, sizeof (guint));
+  made->reversed = g_array_new (FALSE, FALSE, sizeof (guint));
+  made->choices = choices ? g_ptr_array_new () : NULL;
+  made->letters = undoing.letters = hj_letters_new ();
+  made->tables = undoing.choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  undoing.n_lost = hj_page_list_lost (census, undoing.lost);
+  learn (&undoing, text);
+  read_back (&undoing, text);
+  if (!choices)
+    {
+      g_clear_pointer (&made->tables, g_hash_table_unref);
+      g_clear_pointer (&made->letters, hj_letters_free);
+    }
+  return made;
+}
+
+static HjMojibake *
+undo (const char *text, gboolean choices, gboolean *hopeless)
+{
   HjPageCensus census;
 
   *hopeless = FALSE;
@@ -174,19 +204,19 @@ hj_mojibake_undo (const char *text, gboolean *hopeless)
     return NULL;
   choose_page (text, &census);
   *hopeless = census.continued >= LEAST_LETTERS && census.continued * 2 >= census.hangul;
-  if (!is_convincing (&census))
-    return NULL;
-  undoing.made = g_new0 (HjMojibake, 1);
-  undoing.made->page = undoing.page = census.page;
-  undoing.made->guessed = g_array_new (FALSE, FALSE, sizeof (gsize));
-  undoing.made->lost = g_array_new (FALSE, FALSE, sizeof (guint));
-  undoing.made->reversed = g_array_new (FALSE, FALSE, sizeof (guint));
-  undoing.n_lost = hj_page_list_lost (&census, undoing.lost);
-  undoing.letters = hj_letters_new ();
-  undoing.choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  learn (&undoing, text);
-  read_back (&undoing, text);
-  g_hash_table_unref (undoing.choices);
-  hj_letters_free (undoing.letters);
-  return undoing.made;
+  return is_convincing (&census) ? make (text, &census, choices) : NULL;
+}
+
+HjMojibake *
+hj_mojibake_undo (const char *text, gboolean *hopeless)
+{
+  return undo (text, FALSE, hopeless);
+}
+
+HjMojibake *
+hj_mojibake_undo_with_choices (const char *text)
+{
+  gboolean hopeless;
+
+  return undo (text, TRUE, &hopeless);
 }

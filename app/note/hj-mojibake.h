@@ -94,11 +94,16 @@ typedef struct {
   GArray *lost;        /* of guint: bytes lost, for every line */
   GArray *reversed;    /* of guint: letters read back, for every line */
   gsize n_lost;        /* bytes, in all */
+  HjLetters *letters;  /* what letters follow others in this note; kept with the choices */
+  GHashTable *tables;  /* what the choices belong to */
+  GPtrArray *choices;  /* of GArray of gunichar: what each guessed letter can have been; NULL unless asked for */
 } HjMojibake;
 
 /* The text behind TEXT, or NULL where it is not UTF-8 read in a wrong code page. HOPELESS (out): it is, but too
  * little is left of it. */
 HjMojibake *hj_mojibake_undo (const char *text, gboolean *hopeless);
+/* The same, with the choices kept. */
+HjMojibake *hj_mojibake_undo_with_choices (const char *text);
 void hj_mojibake_free (HjMojibake *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjMojibake, hj_mojibake_free)
 

@@ -125,6 +125,18 @@ char *hj_note_skeleton (const char *text);
 gboolean hj_note_is_twin (const HjNote *note, const char *text);
 /* Whether two texts have the same ASCII letters in nearly all of their lines: a cheap first look. */
 gboolean hj_note_may_be_twin (const char *damaged, const char *text);
+/* BYTES as text, line by line, before anything in it is mended; line N of it is line N of the note. (transfer full) */
+char *hj_note_dup_original (GBytes *bytes, GError **error);
+
+/* What the guessed letters of a damaged note can have been: for every entry of HjNote.guessed of a note that was read
+ * without its twin. NULL where nothing was guessed. */
+typedef struct _HjGuesses HjGuesses;
+HjGuesses *hj_guesses_new (GBytes *bytes);
+void hj_guesses_free (HjGuesses *guesses);
+guint hj_guesses_get_length (const HjGuesses *guesses);
+/* At most MOST letters, the likeliest between its neighbours first. (transfer full) (element-type gunichar) */
+GArray *hj_guesses_list (const HjGuesses *guesses, guint index, guint most);
+
 /* A note may be shared: hj_note_free gives up one reference, and the last one frees it. (transfer full) */
 HjNote *hj_note_ref (HjNote *note);
 void hj_note_free (HjNote *note);
@@ -154,5 +166,6 @@ typedef struct {
 GArray *hj_note_pair (const HjNote *first, const HjNote *second);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjNote, hj_note_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjGuesses, hj_guesses_free)
 
 G_END_DECLS

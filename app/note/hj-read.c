@@ -52,6 +52,24 @@ run_passes (HjReading *reading, GError **error)
   return TRUE;
 }
 
+char *
+hj_note_dup_original (GBytes *bytes, GError **error)
+{
+  g_autoptr (HjNote) note = g_new0 (HjNote, 1);
+  HjReading reading = { .bytes = bytes, .note = note, .text = g_string_new (NULL) };
+  gboolean ok;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_atomic_ref_count_init (&note->references);
+  note->front = g_hash_table_new (g_str_hash, g_str_equal);
+  note->blocks = hj_blocks_new ();
+  note->sections = g_ptr_array_new ();
+  note->repairs = hj_reports_new ();
+  note->warnings = hj_reports_new ();
+  ok = hj_pass_decode (&reading, error) && hj_pass_lines (&reading, error);
+  return g_string_free (reading.text, !ok);
+}
+
 static gboolean
 check_size (gsize size, GError **error)
 {

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is in a note and what is not: one walk over its blocks. */
+#include "hj-report-private.h"
+
+#include "hj-card-maker.h"
+#include "hj-formula.h"
+#include "hj-terms.h"
+
+#include <string.h>
+
+/* Pictures are never fetched: one that is not beside the note is missing. */
+gboolean
+hj_report_has_file (const HjImportReport *self, const char *source)
+{
+  g_autofree char *plain = source ? g_uri_unescape_string (source, NULL) : NULL;
+  g_autofree char *path = NULL;
+
+  if (!source || !source[0] || strstr (source, "://") || g_path_is_absolute (source))
+    return FALSE;
+  path = g_build_filename (self->folder, plain ? plain : source, NULL);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* Hosts that only exist inside somebody's network or need somebody's account: endings and whole names. */
+static gboolean
+is_private (const char *href)
+{
+  static const char *const endings[] = { ".local", ".internal", ".corp", ".intranet", ".lan" };
+  static const char *const starts[] = { "10.", "192.168.", "127.", "localhost" };
+  g_autoptr (GUri) uri = g_uri_parse (href, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+
+  if (!host || !host[0])
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (host, endings[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (host, starts[i]))
+      return TRUE;
+  return !strchr (host, '.');
+}
+
+static void
+add_missing (HjImportReport *self, gboolean link, const char *name, const char *source, int line)
+{
+  HjReportMissing *missing = g_new0 (HjReportMissing, 1);
+  g_autofree char *plain = source ? g_uri_unescape_string (source, NULL) : NULL;
+
+  missing->line = line;
+  missing->link = link;
+  missing->name = name && name[0] ? g_strdup (name) : g_path_get_basename (plain ? plain : source ? source : "");
+  missing->source = g_strdup (source);
+  g_ptr_array_add (self->missing, missing);
+}
+
+static void
+look_at_image (HjImportReport *self, const char *name, const char *source, int line)
+{
+  self->counts.images++;
+  if (hj_report_has_file (self, source))
+    return;
+  self->counts.images_missing++;
+  add_missing (self, FALSE, name, source, line);
+}
+
+static void
+look_at_formula (HjImportReport *self, const char *tex)
+{
+  g_autofree char *unknown = hj_formula_dup_unknown (tex);
+
+  self->counts.formulas++;
+  self->counts.formulas_failed += unknown != NULL;
+}
+
+/* A link in several styles is several spans with one target. */
+static void
+look_at_spans (HjImportReport *self, const GPtrArray *spans, int line)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; spans && i < spans->len; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (spans, i);
+
+      if (span->flags & HJ_SPAN_FORMULA)
+        look_at_formula (self, span->text);
+      if (span->flags & HJ_SPAN_IMAGE)
+        look_at_image (self, span->text, span->href, line);
+      else if ((span->flags & HJ_SPAN_LINK) && g_strcmp0 (span->href, last) != 0)
+        {
+          self->counts.links++;
+          if (span->href && is_private (span->href))
+            add_missing (self, TRUE, span->text, span->href, line);
+        }
+      last = span->flags & HJ_SPAN_LINK ? span->href : NULL;
+    }
+}
+
+static void
+look_at_table (HjImportReport *self, const HjBlock *block)
+{
+  self->counts.tables++;
+  self->counts.table_rows += block->n_rows > 0 ? (int) block->n_rows - 1 : 0; /* lines below the delimiter row */
+  for (guint row = 0; row < block->n_rows; row++)
+    for (guint column = 0; column < block->n_columns; column++)
+      look_at_spans (self, block->cells[(gsize) row * block->n_columns + column].spans,
+                     block->row_lines ? block->row_lines[row] : block->line);
+}
+
+static void
+look_at_block (HjBlock *block, gpointer data)
+{
+  HjImportReport *self = data;
+
+  look_at_spans (self, block->spans, block->line);
+  if (block->kind == HJ_BLOCK_TABLE)
+    look_at_table (self, block);
+  else if (block->kind == HJ_BLOCK_FORMULA)
+    look_at_formula (self, block->text ? block->text : "");
+  else if (block->kind == HJ_BLOCK_IMAGE)
+    look_at_image (self, block->text, block->info, block->line);
+  self->counts.code_blocks += block->kind == HJ_BLOCK_CODE;
+  self->counts.questions += block->kind == HJ_BLOCK_QUESTION;
+}
+
+static int
+count_sections (const GPtrArray *sections)
+{
+  int n = 0;
+
+  for (guint i = 0; sections && i < sections->len; i++)
+    n += 1 + count_sections (((HjSection *) g_ptr_array_index (sections, i))->children);
+  return n;
+}
+
+static int
+count_lines (const char *text)
+{
+  int n = text[0] != '\0';
+
+  for (const char *p = text; (p = strchr (p, '\n')) && p[1]; p++)
+    n++;
+  return n;
+}
+
+void
+hj_report_look_through (HjImportReport *self)
+{
+  g_autoptr (GPtrArray) terms = hj_note_collect_terms (self->note);
+  g_autoptr (GPtrArray) cards = hj_cards_make (self->note);
+
+  hj_blocks_each (self->note->blocks, look_at_block, self);
+  self->counts.lines = count_lines (self->note->markdown);
+  self->counts.sections = count_sections (self->note->sections);
+  self->counts.terms = (int) terms->len;
+  self->counts.cards = (int) cards->len;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of app/report share. */
+#pragma once
+
+#include "hj-import-report.h"
+
+G_BEGIN_DECLS
+
+struct _HjImportReport {
+  HjNote *note;
+  GBytes *bytes;                /* or NULL */
+  char *folder;                 /* of the file */
+  HjReportCounts counts;
+  GArray *repairs, *mended, *warnings, *removed; /* of HjReportItem */
+  GArray *guesses;              /* of HjReportGuess */
+  GPtrArray *missing, *corrections;
+  GPtrArray *before;            /* of char*: lines of the file, made when first asked for */
+  GHashTable *blocks;           /* line → HjBlock: the innermost that begins there; likewise */
+  HjGuesses *choices;           /* likewise */
+  gboolean asked;               /* for the choices */
+};
+
+/* hj-report-counts.c: counts, and what is missing. */
+void hj_report_look_through (HjImportReport *report);
+
+/* A file the note names, and whether it is beside it. */
+gboolean hj_report_has_file (const HjImportReport *report, const char *source);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The import report: what is in a note, what was mended, guessed and missed, and where. */
+#include "hj-import-report.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static HjImportReport *
+read_text (const char *text, gssize size, const char *path)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, size < 0 ? strlen (text) : (gsize) size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjNote) note = hj_note_read (bytes, "note", &error);
+
+  g_assert_no_error (error);
+  return hj_import_report_new (note, bytes, path);
+}
+
+static const HjReportItem *
+find_item (const GArray *items, const char *kind)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (g_array_index (items, HjReportItem, i).kind, kind))
+      return &g_array_index (items, HjReportItem, i);
+  return NULL;
+}
+
+static void
+assert_line (const HjImportReport *report, int line, const char *before, const char *after)
+{
+  g_autofree char *was = hj_import_report_dup_before (report, line), *is = hj_import_report_dup_after (report, line);
+
+  g_assert_cmpstr (was, ==, before);
+  g_assert_cmpstr (is, ==, after);
+}
+
+/* ---- counts ---- */
+
+static void
+test_counts (void)
+{
+  g_autoptr (HjImportReport) report = read_text (
+    "# 제목\n\n## 아래\n\n경사 $x^2$와 [집](https://a.org) [**또** 집](https://b.org)\n\n"
+    "| 이름 | 값 |\n|---|---|\n| $a$ | 1 |\n| b | 2 |\n\n```c\nint x;\n```\n\n$$\\nosuchcommand y$$\n\n![그림](a.png)\n",
+    -1, "/nowhere/note.md");
+  const HjReportCounts *counts = hj_import_report_get_counts (report);
+
+  g_assert_cmpint (counts->lines, ==, 18);
+  g_assert_cmpint (counts->sections, ==, 2);
+  g_assert_cmpint (counts->tables, ==, 1);
+  g_assert_cmpint (counts->table_rows, ==, 2);
+  g_assert_cmpint (counts->formulas, ==, 3);
+  g_assert_cmpint (counts->formulas_failed, ==, 1);
+  g_assert_cmpint (counts->code_blocks, ==, 1);
+  g_assert_cmpint (counts->links, ==, 2);
+  g_assert_cmpint (counts->images, ==, 1);
+  g_assert_cmpint (counts->images_missing, ==, 1);
+}
+
+/* ---- missing things ---- */
+
+static void
+test_missing (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("hanjang-report-XXXXXX", NULL);
+  g_autofree char *picture = g_build_filename (folder, "here it is.png", NULL);
+  g_autofree char *path = g_build_filename (folder, "note.md", NULL);
+  g_autoptr (HjImportReport) report = NULL;
+  const GPtrArray *missing;
+
+  g_assert_true (g_file_set_contents (picture, "x", 1, NULL));
+  report = read_text ("![a](here%20it%20is.png)\n\n![](gone/CAM%20map.png)\n\n![웹](https://a.org/x.png)\n\n"
+                      "[위키](http://wiki.corp/page) [공개](https://a.org)\n\n| 그림 |\n|---|\n| ![칸](t.png) |\n",
+                      -1, path);
+  missing = hj_import_report_get_missing (report);
+  g_assert_cmpuint (missing->len, ==, 4);
+  static const struct { int line; const char *name; gboolean link; } expected[] = {
+    { 3, "CAM map.png", FALSE }, { 5, "웹", FALSE }, { 7, "위키", TRUE }, { 11, "칸", FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const HjReportMissing *one = g_ptr_array_index (missing, i);
+
+      g_assert_cmpint (one->line, ==, expected[i].line);
+      g_assert_cmpstr (one->name, ==, expected[i].name);
+      g_assert_cmpint (one->link, ==, expected[i].link);
+    }
+  g_assert_cmpint (hj_import_report_get_counts (report)->images_missing, ==, 3);
+  g_unlink (picture);
+  g_rmdir (folder);
+}
+
+/* ---- before and after ---- */
+
+/* Bold labels are headings where a note is full of them. */
+static void
+test_places (void)
+{
+  g_autoptr (GString) text = g_string_new ("값은 \\*\\*크다\\*\\*\n\n");
+  g_autoptr (HjImportReport) report = NULL;
+  const HjReportItem *heading;
+
+  for (int i = 1; i <= 13; i++)
+    g_string_append_printf (text, "**%d. 방법 %d**:\n\n- 설명 %d\n\n", i, i, i);
+  report = read_text (text->str, -1, "/nowhere/note.md");
+  heading = find_item (hj_import_report_get_mended (report), "heading");
+  g_assert_nonnull (heading);
+  g_assert_cmpuint (heading->count, ==, 13);
+  g_assert_cmpint (g_array_index (heading->lines, int, 1), ==, 7);
+  assert_line (report, 1, "값은 \\*\\*크다\\*\\*", "값은 크다");
+  assert_line (report, 4, "", "");
+  assert_line (report, 7, "**2. 방법 2**:", "### 2. 방법 2");
+  assert_line (report, 999, "", "");
+  g_assert_true (hj_import_report_is_worth_reading (report));
+}
+
+static void
+test_clean (void)
+{
+  g_autoptr (HjImportReport) report = read_text ("# 제목\n\n글입니다.\n", -1, "/nowhere/note.md");
+
+  g_assert_false (hj_import_report_is_worth_reading (report));
+  g_assert_cmpuint (hj_import_report_count_mended (report), ==, 0);
+  g_assert_cmpuint (hj_import_report_get_lost_bytes (report), ==, 0);
+  g_assert_cmpuint (hj_import_report_get_restored_letters (report), ==, 0);
+}
+
+/* ---- damage ---- */
+
+/* UTF-8 read as CP1252 and written as UTF-8 again; what that page does not define is lost. */
+static char *
+damage (const char *text)
+{
+  static const gunichar page[32] = { 0x20ac, 0, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
+                                     0x2039, 0x152, 0, 0x17d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013,
+                                     0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0, 0x17e, 0x178 };
+  GString *out = g_string_new (NULL);
+
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    {
+      gunichar c = *p >= 0x80 && *p < 0xa0 ? page[*p - 0x80] : *p;
+
+      if (c)
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static const char damaged_text[] =
+  "# 경사 하강법 정리\n\n학습률이 크면 손실이 흔들리고, 작으면 학습이 느립니다.\n손실 함수의 기울기를 따라 조금씩 내려갑니다.\n"
+  "모델의 가중치를 기울기의 반대 방향으로 바꿉니다.\n학습률을 점점 줄이면 수렴이 안정됩니다.\n";
+
+static void
+test_damaged (void)
+{
+  g_autofree char *text = damage (damaged_text);
+  g_autoptr (HjImportReport) report = read_text (text, -1, "/nowhere/note.md");
+  const GArray *guesses = hj_import_report_get_guesses (report);
+  const char *markdown = hj_import_report_get_note (report)->markdown;
+
+  g_assert_cmpuint (guesses->len, >, 0);
+  g_assert_cmpuint (hj_import_report_get_lost_bytes (report), >=, guesses->len);
+  g_assert_cmpuint (hj_import_report_get_restored_letters (report), >, guesses->len);
+  g_assert_null (find_item (hj_import_report_get_mended (report), "mojibake-guessed"));
+  for (guint i = 0; i < guesses->len; i++)
+    {
+      const HjReportGuess *guess = &g_array_index (guesses, HjReportGuess, i);
+      g_autoptr (GArray) letters = hj_import_report_list_candidates (report, guess, 4);
+      gsize offset;
+      g_autofree char *context = hj_import_report_dup_context (report, guess, &offset);
+
+      g_assert_cmpint (guess->line, >=, 1);
+      g_assert_cmpint (guess->line, <=, 6);
+      g_assert_cmpuint (letters->len, >=, 2);
+      g_assert_cmpuint (letters->len, <=, 4);
+      g_assert_cmpuint (g_array_index (letters, gunichar, 0), ==, g_utf8_get_char (markdown + guess->offset));
+      g_assert_cmpuint (g_array_index (letters, gunichar, 0), ==, g_utf8_get_char (context + offset));
+      for (guint k = 1; k < letters->len; k++)
+        g_assert_cmpuint (g_array_index (letters, gunichar, k), !=, g_array_index (letters, gunichar, 0));
+    }
+}
+
+/* ---- changes ---- */
+
+static void
+test_changes (void)
+{
+  static const struct { const char *before, *after, *expected; } cases[] = {
+    { "a\nb\nc\n", "a\nb\nc\n", "" },
+    { "a\nb\nc\n", "a\nx\nc\n", "2:b>x;" },
+    { "a\nb\nc\n", "a\nb\nx\ny\nc\n", "3:-> x\ny;" },
+    { "a\nb\nc\n", "b\nc\n", "1:a>-;" },
+    { "a\nb\nc\nd\ne", "a\nB\nc\nD\ne", "2:b>B;4:d>D;" },
+    { "", "a", "1:-> a;" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) changes = hj_import_report_compare (cases[i].before, cases[i].after);
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      for (guint k = 0; k < changes->len; k++)
+        {
+          const HjReportChange *change = g_ptr_array_index (changes, k);
+
+          g_string_append_printf (out, "%d:%s>%s%s;", change->line, change->before ? change->before : "-",
+                                  change->before ? "" : " ", change->after ? change->after : "-");
+        }
+      g_assert_cmpstr (out->str, ==, cases[i].expected);
+    }
+}
+
+/* ---- the real notes, where they are ---- */
+
+static HjImportReport *
+read_real (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HANJANG_TEST_SOURCE"), "..", "shared", "notes", name, NULL);
+  char *text;
+  gsize size;
+  HjImportReport *report;
+
+  if (!g_file_get_contents (path, &text, &size, NULL))
+    return NULL;
+  report = read_text (text, (gssize) size, path);
+  g_free (text);
+  return report;
+}
+
+static void
+test_real_damaged (void)
+{
+  g_autoptr (HjImportReport) report = read_real ("competency-1-damaged.md");
+  const HjReportItem *item;
+
+  if (!report)
+    return g_test_skip ("the real notes are not here");
+  g_assert_cmpint (hj_import_report_get_counts (report)->lines, ==, 933);
+  g_assert_cmpuint (hj_import_report_get_lost_bytes (report), ==, 2101);
+  g_assert_cmpint (hj_import_report_get_counts (report)->tables, ==, 9);
+  g_assert_cmpint (hj_import_report_get_counts (report)->table_rows, ==, 54);
+  g_assert_cmpint (hj_import_report_get_counts (report)->images_missing, ==, 4);
+  g_assert_cmpint (hj_import_report_get_counts (report)->code_blocks, ==, 1);
+  /* 2,044 letters were damaged; a few of them can only be what they were. */
+  g_assert_cmpuint (hj_import_report_get_guesses (report)->len, <=, 2044);
+  g_assert_cmpuint (hj_import_report_get_guesses (report)->len, >, 1900);
+  item = find_item (hj_import_report_get_mended (report), "mojibake");
+  g_assert_nonnull (item);
+  g_assert_cmpint (g_array_index (item->lines, int, 0), ==, 1);
+}
+
+/* The wrong guess of the golden file has the right letter among its choices. */
+static void
+test_real_candidates (void)
+{
+  g_autoptr (HjImportReport) damaged = read_real ("competency-1-damaged.md");
+  g_autoptr (HjImportReport) clean = read_real ("competency-1.md");
+  g_auto (GStrv) right = NULL;
+  guint n = 0, first = 0, among = 0;
+
+  if (!damaged || !clean)
+    return g_test_skip ("the real notes are not here");
+  right = g_strsplit (hj_import_report_get_note (clean)->markdown, "\n", -1);
+  for (guint i = 0; i < hj_import_report_get_guesses (damaged)->len; i += 7)
+    {
+      const HjReportGuess *guess = &g_array_index (hj_import_report_get_guesses (damaged), HjReportGuess, i);
+      const char *start = hj_import_report_get_note (damaged)->markdown + guess->offset, *place = start;
+      const char *line = right[guess->line - 1];
+      g_autoptr (GArray) letters = NULL;
+      glong at;
+      gunichar wanted;
+
+      while (start > hj_import_report_get_note (damaged)->markdown && start[-1] != '\n')
+        start--;
+      at = g_utf8_pointer_to_offset (start, place);
+      if (at >= g_utf8_strlen (line, -1))
+        continue;
+      wanted = g_utf8_get_char (g_utf8_offset_to_pointer (line, at));
+      letters = hj_import_report_list_candidates (damaged, guess, 5);
+      n++;
+      first += g_array_index (letters, gunichar, 0) == wanted;
+      for (guint k = 0; k < letters->len; k++)
+        among += g_array_index (letters, gunichar, k) == wanted;
+    }
+  g_test_message ("%u guesses: %u right, %u among the first five", n, first, among);
+  g_assert_cmpuint (n, >, 250);
+  g_assert_cmpuint (among, >=, first);
+  g_assert_cmpuint (among * 100, >=, n * 97);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/counts", test_counts);
+  g_test_add_func ("/report/missing", test_missing);
+  g_test_add_func ("/report/places", test_places);
+  g_test_add_func ("/report/clean", test_clean);
+  g_test_add_func ("/report/damaged", test_damaged);
+  g_test_add_func ("/report/changes", test_changes);
+  g_test_add_func ("/report/real/damaged", test_real_damaged);
+  g_test_add_func ("/report/real/candidates", test_real_candidates);
+  return g_test_run ();
+}
