@@ -237,9 +237,9 @@ open_code (Builder *builder, const MD_BLOCK_CODE_DETAIL *detail)
   builder->verbatim = g_string_new (NULL);
   if (detail->fence_char)
     {
-      g_autofree char *info = hj_reading_restore (builder->reading, detail->info.text, detail->info.size);
+      g_autofree char *info = hj_reading_dup_attribute (builder->reading, &detail->info);
 
-      builder->leaf->info = g_strdup (g_strstrip (info));
+      builder->leaf->info = info ? g_strdup (g_strstrip (info)) : g_strdup ("");
       builder->leaf->line = search_line (builder, is_fence);
     }
 }
@@ -495,11 +495,11 @@ find_line_starts (const GString *text)
 gboolean
 hj_pass_blocks (HjReading *reading, GError **error)
 {
-  /* No raw HTML blocks: a lone <br> would swallow the Markdown below it. No code by indentation: what is indented
-   * in real notes is a list that lost its parent. */
+  /* No raw HTML blocks: a lone <br> would swallow the Markdown below it. */
   const MD_PARSER parser = {
     .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOHTMLBLOCKS
-             | MD_FLAG_NOINDENTEDCODEBLOCKS | (reading->no_addresses ? 0 : MD_FLAG_PERMISSIVEURLAUTOLINKS),
+             | (reading->no_indented_code ? MD_FLAG_NOINDENTEDCODEBLOCKS : 0)
+             | (reading->no_addresses ? 0 : MD_FLAG_PERMISSIVEURLAUTOLINKS),
     .enter_block = block_entered_cb,
     .leave_block = block_left_cb,
     .enter_span = span_entered_cb,

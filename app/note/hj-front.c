@@ -103,7 +103,8 @@ hj_pass_front (HjReading *reading, GError **error)
     return TRUE; /* a rule */
   while (lines[n] && n < LONGEST_FRONT && !is_closing (g_strchomp (lines[n])) && read_line (reading->note->front, lines[n], &key))
     n++;
-  if (n >= LONGEST_FRONT || !lines[n] || !is_closing (lines[n]))
+  /* Two lines of dashes with nothing between are two rules. */
+  if (n == 1 || n >= LONGEST_FRONT || !lines[n] || !is_closing (lines[n]))
     {
       g_hash_table_remove_all (reading->note->front);
       return TRUE;

@@ -27,6 +27,7 @@ static const struct {
   { "marks", hj_pass_marks },           /* ==…== */
   { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
+  { "indents", hj_pass_indents },       /* whether four spaces are code */
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */
   { "callouts", hj_pass_callouts },     /* > [!note] */

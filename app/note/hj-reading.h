@@ -36,6 +36,7 @@ typedef struct {
   GArray *formulas;    /* of HjFormulaMark */
   gboolean has_marks;  /* the source itself uses letters reserved above */
   gboolean no_addresses; /* bare addresses are not made links */
+  gboolean no_indented_code; /* four spaces are no code in this note */
 } HjReading;
 
 typedef gboolean (*HjPass) (HjReading *reading, GError **error);
@@ -56,6 +57,7 @@ gboolean hj_pass_unicode_math (HjReading *reading, GError **error);
 gboolean hj_pass_marks (HjReading *reading, GError **error);
 gboolean hj_pass_headings (HjReading *reading, GError **error);
 gboolean hj_pass_emphasis (HjReading *reading, GError **error);
+gboolean hj_pass_indents (HjReading *reading, GError **error);
 gboolean hj_pass_blocks (HjReading *reading, GError **error);
 gboolean hj_pass_directives (HjReading *reading, GError **error);
 gboolean hj_pass_callouts (HjReading *reading, GError **error);

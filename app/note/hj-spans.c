@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define LONGEST_HREF 2048
+#define LONGEST_ATTRIBUTE 2048 /* bytes; an address or the language of code */
+#define LONGEST_STYLE 1024     /* bytes between a tag and the one that closes it */
 #define MOST_HREF_BYTES (32u * 1024 * 1024) /* per note: one long definition can be used a million times */
 
 struct _HjSpanMaker {
@@ -134,12 +135,12 @@ hj_span_maker_close (HjSpanMaker *maker)
   maker->spans = NULL;
 }
 
-static char *
-dup_attribute (HjSpanMaker *maker, const MD_ATTRIBUTE *attribute)
+char *
+hj_reading_dup_attribute (HjReading *reading, const MD_ATTRIBUTE *attribute)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (!attribute->text || attribute->size > LONGEST_HREF)
+  if (!attribute->text || attribute->size > LONGEST_ATTRIBUTE)
     return NULL;
   for (guint i = 0; attribute->substr_offsets[i] < attribute->size; i++)
     {
@@ -148,11 +149,11 @@ dup_attribute (HjSpanMaker *maker, const MD_ATTRIBUTE *attribute)
       g_autofree char *entity = attribute->substr_types[i] == MD_TEXT_ENTITY ? hj_entity_decode (part, size) : NULL;
 
       if (entity)
-        ;
+        g_string_append (out, entity);
       else
         g_string_append_len (out, part, size);
     }
-  return hj_reading_restore (maker->reading, out->str, out->len);
+  return hj_reading_restore (reading, out->str, out->len);
 }
 
 static guint
@@ -189,9 +190,9 @@ hj_span_maker_enter (HjSpanMaker *maker, MD_SPANTYPE type, gpointer detail)
   if (flag)
     maker->depth[bit_of (flag)]++;
   else if (type == MD_SPAN_A && !maker->link)
-    maker->link = dup_attribute (maker, &((MD_SPAN_A_DETAIL *) detail)->href);
+    maker->link = hj_reading_dup_attribute (maker->reading, &((MD_SPAN_A_DETAIL *) detail)->href);
   else if (type == MD_SPAN_IMG && maker->images++ == 0)
-    maker->image = dup_attribute (maker, &((MD_SPAN_IMG_DETAIL *) detail)->src);
+    maker->image = hj_reading_dup_attribute (maker->reading, &((MD_SPAN_IMG_DETAIL *) detail)->src);
 }
 
 static void
@@ -332,21 +333,43 @@ hj_reading_restore (HjReading *reading, const char *text, gsize size)
   return g_string_free (out, FALSE);
 }
 
-/* The style of an HTML tag we know, with whether it closes; 0 for any other. */
+/* The style of an HTML tag we know, with whether it closes; 0 for any other. One with attributes says more than its
+ * style and is text. */
 static guint
 read_tag (const char *text, gsize size, gboolean *closes)
 {
-  const char *p = text + 1, *end = text + size;
+  const char *p = text + 1, *end = text + size, *rest;
   gsize length = 0;
 
   *closes = p < end && *p == '/';
   p += *closes;
   while (p + length < end && g_ascii_isalnum (p[length]))
     length++;
+  for (rest = p + length; rest < end && strchr (" \t\r\n/", *rest);)
+    rest++;
+  if (rest + 1 != end || *rest != '>')
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     if (strlen (tags[i].name) == length && g_ascii_strncasecmp (p, tags[i].name, length) == 0)
       return tags[i].flag;
   return 0;
+}
+
+/* Whether what the tag at TEXT opens is closed in the same paragraph. TEXT is a piece of the reading's text. */
+static gboolean
+is_closed_later (HjSpanMaker *maker, const char *text, gsize size)
+{
+  const GString *source = maker->reading->text;
+  g_autofree char *closing = g_strdup_printf ("</%.*s>", (int) (size - 2), text + 1);
+  const char *found = NULL, *blank;
+  gsize left;
+
+  if (text < source->str || text > source->str + source->len)
+    return TRUE;
+  left = MIN (LONGEST_STYLE, (gsize) (source->str + source->len - text));
+  found = g_strstr_len (text, (gssize) left, closing);
+  blank = found ? g_strstr_len (text, found - text, "\n\n") : NULL;
+  return found && !blank;
 }
 
 static void
@@ -364,9 +387,9 @@ append_tag (HjSpanMaker *maker, const char *text, gsize size)
 
   if (flag == HJ_SPAN_BREAK)
     add_break (maker);
-  else if (flag && !closes)
+  else if (flag && !closes && is_closed_later (maker, text, size))
     maker->tag_depth[bit_of (flag)]++;
-  else if (flag && maker->tag_depth[bit_of (flag)] > 0)
+  else if (flag && closes && maker->tag_depth[bit_of (flag)] > 0)
     maker->tag_depth[bit_of (flag)]--;
   else
     {

@@ -22,6 +22,10 @@ void hj_span_maker_text (HjSpanMaker *maker, MD_TEXTTYPE type, const char *text,
 /* The source of TEXT again, with all placeholders put back. (transfer full) */
 char *hj_reading_restore (HjReading *reading, const char *text, gsize size);
 
+/* An address or the language of code, with its references and placeholders resolved; NULL where there is none or it
+ * is longer than any real one. (transfer full) */
+char *hj_reading_dup_attribute (HjReading *reading, const MD_ATTRIBUTE *attribute);
+
 /* Takes LEAF and returns what it is: mostly itself; a paragraph that holds display formulas or nothing but a
  * picture becomes several blocks; an empty one none. (transfer full) (element-type HjBlock), without a free func */
 GPtrArray *hj_spans_split (HjReading *reading, HjBlock *leaf);
