@@ -135,6 +135,23 @@ check_paths (HjInvocation *self)
   return TRUE;
 }
 
+/* What was in the library already was not read, but JSON tells as much of it as of the others. */
+static gboolean
+read_known (HjInvocation *self, const GPtrArray *imports, GError **error)
+{
+  for (guint i = 0; i < imports->len; i++)
+    {
+      HjImport *import = g_ptr_array_index (imports, i);
+
+      if (import->read || import->skipped)
+        continue;
+      import->read = hj_library_read_note (self->open, import->note, error);
+      if (!import->read)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 int
 hj_verb_import (HjInvocation *self)
 {
@@ -147,7 +164,7 @@ hj_verb_import (HjInvocation *self)
     return HJ_FAILED;
   if (hj_invocation_open (self, &error))
     imports = hj_archive_import_paths (self->open, (const char *const *) self->args, hj_moment_now (), &error);
-  if (!imports)
+  if (!imports || (self->json && !read_known (self, imports, &error)))
     return hj_invocation_fail (self, error);
   if (self->json)
     return print_json (self, imports);

@@ -31,6 +31,9 @@ gboolean hj_migrations_run (HjDatabase *db, GError **error);
 /* ---- hj-notes-table.c ---- */
 gint64 hj_notes_table_find_path (HjDatabase *db, const char *path, GError **error);
 gint64 hj_notes_table_find_digest (HjDatabase *db, const char *digest, GError **error);
+/* NULL if there is no such note. (transfer full) */
+char *hj_notes_table_dup_digest (HjDatabase *db, gint64 note);
+char *hj_notes_table_dup_path (HjDatabase *db, gint64 note);
 /* NOTE 0 adds a row, otherwise replaces its text. Returns its number, 0 on an error. */
 gint64 hj_notes_table_store (HjDatabase *db, gint64 note, const char *path, const char *topic, GBytes *bytes,
                              const char *digest, const HjNote *read, HjMoment now, GError **error);
@@ -83,12 +86,12 @@ gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *r
 gint64 hj_twins_get (HjLibrary *self, gint64 note);
 gboolean hj_twins_set (HjLibrary *self, gint64 note, gint64 twin, GError **error);
 /* Looks among the learner's notes, but for EXCEPT, for what DAMAGED was; TEXT (out): its Markdown. */
-gint64 hj_twins_find (HjLibrary *self, const HjNote *damaged, gint64 except, char **text, GError **error);
+gint64 hj_twins_find (HjDatabase *db, const HjNote *damaged, gint64 except, char **text, GError **error);
 /* Damaged notes that had to be guessed and whose undamaged copy TEXT may be. (element-type gint64) */
 GArray *hj_twins_list_damaged (HjLibrary *self, const char *text, GError **error);
 gboolean hj_twins_has_reviews (HjLibrary *self, gint64 note);
 
-/* ---- hj-library-import.c ---- */
+/* ---- hj-import-again.c ---- */
 /* Reads notes again that an older version read. */
 gboolean hj_library_refresh (HjLibrary *self, GError **error);
 

@@ -28,9 +28,9 @@ hj_twins_set (HjLibrary *self, gint64 note, gint64 twin, GError **error)
 }
 
 gint64
-hj_twins_find (HjLibrary *self, const HjNote *damaged, gint64 except, char **text, GError **error)
+hj_twins_find (HjDatabase *db, const HjNote *damaged, gint64 except, char **text, GError **error)
 {
-  g_autoptr (HjStatement) rows = hj_database_query (self->db, error,
+  g_autoptr (HjStatement) rows = hj_database_query (db, error,
                                                     "SELECT id, markdown FROM notes WHERE topic IS NULL AND id <> ?1"
                                                     " AND encoding NOT LIKE 'UTF-8 (%' ORDER BY id",
                                                     "l", except);

@@ -54,18 +54,41 @@ typedef struct {
   gint64 last_read; /* seconds; 0 never */
 } HjNoteInfo;
 
-/* What became of one file. */
+typedef enum {
+  HJ_IMPORT_ADDED,
+  HJ_IMPORT_UPDATED,   /* the same path with other bytes: read again; what is still there keeps its cards */
+  HJ_IMPORT_UNCHANGED, /* the same path with the same bytes: not even read */
+  HJ_IMPORT_DUPLICATE, /* the very same bytes under another path: not read, nothing added */
+  HJ_IMPORT_SKIPPED,
+} HjImportDeed;
+
+typedef enum { HJ_CHANGE_ADDED, HJ_CHANGE_REMOVED, HJ_CHANGE_MOVED, HJ_CHANGE_REWORDED, HJ_N_CHANGES } HjChangeKind;
+
+/* What happened to one block of text: a heading, a paragraph, an item, a table … */
+typedef struct {
+  HjChangeKind kind;
+  char *block;           /* its id */
+  int line_before, line; /* physical, from 1; 0 where it is not */
+  char *before, *after;  /* its words; NULL where it is not */
+} HjBlockChange;
+
+/* What became, or would become, of one file. */
 typedef struct {
   char *path;             /* as it is kept */
-  HjNote *read;           /* the note as read; NULL if it was skipped */
+  HjImportDeed deed;
+  HjNote *read;           /* the note as read; NULL if it was skipped or nothing changed */
   char *skipped;          /* why a file of a folder was left out (empty, not text), or NULL */
-  gint64 note;            /* its number; of the twin if there is one */
+  gint64 note;            /* its number; of the duplicate if it is one; 0 while a new one is only planned */
   gint64 duplicate_of;    /* the note with the very same bytes, which was here before: nothing was added */
   gint64 twin;            /* an undamaged copy of this damaged note: it was read from there, without cards */
-  gboolean updated;       /* the same path with other bytes: read again, cards kept */
+  char *twin_path;        /* the same as a path: also known while the copy itself is only planned; or NULL */
+  gboolean updated;       /* deed is UPDATED */
+  GPtrArray *changes;     /* of HjBlockChange, in the order of the new text, then those removed; NULL unless UPDATED */
+  int n_changes[HJ_N_CHANGES];
   int cards, suggestions; /* of the note now */
   int cards_gone;         /* their text is no more in it */
 } HjImport;
+void hj_block_change_free (HjBlockChange *change);
 void hj_import_free (HjImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjImport, hj_import_free)
 

@@ -227,6 +227,22 @@ hj_notes_table_find_digest (HjDatabase *db, const char *digest, GError **error)
                                  digest);
 }
 
+char *
+hj_notes_table_dup_digest (HjDatabase *db, gint64 note)
+{
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT digest FROM notes WHERE id = ?1", "l", note);
+
+  return hj_statement_step (row, NULL) ? g_strdup (hj_statement_get_text (row, 0)) : NULL;
+}
+
+char *
+hj_notes_table_dup_path (HjDatabase *db, gint64 note)
+{
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT path FROM notes WHERE id = ?1", "l", note);
+
+  return hj_statement_step (row, NULL) ? g_strdup (hj_statement_get_text (row, 0)) : NULL;
+}
+
 static gboolean
 insert (HjDatabase *db, const char *path, const char *topic, HjMoment now, GError **error)
 {

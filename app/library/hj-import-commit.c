@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Storing what was planned: the note, its passages and its cards, file by file inside one transaction. */
+#include "hj-import-private.h"
+
+#include "hj-card-maker.h"
+
+/* A damaged note that has an undamaged copy makes no cards of its own: they would be asked twice. Where it has been
+ * studied already its cards stay, with their words restored. */
+static GPtrArray *
+make_cards (HjLibrary *self, const HjImport *import, gint64 known)
+{
+  if (import->twin > 0 && !(known > 0 && hj_twins_has_reviews (self, known)))
+    return g_ptr_array_new ();
+  return hj_cards_make (import->read);
+}
+
+gboolean
+hj_import_store_file (HjLibrary *self, HjPlanFile *file, HjMoment now, GError **error)
+{
+  HjImport *import = file->import;
+  gint64 known = hj_notes_table_find_path (self->db, import->path, error);
+  g_autoptr (GPtrArray) made = make_cards (self, import, known);
+  HjCardSource source = { .db = self->db, .origin = import->path, .now = now };
+
+  import->note = hj_notes_table_store (self->db, known, import->path, NULL, file->bytes, file->digest, import->read,
+                                       now, error);
+  source.note = import->note;
+  source.place = HJ_OWN_PLACE + import->note * HJ_TOPIC_PLACES;
+  return import->note > 0 && hj_twins_set (self, import->note, import->twin, error)
+         && hj_passages_table_replace (self->db, import->note, import->read, error)
+         && hj_cards_table_store_made (&source, made, &import->cards_gone, error);
+}
+
+/* ---- a library that went on while the plan was read ---- */
+
+/* Whether the note at the path of FILE is still the one that FILE was read against. */
+static gboolean
+is_as_planned (HjLibrary *self, const HjPlanFile *file)
+{
+  gint64 known = hj_notes_table_find_path (self->db, file->import->path, NULL);
+  g_autofree char *digest = known > 0 ? hj_notes_table_dup_digest (self->db, known) : NULL;
+
+  if (file->import->deed == HJ_IMPORT_ADDED)
+    return known == 0 && hj_notes_table_find_digest (self->db, file->digest, NULL) == 0;
+  return known == file->import->note && g_strcmp0 (digest, file->base) == 0;
+}
+
+/* Reads FILE against the library as it is now. */
+static gboolean
+plan_again (HjLibrary *self, HjPlanFile *file, GError **error)
+{
+  g_autoptr (HjImportPlan) plan = hj_import_plan_new ();
+  HjPlanFile *again;
+  HjImport import = *file->import;
+
+  if (!hj_import_plan_add (plan, self->db, file->bytes, import.path, NULL, error))
+    return FALSE;
+  again = plan->files->pdata[0];
+  *file->import = *again->import;
+  *again->import = import;
+  g_free (file->base);
+  file->base = g_steal_pointer (&again->base);
+  return TRUE;
+}
+
+/* ---- all files ---- */
+
+static gboolean
+store_if_new (HjLibrary *self, HjImportPlan *plan, HjPlanFile *file, HjMoment now, GError **error)
+{
+  if (!file->bytes)
+    return TRUE;
+  if (!is_as_planned (self, file) && !plan_again (self, file, error))
+    return FALSE;
+  if (!file->import->read)
+    return TRUE;
+  if (file->twin_of >= 0)
+    file->import->twin = ((HjImport *) plan->imports->pdata[file->twin_of])->note;
+  return hj_import_store_file (self, file, now, error) && hj_library_restore_others (self, file->import, error);
+}
+
+/* Undamaged copies come first: the damaged ones name them. */
+static gboolean
+store_new (HjLibrary *self, HjImportPlan *plan, gboolean restored, HjMoment now, GError **error)
+{
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      HjPlanFile *file = plan->files->pdata[i];
+
+      if ((file->twin_of >= 0) == restored && !store_if_new (self, plan, file, now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+count_cards (HjDatabase *db, const HjImport *import, gboolean suggested)
+{
+  return (int) hj_database_get_number (db, 0, NULL,
+                                       "SELECT count(*) FROM cards WHERE note = ?1 AND suggested = ?2 AND gone = 0",
+                                       "li", import->note, (int) suggested);
+}
+
+static void
+finish_files (HjLibrary *self, HjImportPlan *plan)
+{
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      HjPlanFile *file = plan->files->pdata[i];
+      HjImport *import = file->import;
+
+      if (file->same_as >= 0)
+        import->note = import->duplicate_of = ((HjImport *) plan->imports->pdata[file->same_as])->note;
+      import->cards = count_cards (self->db, import, FALSE);
+      import->suggestions = count_cards (self->db, import, TRUE);
+    }
+}
+
+gboolean
+hj_import_store_plan (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error)
+{
+  if (!store_new (self, plan, FALSE, now, error) || !store_new (self, plan, TRUE, now, error))
+    return FALSE;
+  finish_files (self, plan);
+  return TRUE;
+}

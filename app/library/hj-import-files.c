@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which files an import takes, and their bytes. */
+#include "hj-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+is_note_name (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return name[0] != '.'
+         && (g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown")
+             || g_str_has_suffix (lower, ".txt"));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The names in FOLDER, sorted, so that an import is the same on every machine. NULL on an error. */
+static GPtrArray *
+list_names (const char *folder, GError **error)
+{
+  GPtrArray *names = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  if (!dir)
+    return NULL;
+  names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+/* Appends the notes below FOLDER; links to folders are not followed, they may lead in circles. */
+static gboolean
+list_files (const char *folder, GPtrArray *files, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (folder, error);
+
+  for (guint i = 0; names && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      gboolean link = g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+
+      if (name[0] != '.' && !link && g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          if (!list_files (path, files, error))
+            return FALSE;
+        }
+      else if (is_note_name (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (files, g_steal_pointer (&path));
+    }
+  return names != NULL;
+}
+
+gboolean
+hj_import_list_files (const char *folder, GPtrArray *files, GError **error)
+{
+  if (!list_files (folder, files, error))
+    return FALSE;
+  if (files->len == 0)
+    g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND, _("%s: no .md or .txt file in this folder"),
+                 folder);
+  return files->len > 0;
+}
+
+static const char *
+explain (const GError *problem)
+{
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _("there is no such file or folder");
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _("it may not be read");
+  return problem->message;
+}
+
+/* Kinds of files that become something else than a note; until then they are no notes either. */
+static gboolean
+is_for_later (const char *path)
+{
+  static const char *const endings[] = { ".zip", ".apkg", ".colpkg", ".csv", ".tsv" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+GBytes *
+hj_import_load_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GError *problem = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &problem);
+
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, problem);
+  else if (problem)
+    {
+      g_set_error (error, problem->domain, problem->code, "%s: %s", path, explain (problem));
+      g_error_free (problem);
+    }
+  else if (is_for_later (path))
+    g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_FAILED, "%s: %s", path,
+                 _("files of this kind are not available yet"));
+  else
+    return g_steal_pointer (&bytes);
+  return NULL;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An import in two steps: everything is read into a plan, in a thread if need be, and nothing is in the library until
+ * the plan is committed, in one transaction. What has not changed is not read again. */
+#pragma once
+
+#include "hj-library.h"
+
+G_BEGIN_DECLS
+
+typedef struct _HjImportPlan HjImportPlan;
+void hj_import_plan_free (HjImportPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjImportPlan, hj_import_plan_free)
+
+typedef struct {
+  guint files, n_files; /* done, of those found so far: more may be found while a container is read */
+  gsize bytes, n_bytes; /* the same in bytes on the disk; a container counts when it is done */
+  const char *path;     /* what is being read now; NULL at the end */
+} HjImportProgress;
+typedef void (*HjImportProgressFunc) (const HjImportProgress *progress, gpointer data);
+
+/* Reads PATHS (files and folders, ends with NULL) and says what an import would do: nothing is stored. OPEN (may be
+ * NULL) reads every .zip among them. PROGRESS (may be NULL) is called before each file, and once at the end. Errors
+ * are those of hj_library_import_paths, and G_IO_ERROR_CANCELLED. (transfer full) */
+HjImportPlan *hj_library_plan_import (HjLibrary *self, const char *const *paths, HjContainerOpener open,
+                                      HjImportProgressFunc progress, gpointer data, GCancellable *cancellable,
+                                      GError **error);
+/* The same in a thread, through a connection of its own; the library can be used meanwhile. PROGRESS is called in the
+ * caller's main context, no more often than 20 times a second, and never after CALLBACK. DATA must live until then. */
+void hj_library_plan_import_async (HjLibrary *self, const char *const *paths, HjContainerOpener open,
+                                   HjImportProgressFunc progress, gpointer data, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+HjImportPlan *hj_library_plan_import_finish (HjLibrary *self, GAsyncResult *result, GError **error);
+
+/* What would become of each file, in order: HjImport without the numbers that only storing gives (note of new ones,
+ * cards). (transfer none) (element-type HjImport) */
+const GPtrArray *hj_import_plan_get_imports (const HjImportPlan *plan);
+/* Whether committing would store anything. */
+gboolean hj_import_plan_changes_anything (const HjImportPlan *plan);
+
+/* Stores what was planned, all of it or nothing, and frees PLAN. Where the library has changed since, it is looked at
+ * again. (transfer full) (element-type HjImport) */
+GPtrArray *hj_library_commit_import (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the steps of an import share: listing files, reading them into a plan, storing the plan. */
+#pragma once
+
+#include "hj-import-plan.h"
+#include "hj-library-private.h"
+
+G_BEGIN_DECLS
+
+/* New cards of the learner's notes are asked after those of the course, in the order they came. */
+#define HJ_OWN_PLACE 100000000
+#define HJ_TOPIC_PLACES 10000
+
+/* One file of a plan. */
+typedef struct {
+  HjImport *import;
+  GBytes *bytes;   /* NULL unless something would be stored */
+  char *digest;    /* of the bytes; NULL if skipped */
+  char *base;      /* digest of the text it would replace, or NULL */
+  int same_as;     /* index of the earlier file of the plan with the same bytes, or −1 */
+  int twin_of;     /* index of the file of the plan it was restored from, or −1 */
+} HjPlanFile;
+
+struct _HjImportPlan {
+  GPtrArray *files;   /* of HjPlanFile */
+  GPtrArray *imports; /* of HjImport, owned by the files until they are given away */
+  GHashTable *digests; /* char* of a file with bytes → its index */
+};
+
+/* ---- hj-import-files.c ---- */
+/* The note files below FOLDER, sorted by name; FALSE when there are none or one folder cannot be read. */
+gboolean hj_import_list_files (const char *folder, GPtrArray *files, GError **error);
+/* The bytes of the file at PATH, where it is of a kind and size that can be read. Errors name the file. */
+GBytes *hj_import_load_file (const char *path, GCancellable *cancellable, GError **error);
+
+/* ---- hj-import-plan.c ---- */
+/* One way into the plan: what PATHS hold, read against DB. */
+HjImportPlan *hj_import_plan_read (HjDatabase *db, const char *const *paths, HjContainerOpener open,
+                                   HjImportProgressFunc progress, gpointer data, GCancellable *cancellable,
+                                   GError **error);
+
+/* ---- hj-import-file.c ---- */
+HjImportPlan *hj_import_plan_new (void);
+HjImport *hj_import_new (const char *path);
+char *hj_import_compute_digest (GBytes *bytes);
+/* TWIN: text of an undamaged copy, or NULL. */
+HjNote *hj_import_read_note (GBytes *bytes, const char *path, const char *twin, GError **error);
+/* Compares with what is in DB and in PLAN, and reads what is new; appends it to PLAN. */
+gboolean hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path,
+                             GCancellable *cancellable, GError **error);
+/* Appends a file that is left out for its own fault and frees PROBLEM; any other PROBLEM goes to ERROR. */
+gboolean hj_import_plan_skip_or_fail (HjImportPlan *plan, const char *path, GError *problem, GError **error);
+/* Appends a file that is left out. */
+void hj_import_plan_skip (HjImportPlan *plan, const char *path, const char *why);
+/* Once all files are there: reads damaged ones from their undamaged copies. */
+gboolean hj_import_plan_restore_twins (HjImportPlan *plan, GCancellable *cancellable, GError **error);
+
+/* ---- hj-import-commit.c ---- */
+/* Stores FILE, inside a transaction. */
+gboolean hj_import_store_file (HjLibrary *self, HjPlanFile *file, HjMoment now, GError **error);
+/* Everything of PLAN, inside a transaction. */
+gboolean hj_import_store_plan (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error);
+
+/* ---- hj-import-again.c ---- */
+/* Reads the kept bytes of NOTE once more. TWIN and its TEXT: what may be the undamaged copy, or 0 and NULL. If it is
+ * none, nothing changes. */
+gboolean hj_library_read_again (HjLibrary *self, gint64 note, gint64 twin, const char *text, GError **error);
+/* Looks whether the note that was just stored is what an earlier, damaged one was. */
+gboolean hj_library_restore_others (HjLibrary *self, const HjImport *import, GError **error);
+
+/* ---- hj-import-cards.c ---- */
+typedef struct {
+  HjDatabase *db;
+  gint64 note;
+  const char *origin, *topic; /* TOPIC may be NULL */
+  gint64 place;               /* of the first card among those to be asked */
+  HjMoment now;
+} HjCardSource;
+/* MADE (element-type HjCard) are the cards of the note now; GONE is increased by those that have no text any more. */
+gboolean hj_cards_table_store_made (const HjCardSource *source, const GPtrArray *made, int *gone, GError **error);
+
+G_END_DECLS

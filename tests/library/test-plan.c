@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An import in two steps: what a plan says, that it stores nothing, cancelling, and a library that went on meanwhile. */
+#include "hj-import-plan.h"
+#include "library-fixture.h"
+
+static void
+write_file (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "notes", name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static HjImportPlan *
+plan_folder (Fixture *fixture, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "notes", NULL);
+  const char *const paths[] = { folder, NULL };
+
+  return hj_library_plan_import (fixture->library, paths, NULL, NULL, NULL, cancellable, error);
+}
+
+static guint
+count_notes (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (fixture->library, FALSE, NULL);
+
+  return notes->len;
+}
+
+/* Files of every kind, first planned, then stored, then planned again after one of them has changed. */
+static void
+test_deeds (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name; HjImportDeed first, second; } files[] = {
+    { "a.md", HJ_IMPORT_ADDED, HJ_IMPORT_UPDATED },
+    { "b.md", HJ_IMPORT_ADDED, HJ_IMPORT_UNCHANGED },
+    { "c.md", HJ_IMPORT_DUPLICATE, HJ_IMPORT_DUPLICATE },
+    { "d.md", HJ_IMPORT_SKIPPED, HJ_IMPORT_SKIPPED },
+  };
+  g_autoptr (HjImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+
+  write_file (fixture, "a.md", "# 가\n\n물음? :: 답\n");
+  write_file (fixture, "b.md", "# 나\n\n글\n");
+  write_file (fixture, "c.md", "# 나\n\n글\n");
+  write_file (fixture, "d.md", "");
+  plan = plan_folder (fixture, NULL, NULL);
+  g_assert_cmpuint (count_notes (fixture), ==, 0);
+  g_assert_true (hj_import_plan_changes_anything (plan));
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_assert_cmpint (((HjImport *) hj_import_plan_get_imports (plan)->pdata[i])->deed, ==, files[i].first);
+  imports = hj_library_commit_import (fixture->library, g_steal_pointer (&plan), morning, NULL);
+  g_assert_cmpuint (count_notes (fixture), ==, 2);
+  g_assert_cmpint (((HjImport *) imports->pdata[2])->duplicate_of, ==, ((HjImport *) imports->pdata[1])->note);
+  g_assert_cmpint (((HjImport *) imports->pdata[0])->cards, ==, 1);
+
+  plan = plan_folder (fixture, NULL, NULL);
+  g_assert_false (hj_import_plan_changes_anything (plan));
+  hj_import_plan_free (g_steal_pointer (&plan));
+  write_file (fixture, "a.md", "# 가\n\n물음? :: 다른 답\n");
+  plan = plan_folder (fixture, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      const HjImport *import = hj_import_plan_get_imports (plan)->pdata[i];
+
+      g_assert_cmpint (import->deed, ==, files[i].second);
+      g_assert_cmpint (import->read != NULL, ==, import->deed <= HJ_IMPORT_UPDATED);
+    }
+}
+
+/* What was planned against an older text is read again against the text that is there. */
+static void
+test_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "notes", "a.md", NULL);
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autoptr (HjImport) between = NULL;
+  g_autoptr (GError) error = NULL;
+  HjImportPlan *plan;
+
+  write_file (fixture, "a.md", "# 가\n\n물음? :: 답\n");
+  plan = plan_folder (fixture, NULL, &error);
+  between = import_text (fixture, path, "# 가\n\n물음? :: 첫 답\n");
+  imports = hj_library_commit_import (fixture->library, plan, later (60), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_notes (fixture), ==, 1);
+  g_assert_cmpint (((HjImport *) imports->pdata[0])->deed, ==, HJ_IMPORT_UPDATED);
+  g_assert_cmpint (((HjImport *) imports->pdata[0])->note, ==, between->note);
+  assert_sound (fixture);
+}
+
+/* ---- in a thread ---- */
+
+typedef struct {
+  HjImportPlan *plan;
+  GError *error;
+  guint n_told, n_files;
+  GCancellable *cancel_at_once;
+  gboolean done;
+} Answer;
+
+static void
+told_cb (const HjImportProgress *progress, gpointer data)
+{
+  Answer *answer = data;
+
+  g_assert_false (answer->done);
+  g_assert_cmpuint (progress->files, <=, progress->n_files);
+  g_assert_cmpuint (progress->bytes, <=, progress->n_bytes);
+  answer->n_told++;
+  answer->n_files = progress->files;
+  if (answer->cancel_at_once)
+    g_cancellable_cancel (answer->cancel_at_once);
+}
+
+static void
+read_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->plan = hj_library_plan_import_finish (HJ_LIBRARY (library), result, &answer->error);
+  answer->done = TRUE;
+}
+
+static void
+plan_in_thread (Fixture *fixture, Answer *answer, GCancellable *cancellable)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "notes", NULL);
+  const char *const paths[] = { folder, NULL };
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u.md", i);
+      g_autofree char *text = g_strdup_printf ("# 글 %u\n\n물음 %u? :: 답\n", i, i);
+
+      write_file (fixture, name, text);
+    }
+  hj_library_plan_import_async (fixture->library, paths, NULL, told_cb, answer, cancellable, read_cb, answer);
+  while (!answer->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_thread (Fixture *fixture, gconstpointer data)
+{
+  Answer answer = { NULL };
+  g_autoptr (GPtrArray) imports = NULL;
+
+  plan_in_thread (fixture, &answer, NULL);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.n_told, >=, 1);
+  g_assert_cmpuint (answer.n_files, ==, 40);
+  g_assert_cmpuint (count_notes (fixture), ==, 0);
+  imports = hj_library_commit_import (fixture->library, answer.plan, morning, NULL);
+  g_assert_cmpuint (count_notes (fixture), ==, 40);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Answer answer = { .cancel_at_once = cancellable };
+
+  plan_in_thread (fixture, &answer, cancellable);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (answer.plan);
+  g_assert_cmpuint (count_notes (fixture), ==, 0);
+  g_clear_error (&answer.error);
+  g_cancellable_reset (cancellable);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (plan_folder (fixture, cancellable, &answer.error));
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+  assert_sound (fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_test ("/plan/deeds", test_deeds);
+  fixture_test ("/plan/meanwhile", test_meanwhile);
+  fixture_test ("/plan/thread", test_thread);
+  fixture_test ("/plan/cancel", test_cancel);
+  return g_test_run ();
+}
