@@ -162,7 +162,7 @@ static const struct {
   { "WGAN-GP", "wgan:WGAN-GP" },
   { "organ, cam, clip, loRAx, rag", "" },
   { "대출렐루야", "" },
-  { "풀링크, 생성자리", "" },
+  { "풀링크", "" },
   { "강화. 학습", "" },
   /* 정규화 is two things */
   { "정규화는 L2 규제와 조기 종료로", "regularization:정규화; l2-regularization:L2 규제; early-stopping:조기 종료" },
