@@ -40,6 +40,7 @@ add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
   hj_json_string (json, "encoding", note->encoding);
   hj_json_int (json, "bytes", (gint64) note->n_bytes);
   hj_json_report_counts (json, hj_import_report_get_counts (report));
+  hj_json_int (json, "latent_tables", (int) note->latent_tables->len);
   hj_json_int (json, "cards", import->cards);
   hj_json_int (json, "cards_suggested", import->suggestions);
   hj_json_array (json, "diagrams");

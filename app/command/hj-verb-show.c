@@ -126,6 +126,27 @@ add_pairs (Tree *tree, const HjNote *ko, const HjNote *en)
   json_builder_end_array (tree->json);
 }
 
+/* Tables the text implies. */
+static void
+add_latent_tables (Tree *tree, const HjNote *note)
+{
+  hj_json_array (tree->json, "latent_tables");
+  for (guint i = 0; i < note->latent_tables->len; i++)
+    {
+      const HjLatentTable *latent = g_ptr_array_index (note->latent_tables, i);
+
+      json_builder_begin_object (tree->json);
+      hj_json_string (tree->json, "title", latent->title);
+      hj_json_string (tree->json, "first", latent->first);
+      hj_json_string (tree->json, "last", latent->last);
+      hj_json_int (tree->json, "line", latent->line);
+      hj_json_int (tree->json, "line_end", latent->line_end);
+      add_rows (tree, latent->table);
+      json_builder_end_object (tree->json);
+    }
+  json_builder_end_array (tree->json);
+}
+
 static int
 print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, const HjNote *english)
 {
@@ -142,6 +163,7 @@ print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, cons
     }
   else
     add_blocks (&tree, "blocks", note->blocks);
+  add_latent_tables (&tree, note);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);
 }

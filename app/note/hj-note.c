@@ -92,6 +92,29 @@ hj_section_free (HjSection *section)
   g_free (section);
 }
 
+void
+hj_latent_table_free (HjLatentTable *latent)
+{
+  g_free (latent->title);
+  g_free (latent->first);
+  g_free (latent->last);
+  hj_block_free (latent->table);
+  g_free (latent);
+}
+
+void
+hj_spans_append (GPtrArray *out, const GPtrArray *spans, guint index, gsize offset)
+{
+  for (guint i = index; spans && i < spans->len; i++, offset = 0)
+    {
+      const HjSpan *span = g_ptr_array_index (spans, i);
+      const char *text = span->text + offset;
+
+      if (*text || span->flags & (HJ_SPAN_BREAK | HJ_SPAN_IMAGE | HJ_SPAN_FORMULA))
+        g_ptr_array_add (out, hj_span_new (span->flags, text, span->href));
+    }
+}
+
 static void
 free_repair (HjRepair *repair)
 {
@@ -161,6 +184,7 @@ hj_note_free (HjNote *note)
   g_clear_pointer (&note->front, g_hash_table_unref);
   g_clear_pointer (&note->blocks, g_ptr_array_unref);
   g_clear_pointer (&note->sections, g_ptr_array_unref);
+  g_clear_pointer (&note->latent_tables, g_ptr_array_unref);
   g_clear_pointer (&note->repairs, g_ptr_array_unref);
   g_clear_pointer (&note->warnings, g_ptr_array_unref);
   g_free (note);

@@ -91,6 +91,15 @@ struct _HjSection {
   GPtrArray *children; /* of HjSection */
 };
 
+/* A table that the text only implies: parallel headings or items under which the same bold terms come back. It is
+ * offered beside the text, which stays as it is. */
+typedef struct {
+  char *title;         /* plain text: of the heading or label over the rows; may be empty */
+  char *first, *last;  /* ids of the blocks, siblings, it was read from */
+  int line, line_end;
+  HjBlock *table;      /* HJ_BLOCK_TABLE: a header, then a row for each label; not among the note's blocks */
+} HjLatentTable;
+
 typedef struct {
   gatomicrefcount references; /* see hj_note_ref */
   char *title;
@@ -102,6 +111,7 @@ typedef struct {
   GArray *guessed;      /* of gsize: where in MARKDOWN letters stand that were guessed; NULL in undamaged notes */
   GPtrArray *blocks;    /* of HjBlock, top level in order */
   GPtrArray *sections;  /* of HjSection, top level */
+  GPtrArray *latent_tables; /* of HjLatentTable, in reading order */
   GPtrArray *repairs;   /* of HjRepair: things mended */
   GPtrArray *warnings;  /* of HjRepair: things to know */
 } HjNote;

@@ -34,6 +34,7 @@ static const struct {
   { "table-kinds", hj_pass_table_kinds }, /* tables without a header, tables said twice */
   { "questions", hj_pass_questions },   /* exam questions with their answers */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */
+  { "latent-tables", hj_pass_latent_tables }, /* labels with the same terms: a table beside the text */
   { "guessed", hj_pass_guessed },       /* guessed letters, for the page to mark them */
 };
 
@@ -101,6 +102,7 @@ hj_note_read_beside (GBytes *bytes, const char *name, const char *twin, GError *
   note->front = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   note->blocks = hj_blocks_new ();
   note->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);
+  note->latent_tables = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_latent_table_free);
   note->repairs = hj_reports_new ();
   note->warnings = hj_reports_new ();
   reading.formulas = g_array_new (FALSE, TRUE, sizeof (HjFormulaMark));

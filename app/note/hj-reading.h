@@ -64,6 +64,7 @@ gboolean hj_pass_callouts (HjReading *reading, GError **error);
 gboolean hj_pass_table_kinds (HjReading *reading, GError **error);
 gboolean hj_pass_questions (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);
+gboolean hj_pass_latent_tables (HjReading *reading, GError **error);
 gboolean hj_pass_guessed (HjReading *reading, GError **error);
 
 /* Reports: one entry per kind, lines are collected. */
@@ -78,6 +79,9 @@ GPtrArray *hj_spans_new (void);
 GPtrArray *hj_blocks_new (void);
 GPtrArray *hj_reports_new (void);
 void hj_section_free (HjSection *section);
+void hj_latent_table_free (HjLatentTable *latent);
+/* Appends a copy of the spans from INDEX on, of the first only the text from OFFSET on. */
+void hj_spans_append (GPtrArray *out, const GPtrArray *spans, guint index, gsize offset);
 
 /* One line of the text: [start, end) without its newline, with what is known of it. */
 typedef struct {
