@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LONGEST_NAME 60 /* bytes */
+
 /* How other apps name the five kinds. */
 static const struct {
   const char *name, *kind;
@@ -12,25 +14,33 @@ static const struct {
   { "tip", "tip" },         { "hint", "tip" },          { "success", "tip" },     { "example", "tip" },
   { "important", "important" }, { "warning", "warning" }, { "attention", "warning" }, { "bug", "warning" },
   { "caution", "caution" }, { "danger", "caution" },    { "failure", "caution" }, { "error", "caution" },
-  { "question", "question" }, { "faq", "question" },
+  { "question", "question" }, { "faq", "question" },    { "help", "question" },   { "tldr", "important" },
+  { "todo", "note" },       { "quote", "note" },        { "cite", "note" },       { "check", "tip" },
+  { "done", "tip" },        { "missing", "warning" },   { "fail", "caution" },
 };
 
-/* The kind at the start of TEXT, and in *LENGTH how much of it the mark takes up. NULL: no callout. */
+/* The kind at the start of TEXT, in *LENGTH how much of it the mark takes up, and in *NAME (out) what it is called if
+ * only its author knows it: that is a note then. NULL: no callout. */
 static const char *
-read_kind (const char *text, gsize *length)
+read_kind (const char *text, gsize *length, char **name)
 {
-  const char *end = g_str_has_prefix (text, "[!") ? strchr (text, ']') : NULL;
-  g_autofree char *name = end && end - text < 20 ? g_ascii_strdown (text + 2, end - text - 2) : NULL;
+  const char *end = g_str_has_prefix (text, "[!") ? strpbrk (text + 2, "]\n[") : NULL;
+  g_autofree char *word = end && *end == ']' && end - text < LONGEST_NAME && end > text + 2
+                            ? g_strstrip (g_ascii_strdown (text + 2, end - text - 2)) : NULL;
+  char *bar = word ? strchr (word, '|') : NULL;
 
-  if (!name)
+  if (!word)
     return NULL;
+  if (bar)
+    *bar = '\0'; /* how wide it is to be */
   end++;
   end += *end == '-' || *end == '+';
   *length = end - text;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].name, name))
+    if (g_str_equal (kinds[i].name, word))
       return kinds[i].kind;
-  return NULL;
+  *name = g_strndup (text + 2, strlen (word));
+  return "note";
 }
 
 /* Moves the spans of the first line into a title; what is left stays in SPANS. */
@@ -70,7 +80,8 @@ apply_callout (HjBlock *block, gpointer data)
   HjSpan *span = first && first->kind == HJ_BLOCK_PARAGRAPH && first->spans->len ? g_ptr_array_index (first->spans, 0)
                                                                                  : NULL;
   gsize length = 0;
-  const char *kind = block->kind == HJ_BLOCK_QUOTE && span ? read_kind (span->text, &length) : NULL;
+  g_autofree char *name = NULL;
+  const char *kind = block->kind == HJ_BLOCK_QUOTE && span ? read_kind (span->text, &length, &name) : NULL;
 
   if (!kind)
     return;
@@ -81,6 +92,8 @@ apply_callout (HjBlock *block, gpointer data)
   block->kind = g_str_equal (kind, "question") ? HJ_BLOCK_QUESTION : HJ_BLOCK_CALLOUT;
   block->info = block->kind == HJ_BLOCK_CALLOUT ? g_strdup (kind) : NULL;
   block->spans = split_title (first->spans);
+  if (name && block->spans->len == 0)
+    g_ptr_array_add (block->spans, hj_span_new (0, name, NULL));
   if (first->spans->len == 0)
     g_ptr_array_remove_index (block->children, 0);
   else

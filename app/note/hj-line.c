@@ -37,6 +37,8 @@ hj_pass_lines (HjReading *reading, GError **error)
       hj_note_add_repair (reading->note, "line-ends", "줄 끝을 LF로 맞추었습니다", "Line ends were made LF", 0);
     }
   reading->note->markdown = g_strdup (reading->text->str);
+  /* From here on the letter stands for a line end inside a row. */
+  g_strdelimit (reading->text->str, (char[]){ HJ_CHAR_JOIN, '\0' }, ' ');
   if (reading->text->str[strspn (reading->text->str, " \t\n\v\f")] == '\0')
     hj_note_add_warning (reading->note, "blank", "빈칸뿐인 노트입니다", "The note holds nothing but spaces", 0);
   return TRUE;

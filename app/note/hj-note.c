@@ -81,6 +81,7 @@ hj_block_free (HjBlock *block)
   g_free (block->id);
   g_free (block->text);
   g_free (block->info);
+  g_free (block->anchor);
   g_free (block);
 }
 

@@ -73,6 +73,7 @@ struct _HjBlock {
   gboolean headless;       /* table: row 0 is data like the others, there is no header */
   HjCell *cells;      /* n_rows × n_columns */
   HjAlign *aligns;    /* n_columns */
+  char *anchor;       /* what links call it, ^name in the source; or NULL */
 };
 
 /* What reading noticed or mended, for the import report. */
@@ -161,6 +162,10 @@ const char *hj_block_kind_to_string (HjBlockKind kind);
 
 /* The block with ID, at any depth, or NULL. (transfer none) */
 const HjBlock *hj_note_find_block (const HjNote *note, const char *id);
+
+/* Where a link's part behind # leads to: "Heading", "Heading#Heading below", "heading-as-an-address", "^anchor". An index
+ * among the note's blocks, or −1. */
+int hj_note_find_place (const HjNote *note, const char *fragment);
 
 /* Calls VISIT for every block of BLOCKS and below, parents first. */
 typedef void (*HjBlockVisit) (HjBlock *block, gpointer data);

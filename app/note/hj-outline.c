@@ -277,11 +277,10 @@ is_title (const char *title)
 static void
 cut_notion_id (char *name)
 {
-  gsize length = strlen (name);
-  gsize start = length > 33 ? length - 33 : 0;
+  const char *id = hj_find_notion_id (name, strlen (name));
 
-  if (start > 0 && strchr (" -_", name[start]) && strspn (name + start + 1, "0123456789abcdef") == 32)
-    name[start] = '\0';
+  if (id && id > name)
+    name[id - name] = '\0';
 }
 
 static char *

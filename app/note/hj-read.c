@@ -16,6 +16,11 @@ static const struct {
   { "lines", hj_pass_lines },           /* line ends; the text as read is kept here */
   { "damage", hj_pass_damage },         /* text that went through a wrong code page */
   { "front", hj_pass_front },           /* front matter → note->front */
+  { "front-hugo", hj_pass_front_hugo }, /* the same in TOML and JSON */
+  { "templates", hj_pass_templates },   /* marks of Jekyll and Hugo */
+  { "properties", hj_pass_properties }, /* fields of a Notion page → note->front */
+  { "comments", hj_pass_comments },     /* %%…%% */
+  { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */
   { "table-box", hj_pass_table_box },   /* a list of key words caught in one cell */
   { "table-rows", hj_pass_table_rows }, /* rows, headers and ends of tables that lost their lines */
   { "tables", hj_pass_tables },         /* short rows of dashes */
@@ -29,10 +34,12 @@ static const struct {
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
   { "indents", hj_pass_indents },       /* whether four spaces are code */
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
+  { "anchors", hj_pass_anchors },       /* ^names that links lead to */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */
   { "callouts", hj_pass_callouts },     /* > [!note] */
   { "table-kinds", hj_pass_table_kinds }, /* tables without a header, tables said twice */
   { "questions", hj_pass_questions },   /* exam questions with their answers */
+  { "tags", hj_pass_tags },             /* #words → note->front */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */
   { "latent-tables", hj_pass_latent_tables }, /* labels with the same terms: a table beside the text */
   { "guessed", hj_pass_guessed },       /* guessed letters, for the page to mark them */

@@ -46,6 +46,11 @@ gboolean hj_pass_decode (HjReading *reading, GError **error);
 gboolean hj_pass_lines (HjReading *reading, GError **error);
 gboolean hj_pass_front (HjReading *reading, GError **error);
 gboolean hj_pass_damage (HjReading *reading, GError **error);
+gboolean hj_pass_front_hugo (HjReading *reading, GError **error);
+gboolean hj_pass_templates (HjReading *reading, GError **error);
+gboolean hj_pass_properties (HjReading *reading, GError **error);
+gboolean hj_pass_comments (HjReading *reading, GError **error);
+gboolean hj_pass_wiki (HjReading *reading, GError **error);
 gboolean hj_pass_table_box (HjReading *reading, GError **error);
 gboolean hj_pass_table_rows (HjReading *reading, GError **error);
 gboolean hj_pass_tables (HjReading *reading, GError **error);
@@ -59,10 +64,12 @@ gboolean hj_pass_headings (HjReading *reading, GError **error);
 gboolean hj_pass_emphasis (HjReading *reading, GError **error);
 gboolean hj_pass_indents (HjReading *reading, GError **error);
 gboolean hj_pass_blocks (HjReading *reading, GError **error);
+gboolean hj_pass_anchors (HjReading *reading, GError **error);
 gboolean hj_pass_directives (HjReading *reading, GError **error);
 gboolean hj_pass_callouts (HjReading *reading, GError **error);
 gboolean hj_pass_table_kinds (HjReading *reading, GError **error);
 gboolean hj_pass_questions (HjReading *reading, GError **error);
+gboolean hj_pass_tags (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);
 gboolean hj_pass_latent_tables (HjReading *reading, GError **error);
 gboolean hj_pass_guessed (HjReading *reading, GError **error);
@@ -117,5 +124,8 @@ void hj_reading_append_formula (HjReading *reading, GString *out, char *tex, cha
                                 guint extra_lines);
 
 gboolean hj_is_hangul (gunichar c);
+
+/* Where the separator stands before the 32 digits that end NAME, of SIZE bytes, as Notion writes it; or NULL. */
+const char *hj_find_notion_id (const char *name, gsize size);
 
 G_END_DECLS

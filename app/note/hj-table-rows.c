@@ -295,8 +295,6 @@ hj_pass_table_rows (HjReading *reading, GError **error)
   Mender mender = { .reading = reading };
   HjLine line;
 
-  /* From here on the letter stands for a line end inside a row. */
-  g_strdelimit (reading->text->str, (char[]){ HJ_CHAR_JOIN, '\0' }, ' ');
   if (!strstr (reading->text->str, "|"))
     return TRUE;
   mender.out = g_string_sized_new (reading->text->len + 64);

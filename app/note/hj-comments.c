@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pass "comments": what the author hid from readers, %%…%% in Obsidian, and the dates its card plugin writes into
+ * notes, <!--SR:…-->. They stay in the text as it was read and are told in the report. */
+#include "hj-reading.h"
+
+#include <string.h>
+
+#define LONGEST_COMMENT 100 /* lines */
+#define LONGEST_DATES 2000 /* bytes */
+
+static void
+report_hidden (HjReading *reading, int line)
+{
+  hj_note_add_repair (reading->note, "comment-hidden", "글쓴이가 숨긴 메모(%%…%%)를 보이지 않게 했습니다",
+                      "A comment its author hid (%%…%%) is not shown", line);
+}
+
+static void
+report_dates (HjReading *reading, int line)
+{
+  hj_note_add_repair (reading->note, "card-dates", "다른 앱의 복습 날짜(<!--SR:…-->)를 보이지 않게 했습니다",
+                      "Review dates of another app (<!--SR:…-->) are not shown", line);
+}
+
+/* "100%%" and "%%%" are no marks. */
+static gboolean
+is_mark (const HjLine *line, const char *p)
+{
+  return p + 1 < line->end && p[0] == '%' && p[1] == '%' && !(p + 2 < line->end && p[2] == '%')
+         && !(p > line->start && (p[-1] == '%' || g_ascii_isalnum (p[-1]) || p[-1] == '\\'));
+}
+
+static gboolean
+is_closing (const HjLine *line, const char *p)
+{
+  return p + 1 < line->end && p[0] == '%' && p[1] == '%' && !(p + 2 < line->end && p[2] == '%') && p[-1] != '%';
+}
+
+/* Where a comment that begins at P ends on this line, or NULL. */
+static const char *
+find_end (const HjLine *line, const char *p, const guint8 *mask)
+{
+  if (is_mark (line, p) && mask[p - line->start])
+    for (const char *q = p + 3; q < line->end; q++)
+      if (is_closing (line, q))
+        return q + 2;
+  if (g_str_has_prefix (p, "<!--SR:"))
+    {
+      const char *end = g_strstr_len (p, MIN (line->end - p, LONGEST_DATES), "-->");
+
+      return end ? end + 3 : NULL;
+    }
+  return NULL;
+}
+
+static void
+edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
+{
+  for (const char *p = line->start; p < line->end;)
+    {
+      const char *end = *p == '%' || *p == '<' ? find_end (line, p, mask) : NULL;
+
+      if (!end)
+        {
+          g_string_append_c (out, *p++);
+          continue;
+        }
+      (*p == '%' ? report_hidden : report_dates) (reading, line->number);
+      p = end;
+    }
+}
+
+/* How many lines a comment takes up that begins with %% on a line of its own; 0 if it has no end. */
+static int
+measure_block (const HjLines *lines, const HjLine *first)
+{
+  HjLines ahead = *lines;
+  HjLine line;
+
+  if (!g_str_has_prefix (first->start, "%%") || strspn (first->start + 2, " \t") != strcspn (first->start + 2, "\n"))
+    return 0;
+  for (int n = 2; n <= LONGEST_COMMENT && hj_lines_next (&ahead, &line); n++)
+    if (g_str_has_prefix (line.start, "%%") && strspn (line.start + 2, " \t") == strcspn (line.start + 2, "\n"))
+      return n;
+  return 0;
+}
+
+/* The lines stay, empty. */
+static void
+hide_block (HjReading *reading, HjLines *lines, const HjLine *first, int n, GString *out)
+{
+  HjLine line;
+
+  report_hidden (reading, first->number);
+  for (int i = 1; i < n && hj_lines_next (lines, &line); i++)
+    g_string_append_c (out, '\n');
+}
+
+gboolean
+hj_pass_comments (HjReading *reading, GError **error)
+{
+  g_autoptr (GByteArray) mask = g_byte_array_new ();
+  g_autoptr (GString) out = NULL;
+  HjLines lines;
+  HjLine line;
+  int n;
+
+  if (!strstr (reading->text->str, "%%") && !strstr (reading->text->str, "<!--SR:"))
+    return TRUE;
+  out = g_string_sized_new (reading->text->len);
+  hj_lines_init (&lines, reading->text->str);
+  while (hj_lines_next (&lines, &line))
+    {
+      if (line.fenced)
+        g_string_append_len (out, line.start, line.end - line.start);
+      else if ((n = measure_block (&lines, &line)))
+        hide_block (reading, &lines, &line, n, out);
+      else
+        {
+          hj_line_mask (&line, mask);
+          edit_line (reading, &line, mask->data, out);
+        }
+      if (lines.next)
+        g_string_append_c (out, '\n');
+    }
+  g_string_assign (reading->text, out->str);
+  return TRUE;
+}
