@@ -8,6 +8,7 @@
 #include "hj-bench-gan.h"
 #include "hj-bench-library.h"
 #include "hj-bench-mlops.h"
+#include "hj-bench-search.h"
 #include "hj-bench-start.h"
 #include "hj-catalogue.h"
 #include "hj-isa.h"
@@ -19,7 +20,7 @@
 #define SECONDS_PER_RUN 0.25
 
 static const HjBench *const tables[] = {
-  hj_bench_attention, hj_bench_diffusion, hj_bench_gan, hj_bench_mlops, hj_bench_library, hj_bench_start,
+  hj_bench_attention, hj_bench_diffusion, hj_bench_gan, hj_bench_mlops, hj_bench_library, hj_bench_search, hj_bench_start,
 };
 
 static const HjScenarioFunc scenarios[] = {

@@ -2,6 +2,7 @@
 /* hanjang search: topics, notes and cards of the library, and the diagrams of the catalogue. */
 #include "hj-catalogue.h"
 #include "hj-invocation.h"
+#include "hj-search-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -29,7 +30,7 @@ static gboolean
 is_found (const HjDiagramClass *diagram, const char *query)
 {
   g_autofree char *all = g_strdup_printf ("%s %s %s", diagram->id, diagram->title.ko, diagram->title.en);
-  g_autofree char *folded = hj_library_fold (all), *wanted = hj_library_fold (query);
+  g_autofree char *folded = hj_search_fold (all), *wanted = hj_search_fold (query);
   g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
 
   for (guint i = 0; words[i]; i++)

@@ -2,6 +2,8 @@
 /* Cards: their words, where they come from, and their schedule. */
 #include "hj-library-private.h"
 
+#include "hj-search-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
@@ -95,7 +97,7 @@ dup_folded (const HjCard *card)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *plain = hj_card_dup_plain (texts[i]);
-      g_autofree char *folded = hj_library_fold (plain);
+      g_autofree char *folded = hj_search_fold (plain);
 
       g_string_append_printf (all, "%s%c", folded, i == 1 ? '\n' : ' ');
     }
@@ -117,7 +119,7 @@ GPtrArray *
 hj_library_list_cards (HjLibrary *self, HjCardFilter filter, gint64 note, const char *query, GError **error)
 {
   g_autoptr (GPtrArray) cards = cards_new ();
-  g_autofree char *folded = hj_library_fold (query ? query : "");
+  g_autofree char *folded = hj_search_fold (query ? query : "");
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (HjStatement) rows = NULL;
   GError *problem = NULL;

@@ -17,6 +17,8 @@ struct _HjDatabase {
   GHashTable *statements; /* SQL → HjStatement */
   GThread *owner;
   int depth;              /* of nested transactions */
+  HjDatabaseChanged changed;
+  gpointer changed_data;
   gboolean broken;        /* a part of the transaction failed */
 };
 
@@ -254,6 +256,24 @@ gint64
 hj_database_get_last_id (HjDatabase *self)
 {
   return sqlite3_last_insert_rowid (self->handle);
+}
+
+/* ---- watching ---- */
+
+static void
+tell_change (gpointer data, int action, const char *database, const char *table, sqlite3_int64 row)
+{
+  HjDatabase *self = data;
+
+  self->changed (table, row, self->changed_data);
+}
+
+void
+hj_database_watch (HjDatabase *self, HjDatabaseChanged changed, gpointer data)
+{
+  self->changed = changed;
+  self->changed_data = data;
+  sqlite3_update_hook (self->handle, changed ? tell_change : NULL, self);
 }
 
 /* ---- connection ---- */

@@ -38,6 +38,11 @@ gboolean hj_database_begin (HjDatabase *self, GError **error);
 gboolean hj_database_end (HjDatabase *self, gboolean success, GError **error);
 gboolean hj_database_is_in_transaction (HjDatabase *self);
 
+/* Calls CHANGED for each row that is added, changed or removed through this connection, also by what follows from
+ * it (ON DELETE CASCADE); what is taken back later is not told. TABLE is borrowed. */
+typedef void (*HjDatabaseChanged) (const char *table, gint64 row, gpointer data);
+void hj_database_watch (HjDatabase *self, HjDatabaseChanged changed, gpointer data);
+
 /* Writes a copy to PATH, which must not exist: one file that needs no log beside it. Errors speak of NAME. */
 gboolean hj_database_copy_to (HjDatabase *self, const char *path, const char *name, GError **error);
 /* Copies the whole content of SOURCE into self as one transaction. */

@@ -4,6 +4,7 @@
 
 #include "hj-database.h"
 #include "hj-library.h"
+#include "hj-search-index.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,9 @@ struct _HjLibrary {
   HjDatabase *db;
   gint64 options_id;       /* row of study_options in force, 0 unknown */
   HjStudyOptions options;
+  HjSearchIndex *index;    /* of everything that can be found; NULL until something is looked for */
+  GHashTable *changed;     /* rows of it that were written since, see hj-library-index.c */
+  gint64 version;          /* of the data, as other programs change it */
 };
 
 /* One user action: begin, what it does, end. finish emits "changed" when all is stored. */
@@ -79,7 +83,15 @@ gboolean hj_options_table_get (HjDatabase *db, gint64 id, HjStudyOptions *option
 gboolean hj_library_require_options (HjLibrary *self, GError **error);
 
 /* ---- hj-passages-table.c ---- */
+/* The level of a heading, 0 for text, and this: */
+#define HJ_PASSAGE_FORMULA (-1)
 gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *read, GError **error);
+
+/* ---- hj-library-index.c ---- */
+/* The words of the library in memory, true to its tables. Keys have a HjHitKind; ids are those of passages, cards and
+ * notes, for a topic twice its number in the course, plus one for its English title. Borrowed until the next write. */
+const HjSearchIndex *hj_library_require_index (HjLibrary *self, GError **error);
+void hj_library_drop_index (HjLibrary *self);
 
 /* ---- hj-library-twin.c ---- */
 /* The undamaged copy that NOTE was read from, 0 if there is none. */

@@ -1,29 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Search over topics, notes and cards. Korean glues particles to words, so any run of letters is found wherever
- * it stands; a scan of the folded passages does that in a few milliseconds for millions of letters. */
+/* Search over topics, notes and cards: what the index found, with the words that are shown of it. */
 #include "hj-library-private.h"
 
 #include "hj-course.h"
 
 #include <string.h>
 
-/* Titles before headings before text; more hits, a little higher. */
+/* Of notes: titles before headings before text; more hits, a little higher. */
 #define SCORE_TITLE 100
 #define SCORE_HEADING 40
 #define SCORE_TEXT 10
 #define SCORE_CARD 8
-#define SCORE_FRONT 4   /* the words are in the question */
 #define SCORE_TOPIC 20  /* the course is checked: its notes come first among equals */
-#define SCORE_EXACT 60
-#define SCORE_START 20
 #define SNIPPET_BEFORE 24 /* characters */
 #define SNIPPET_LENGTH 120
-
-typedef struct {
-  char **words;      /* folded */
-  GPtrArray *hits;   /* of HjHit */
-  GHashTable *notes; /* "topic" or "#note" → HjHit: the two notes of a topic are one hit */
-} Search;
 
 void
 hj_hit_free (HjHit *hit)
@@ -36,253 +26,74 @@ hj_hit_free (HjHit *hit)
   g_free (hit);
 }
 
-static gboolean
-contains_all (const char *folded, char **words)
+static HjHit *
+hit_new (HjHitKind kind, const HjSearchKey *key, double score)
 {
-  for (guint i = 0; words[i]; i++)
-    if (!strstr (folded, words[i]))
-      return FALSE;
-  return TRUE;
+  HjHit *hit = g_new0 (HjHit, 1);
+
+  hit->kind = kind;
+  hit->id = key->owner;
+  hit->line = key->line;
+  hit->count = 1;
+  hit->score = score;
+  return hit;
 }
 
-/* ---- snippet ---- */
+/* ---- snippets ---- */
 
-/* Character offset of NEEDLE (folded) in TEXT, −1 if it is not found. Only pieces of the needle's own length are
- * compared: folding keeps the number of letters in all but a few scripts, and there the hit is just not marked. */
-static int
-find_folded (const char *text, const char *needle)
-{
-  glong length = g_utf8_strlen (needle, -1);
-  glong last = g_utf8_strlen (text, -1) - length;
-
-  for (glong offset = 0; offset <= last; offset++, text = g_utf8_next_char (text))
-    {
-      g_autofree char *piece = g_strndup (text, g_utf8_offset_to_pointer (text, length) - text);
-      g_autofree char *folded = hj_library_fold (piece);
-
-      if (strcmp (folded, needle) == 0)
-        return (int) offset;
-    }
-  return -1;
-}
-
-/* While hits are collected the snippet holds the whole passage; those that are shown are cut. */
+/* TEXT around its first match. */
 static void
-cut_snippet (HjHit *hit, const char *word)
+set_snippet (HjHit *hit, const HjSearchPattern *pattern, const char *text)
 {
-  g_autofree char *text = g_steal_pointer (&hit->snippet);
-  int at = find_folded (text, word);
+  g_autoptr (GArray) ranges = hj_search_pattern_find_ranges (pattern, text);
+  const HjSearchRange *range = ranges->len > 0 ? &g_array_index (ranges, HjSearchRange, 0) : NULL;
+  int at = range ? (int) g_utf8_strlen (text, range->start) : 0;
   int start = MAX (0, at - SNIPPET_BEFORE);
   glong length = g_utf8_strlen (text, -1);
   int end = (int) MIN (length, start + SNIPPET_LENGTH);
   g_autofree char *part = g_utf8_substring (text, start, end);
 
   hit->snippet = g_strdup_printf ("%s%s%s", start > 0 ? "…" : "", part, end < length ? "…" : "");
-  hit->start = at < 0 ? 0 : at - start + (start > 0);
-  hit->length = at < 0 ? 0 : (int) g_utf8_strlen (word, -1);
+  hit->start = range ? at - start + (start > 0) : 0;
+  hit->length = range ? (int) g_utf8_strlen (text + range->start, range->end - range->start) : 0;
 }
 
-/* ---- notes ---- */
-
-static HjHit *
-require_hit (Search *search, gint64 note, const char *topic, const char *title)
-{
-  g_autofree char *key = topic ? g_strdup (topic) : g_strdup_printf ("#%" G_GINT64_FORMAT, note);
-  HjHit *hit = g_hash_table_lookup (search->notes, key);
-
-  if (hit)
-    return hit;
-  hit = g_new0 (HjHit, 1);
-  hit->id = note;
-  hit->topic = g_strdup (topic);
-  hit->title = g_strdup (title);
-  hit->kind = hit->topic ? HJ_HIT_TOPIC : HJ_HIT_NOTE;
-  hit->score = hit->topic ? SCORE_TOPIC : 0;
-  g_ptr_array_add (search->hits, hit);
-  g_hash_table_insert (search->notes, g_steal_pointer (&key), hit);
-  return hit;
-}
-
-static double
-score_title (const char *folded, char **words)
-{
-  double score = SCORE_TITLE;
-
-  if (strcmp (folded, words[0]) == 0)
-    score += SCORE_EXACT;
-  else if (g_str_has_prefix (folded, words[0]))
-    score += SCORE_START;
-  return score;
-}
-
-/* A topic whose titles match in both languages is no better for it. */
-static void
-raise_score (HjHit *hit, double score)
-{
-  hit->score = MAX (hit->score, (hit->topic ? SCORE_TOPIC : 0) + score);
-}
-
-static gboolean
-search_titles (HjDatabase *db, Search *search, GError **error)
-{
-  g_autoptr (HjStatement) rows = hj_database_query (db, error, "SELECT id, topic, title FROM notes ORDER BY id", "");
-
-  while (hj_statement_step (rows, error))
-    {
-      const char *title = hj_statement_get_text (rows, 2);
-      g_autofree char *folded = hj_library_fold (title);
-
-      if (contains_all (folded, search->words))
-        raise_score (require_hit (search, hj_statement_get_long (rows, 0), hj_statement_get_text (rows, 1), title),
-                     score_title (folded, search->words));
-    }
-  return !error || !*error;
-}
-
-static gboolean
-is_titled (const char *title, char **words)
-{
-  g_autofree char *folded = hj_library_fold (title);
-
-  return contains_all (folded, words);
-}
-
-/* Topics that are still to be written are found by their titles, and shown in the language that matched. */
-static void
-search_course (Search *search)
-{
-  for (guint i = 0; i < hj_course_get_n_topics (); i++)
-    {
-      const HjCourseTopic *topic = hj_course_get_topic (i);
-      gboolean ko = is_titled (topic->title.ko, search->words), en = is_titled (topic->title.en, search->words);
-
-      if (!topic->complete && (ko || en))
-        raise_score (require_hit (search, 0, topic->id, ko ? topic->title.ko : topic->title.en), SCORE_TITLE);
-    }
-}
-
-/* ---- passages ---- */
-
-/* The best passage of one note: headings of a high level before text, among equals the first. */
-typedef struct {
-  gint64 note;
-  int count, line, heading;
-  char *text;
-} Best;
-
-static gboolean
-is_better (const Best *best, int heading)
-{
-  if (!best->text)
-    return TRUE;
-  return heading > 0 && (best->heading == 0 || heading < best->heading);
-}
+/* ---- the words of one hit ---- */
 
 static void
-consider (Best *best, int line, int heading, const char *text)
+finish_topic (HjDatabase *db, HjHit *hit, gint64 number)
 {
-  best->count++;
-  if (!is_better (best, heading))
-    return;
-  best->line = line;
-  best->heading = heading;
-  g_free (best->text);
-  best->text = g_strdup (text);
-}
+  const HjCourseTopic *topic = hj_course_get_topic ((guint) (number / 2));
+  HjLang lang = number % 2 ? HJ_LANG_EN : HJ_LANG_KO;
 
-static HjHit *
-require_note_hit (HjDatabase *db, Search *search, gint64 note, GError **error)
-{
-  g_autoptr (HjStatement) row = hj_database_query (db, error, "SELECT topic, title FROM notes WHERE id = ?1", "l",
-                                                   note);
-
-  if (!hj_statement_step (row, error))
-    return NULL;
-  return require_hit (search, note, hj_statement_get_text (row, 0), hj_statement_get_text (row, 1));
-}
-
-/* Hands the best passage to the hit of its note; of a topic's two notes the one that matched first is shown. */
-static void
-finish_note (HjDatabase *db, Search *search, Best *best, GError **error)
-{
-  HjHit *hit = best->count > 0 ? require_note_hit (db, search, best->note, error) : NULL;
-
-  if (hit && hit->id == best->note)
-    {
-      hit->line = best->line;
-      hit->count = best->count;
-      hit->score += best->heading > 0 ? SCORE_HEADING : SCORE_TEXT;
-      hit->snippet = g_steal_pointer (&best->text);
-    }
-  g_clear_pointer (&best->text, g_free);
-  *best = (Best) { 0 };
-}
-
-/* A plain walk over all rows: strstr() is many times faster than SQLite's instr(). Rows stand note by note. */
-static gboolean
-search_passages (HjDatabase *db, Search *search, GError **error)
-{
-  g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT folded, note, line, heading, text FROM passages"
-                                                    " NOT INDEXED ORDER BY id",
-                                                    "");
-  Best best = { 0 };
-
-  while (hj_statement_step (rows, error))
-    {
-      gint64 note;
-
-      if (!contains_all (hj_statement_get_text (rows, 0), search->words))
-        continue;
-      note = hj_statement_get_long (rows, 1);
-      if (note != best.note)
-        finish_note (db, search, &best, error);
-      best.note = note;
-      consider (&best, hj_statement_get_int (rows, 2), hj_statement_get_int (rows, 3),
-                hj_statement_get_text (rows, 4));
-    }
-  finish_note (db, search, &best, error);
-  return !error || !*error;
-}
-
-/* ---- cards ---- */
-
-/* Words on the front count more than on the back. */
-static gboolean
-is_in_front (const char *folded, char **words)
-{
-  const char *end = strchr (folded, '\n');
-  g_autofree char *front = end ? g_strndup (folded, end - folded) : g_strdup (folded);
-
-  return contains_all (front, words);
-}
-
-static void
-add_card_hit (Search *search, HjStatement *row)
-{
-  HjHit *hit = g_new0 (HjHit, 1);
-
-  hit->kind = HJ_HIT_CARD;
-  hit->id = hj_statement_get_long (row, 1);
-  hit->topic = g_strdup (hj_statement_get_text (row, 2));
-  hit->line = hj_statement_get_int (row, 3);
-  hit->count = 1;
-  hit->score = SCORE_CARD + (is_in_front (hj_statement_get_text (row, 0), search->words) ? SCORE_FRONT : 0);
-  g_ptr_array_add (search->hits, hit);
+  hit->topic = g_strdup (topic->id);
+  hit->title = g_strdup (hj_text_get (topic->title, lang));
+  hit->id = hj_database_get_number (db, 0, NULL, "SELECT id FROM notes WHERE topic = ?1 AND lang = ?2", "ss", topic->id,
+                                    hj_lang_to_string (lang));
 }
 
 static gboolean
-search_cards (HjDatabase *db, Search *search, GError **error)
+finish_note (HjDatabase *db, HjHit *hit)
 {
-  g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT folded, id, topic, line FROM cards WHERE gone = 0"
-                                                    " ORDER BY id",
-                                                    "");
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT title, topic FROM notes WHERE id = ?1", "l",
+                                                   hit->id);
 
-  while (hj_statement_step (rows, error))
-    if (contains_all (hj_statement_get_text (rows, 0), search->words))
-      add_card_hit (search, rows);
-  return !error || !*error;
+  if (!hj_statement_step (row, NULL))
+    return FALSE;
+  hit->title = g_strdup (hj_statement_get_text (row, 0));
+  hit->topic = g_strdup (hj_statement_get_text (row, 1));
+  return TRUE;
+}
+
+static gboolean
+finish_passage (HjDatabase *db, HjHit *hit, gint64 passage, const HjSearchPattern *pattern)
+{
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT text FROM passages WHERE id = ?1", "l", passage);
+
+  if (!hj_statement_step (row, NULL))
+    return FALSE;
+  set_snippet (hit, pattern, hj_statement_get_text (row, 0));
+  return hit->title || finish_note (db, hit);
 }
 
 static char *
@@ -292,94 +103,276 @@ dup_line (const char *markdown)
 }
 
 static gboolean
-holds (const char *markdown, const char *word)
+holds (const char *markdown, const HjSearchPattern *pattern)
 {
-  g_autofree char *line = dup_line (markdown);
-  g_autofree char *folded = hj_library_fold (line);
+  g_autofree char *line = markdown ? dup_line (markdown) : NULL;
 
-  return strstr (folded, word) != NULL;
+  return line && hj_search_pattern_matches (pattern, line, NULL);
 }
 
 /* The words of a card that is shown: in the language, and on the side, where the hit is. */
-static void
-finish_card (HjDatabase *db, HjHit *hit, const char *word)
+static gboolean
+finish_card (HjDatabase *db, HjHit *hit, gint64 number, const HjSearchPattern *pattern)
 {
-  g_autoptr (HjCard) card = hj_cards_table_get (db, hit->id, NULL);
+  g_autoptr (HjCard) card = hj_cards_table_get (db, number, NULL);
   const char *const texts[] = { card ? card->front_ko : NULL, card ? card->back_ko : NULL,
                                 card ? card->front_en : NULL, card ? card->back_en : NULL };
   guint found = 0;
+  g_autofree char *line = NULL;
 
-  while (found < G_N_ELEMENTS (texts) && !(texts[found] && holds (texts[found], word)))
+  if (!card)
+    return FALSE;
+  while (found < G_N_ELEMENTS (texts) && !holds (texts[found], pattern))
     found++;
   if (found == G_N_ELEMENTS (texts)) /* the words are spread over the sides */
     found = texts[0] ? 0 : 2;
+  hit->id = number;
+  hit->topic = g_strdup (card->topic);
   hit->title = dup_line (texts[found / 2 * 2]);
-  hit->snippet = dup_line (texts[found]);
+  line = dup_line (texts[found]);
+  set_snippet (hit, pattern, line);
+  return TRUE;
 }
 
-/* ---- order ---- */
+static gboolean
+finish (HjDatabase *db, HjHit *hit, gint64 id, const HjSearchPattern *pattern)
+{
+  switch (hit->kind)
+    {
+    case HJ_HIT_TOPIC:
+      finish_topic (db, hit, id);
+      return TRUE;
+    case HJ_HIT_NOTE:
+      return finish_note (db, hit);
+    case HJ_HIT_CARD:
+      return finish_card (db, hit, id, pattern);
+    default:
+      return finish_passage (db, hit, id, pattern);
+    }
+}
+
+/* ---- every place for itself ---- */
+
+/* A topic that matches in both languages is shown once, by its better title. */
+static gboolean
+is_repeated (const GPtrArray *hits, const HjHit *hit)
+{
+  for (guint i = 0; hit->kind == HJ_HIT_TOPIC && i < hits->len; i++)
+    {
+      const HjHit *other = g_ptr_array_index (hits, i);
+
+      if (other->kind == HJ_HIT_TOPIC && strcmp (other->topic, hit->topic) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_hit (HjDatabase *db, GPtrArray *hits, const HjSearchMatch *match, const HjSearchPattern *pattern, guint *counts)
+{
+  HjHit *hit = hit_new ((HjHitKind) match->key.kind, &match->key, match->score);
+
+  if (finish (db, hit, match->key.id, pattern) && !is_repeated (hits, hit))
+    g_ptr_array_add (hits, hit);
+  else
+    {
+      counts[hit->kind]--;
+      hj_hit_free (hit);
+    }
+}
+
+GPtrArray *
+hj_library_find (HjLibrary *self, const HjSearchPattern *pattern, const guint limits[HJ_N_HIT_KINDS],
+                 guint counts[HJ_N_HIT_KINDS], GError **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_hit_free);
+  const HjSearchIndex *index = hj_library_require_index (self, error);
+  g_autoptr (GArray) matches = NULL;
+  guint all_limits[HJ_SEARCH_MAX_KINDS] = { 0 }, all_counts[HJ_SEARCH_MAX_KINDS];
+
+  if (!index)
+    return NULL;
+  memcpy (all_limits, limits, HJ_N_HIT_KINDS * sizeof *limits);
+  matches = hj_search_index_find (index, pattern, all_limits, all_counts);
+  memcpy (counts, all_counts, HJ_N_HIT_KINDS * sizeof *counts);
+  for (guint i = 0; i < matches->len; i++)
+    add_hit (self->db, hits, &g_array_index (matches, HjSearchMatch, i), pattern, counts);
+  return g_steal_pointer (&hits);
+}
+
+/* ---- a note is one hit ---- */
+
+/* What is known of a note, topic or card while matches come in: the best passage, how many there are. */
+typedef struct {
+  HjHitKind kind;
+  HjSearchKey best; /* of the passage that is shown; kind HJ_HIT_NOTE while only the title matched */
+  double title;     /* score of the title, 0 if it does not match */
+  int count;        /* passages */
+} Place;
+
+typedef struct {
+  HjDatabase *db;
+  GArray *places;     /* of Place */
+  GHashTable *numbers; /* note → number of its place + 1 */
+} Places;
+
+static Place *
+require_place (Places *self, const HjSearchKey *key)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, &key->owner));
+  Place place = { .kind = HJ_HIT_NOTE, .best = *key };
+
+  if (number == 0)
+    {
+      place.best.kind = HJ_HIT_NOTE;
+      g_array_append_val (self->places, place);
+      number = self->places->len;
+      g_hash_table_insert (self->numbers, g_memdup2 (&key->owner, sizeof key->owner), GUINT_TO_POINTER (number));
+    }
+  return &g_array_index (self->places, Place, number - 1);
+}
+
+/* Headings of a high level before text; among equals the first. The weight of a heading tells its level. */
+static gboolean
+is_better (const HjSearchKey *key, const Place *place)
+{
+  gboolean heading = key->kind == HJ_HIT_SECTION;
+
+  if (place->count == 0)
+    return TRUE;
+  return heading && (place->best.kind != HJ_HIT_SECTION || key->weight > place->best.weight);
+}
+
+static void
+take_match (const HjSearchMatch *match, gpointer data)
+{
+  Places *self = data;
+  Place alone = { .kind = (HjHitKind) match->key.kind, .best = match->key, .title = match->score, .count = 1 };
+  Place *place;
+
+  if (match->key.kind == HJ_HIT_CARD || match->key.kind == HJ_HIT_TOPIC)
+    {
+      g_array_append_val (self->places, alone);
+      return;
+    }
+  place = require_place (self, &match->key);
+  if (match->key.kind == HJ_HIT_NOTE)
+    place->title = match->score;
+  else
+    {
+      if (is_better (&match->key, place))
+        place->best = match->key;
+      place->count++;
+    }
+}
+
+static double
+score_place (const Place *place)
+{
+  double score = MIN (place->count, 9);
+
+  if (place->kind == HJ_HIT_CARD)
+    return SCORE_CARD + place->title / 10;
+  if (place->title > 0)
+    score += SCORE_TITLE + place->title;
+  if (place->kind == HJ_HIT_NOTE && place->count > 0)
+    score += place->best.kind == HJ_HIT_SECTION ? SCORE_HEADING : SCORE_TEXT;
+  return score + (place->kind == HJ_HIT_TOPIC ? SCORE_TOPIC : 0);
+}
+
+static HjHit *
+make_hit (Places *self, const Place *place, const HjSearchPattern *pattern)
+{
+  HjHit *hit = hit_new (place->kind, &place->best, score_place (place));
+  gboolean passage = place->kind == HJ_HIT_NOTE && place->count > 0;
+  gboolean ok = passage ? finish_passage (self->db, hit, place->best.id, pattern)
+                        : finish (self->db, hit, place->best.id, pattern);
+
+  hit->count = place->kind == HJ_HIT_NOTE ? place->count : 1;
+  if (ok)
+    return hit;
+  hj_hit_free (hit);
+  return NULL;
+}
 
 static int
 compare_hits (gconstpointer a, gconstpointer b)
 {
   const HjHit *x = *(HjHit *const *) a, *y = *(HjHit *const *) b;
-  double sx = x->score + MIN (x->count, 9), sy = y->score + MIN (y->count, 9);
 
-  if (sx != sy)
-    return sx > sy ? -1 : 1;
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
   if (x->kind != y->kind)
     return (int) x->kind - (int) y->kind;
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* What only the hits that are shown need. */
-static void
-finish_hit (HjDatabase *db, HjHit *hit, const char *word)
+static int
+compare_places (gconstpointer a, gconstpointer b)
 {
-  if (hit->kind == HJ_HIT_CARD)
-    finish_card (db, hit, word);
-  if (hit->snippet)
-    cut_snippet (hit, word);
+  double x = score_place (a), y = score_place (b);
+
+  if (x != y)
+    return x > y ? -1 : 1;
+  return (int) ((const Place *) a)->kind - (int) ((const Place *) b)->kind;
 }
 
+/* Notes of the course are hits of their topic: its two notes and its titles become one. */
 static void
-remove_empty (char **words)
+add_place (Places *self, GPtrArray *hits, GHashTable *topics, HjHit *hit)
 {
-  guint n = 0;
+  HjHit *before = hit->topic && hit->kind != HJ_HIT_CARD ? g_hash_table_lookup (topics, hit->topic) : NULL;
 
-  for (guint i = 0; words[i]; i++)
-    if (words[i][0])
-      words[n++] = words[i];
-    else
-      g_free (words[i]);
-  words[n] = NULL;
+  if (hit->topic && hit->kind == HJ_HIT_NOTE)
+    {
+      hit->kind = HJ_HIT_TOPIC;
+      hit->score += SCORE_TOPIC;
+    }
+  if (before && !before->snippet && hit->snippet)
+    {
+      before->snippet = g_steal_pointer (&hit->snippet);
+      before->start = hit->start;
+      before->length = hit->length;
+      before->line = hit->line;
+      before->count = hit->count;
+    }
+  if (before)
+    hj_hit_free (hit);
+  else
+    g_ptr_array_add (hits, hit);
+  if (!before && hit->kind == HJ_HIT_TOPIC)
+    g_hash_table_insert (topics, hit->topic, hit);
+}
+
+static GPtrArray *
+collect_hits (Places *self, const HjSearchPattern *pattern, int limit)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_hit_free);
+  g_autoptr (GHashTable) topics = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_array_sort (self->places, compare_places);
+  for (guint i = 0; i < self->places->len && (limit <= 0 || hits->len < (guint) limit); i++)
+    {
+      HjHit *hit = make_hit (self, &g_array_index (self->places, Place, i), pattern);
+
+      if (hit)
+        add_place (self, hits, topics, hit);
+    }
+  g_ptr_array_sort (hits, compare_hits);
+  return hits;
 }
 
 GPtrArray *
 hj_library_search (HjLibrary *self, const char *query, int limit, GError **error)
 {
-  g_autofree char *folded = hj_library_fold (query);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_hit_free);
-  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Search search = { .words = words, .hits = hits, .notes = notes };
-  GError *problem = NULL;
+  g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new (query, NULL);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Places places = { .db = self->db, .places = list, .numbers = numbers };
+  const HjSearchIndex *index = hj_library_require_index (self, error);
 
-  remove_empty (words);
-  if (words[0])
-    (void) (search_titles (self->db, &search, &problem) && search_passages (self->db, &search, &problem)
-            && search_cards (self->db, &search, &problem));
-  if (words[0])
-    search_course (&search);
-  if (problem)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
-  g_ptr_array_sort (hits, compare_hits);
-  if (limit > 0 && hits->len > (guint) limit)
-    g_ptr_array_set_size (hits, limit);
-  for (guint i = 0; i < hits->len; i++)
-    finish_hit (self->db, g_ptr_array_index (hits, i), words[0]);
-  return g_steal_pointer (&hits);
+  if (!index)
+    return NULL;
+  hj_search_index_each (index, pattern, take_match, &places);
+  return collect_hits (&places, pattern, limit);
 }

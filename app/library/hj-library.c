@@ -133,6 +133,7 @@ hj_library_finalize (GObject *object)
 {
   HjLibrary *self = HJ_LIBRARY (object);
 
+  hj_library_drop_index (self);
   g_clear_pointer (&self->db, hj_database_close);
   g_free (self->path);
   G_OBJECT_CLASS (hj_library_parent_class)->finalize (object);

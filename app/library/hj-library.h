@@ -7,6 +7,7 @@
 #include "hj-card.h"
 #include "hj-note.h"
 #include "hj-queue.h"
+#include "hj-search-pattern.h"
 #include "hj-stats.h"
 
 #include <gio/gio.h>
@@ -196,14 +197,22 @@ gboolean hj_library_set_setting (HjLibrary *self, const char *key, const char *v
 
 /* ---- search ---- */
 
-typedef enum { HJ_HIT_TOPIC, HJ_HIT_NOTE, HJ_HIT_CARD } HjHitKind;
+typedef enum {
+  HJ_HIT_TOPIC,
+  HJ_HIT_NOTE,    /* by its title */
+  HJ_HIT_CARD,
+  HJ_HIT_SECTION, /* by its heading */
+  HJ_HIT_TEXT,    /* a paragraph, a row of a table */
+  HJ_HIT_FORMULA, /* by its TeX, or as one reads it */
+  HJ_N_HIT_KINDS,
+} HjHitKind;
 
 typedef struct {
   HjHitKind kind;
   gint64 id;     /* note or card; for a topic its note in the language that matched, 0 while it is not written */
   char *topic;   /* or NULL */
-  char *title;
-  char *snippet; /* text around the hit, one line */
+  char *title;   /* of the topic or note; the question of the card */
+  char *snippet; /* text around the hit, one line; NULL if it is in the title */
   int start, length; /* of the hit within the snippet, in characters; length 0 if it is in the title */
   int line;      /* in the note, from 1; 0 unknown */
   int count;     /* hits in this note or card */
@@ -211,12 +220,13 @@ typedef struct {
 } HjHit;
 void hj_hit_free (HjHit *hit);
 
-/* Any run of letters is found wherever it stands, in every case and width of letters; several words must all
- * occur. Best first. (element-type HjHit) */
+/* Topics, notes and cards; a note is one hit wherever it matches. A query is as hj-search-pattern.h says. Best first.
+ * (element-type HjHit) */
 GPtrArray *hj_library_search (HjLibrary *self, const char *query, int limit, GError **error);
-
-/* TEXT as search compares it: without case and width of letters, spaces made one. (transfer full) */
-char *hj_library_fold (const char *text);
+/* Every place for itself, grouped by kind, the best of each kind first: for a list that is shown while one types.
+ * LIMITS and COUNTS (out) go by kind. (element-type HjHit) */
+GPtrArray *hj_library_find (HjLibrary *self, const HjSearchPattern *pattern, const guint limits[HJ_N_HIT_KINDS],
+                            guint counts[HJ_N_HIT_KINDS], GError **error);
 
 /* ---- safety ---- */
 

@@ -2,42 +2,12 @@
 /* What search looks through: the visible words of every note, a line or a cell row at a time. */
 #include "hj-library-private.h"
 
-#include "hj-fold.h"
+#include "hj-formula.h"
+#include "hj-search-text.h"
 
 #include <string.h>
 
-/* Without case and without the difference of wide, narrow and composed letters; runs of spaces become one. */
-char *
-hj_library_fold (const char *text)
-{
-  g_autoptr (GString) folded = g_string_sized_new (64);
-  gsize kept = 0;
-
-  if (g_utf8_validate (text, -1, NULL))
-    hj_fold_append (folded, text, strlen (text));
-  else
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-      hj_fold_append (folded, valid, strlen (valid));
-    }
-  for (const char *p = folded->str; *p;)
-    {
-      gsize length = g_utf8_next_char (p) - p;
-      gboolean space = ((guchar) *p <= ' ' || (guchar) *p >= 0x80) && g_unichar_isspace (g_utf8_get_char (p));
-
-      if (!space)
-        {
-          memmove (folded->str + kept, p, length);
-          kept += length;
-        }
-      else if (kept > 0 && folded->str[kept - 1] != ' ')
-        folded->str[kept++] = ' ';
-      p += length;
-    }
-  g_string_truncate (folded, kept > 0 && folded->str[kept - 1] == ' ' ? kept - 1 : kept);
-  return g_string_free (g_steal_pointer (&folded), FALSE);
-}
+#define SHORTEST_FORMULA 6 /* bytes of TeX */
 
 typedef struct {
   HjDatabase *db;
@@ -45,17 +15,47 @@ typedef struct {
   GError *problem;
 } Writing;
 
+/* OTHERWISE: a second way to say TEXT that finds it too, or NULL. */
 static void
-write_passage (Writing *writing, int line, int heading, const char *text)
+write_words (Writing *writing, int line, int heading, const char *text, const char *otherwise)
 {
-  g_autofree char *one_line = g_strdelimit (g_strdup (text), "\n\t", ' ');
-  g_autofree char *folded = hj_library_fold (g_strstrip (one_line));
+  g_autofree char *one_line = g_strstrip (g_strdelimit (g_strdup (text), "\n\t", ' '));
+  g_autofree char *both = otherwise ? g_strdup_printf ("%s %s", one_line, otherwise) : NULL;
+  g_autofree char *folded = hj_search_fold (both ? both : one_line);
 
   if (writing->problem || folded[0] == '\0')
     return;
   hj_database_run (writing->db, &writing->problem,
                    "INSERT INTO passages (note, line, heading, text, folded) VALUES (?1, ?2, ?3, ?4, ?5)", "liiss",
                    writing->note, line, heading, one_line, folded);
+}
+
+static void
+write_passage (Writing *writing, int line, int heading, const char *text)
+{
+  write_words (writing, line, heading, text, NULL);
+}
+
+/* Found by its TeX and by what one reads in it: "\\sqrt{d_k}" and "√dₖ". */
+static void
+write_formula (Writing *writing, int line, const char *tex)
+{
+  g_autofree char *readable = hj_formula_to_text (tex);
+
+  write_words (writing, line, HJ_PASSAGE_FORMULA, tex, readable);
+}
+
+/* Among the words of a paragraph, one letter is no formula to look for. */
+static void
+write_formulas (Writing *writing, const HjBlock *block)
+{
+  for (guint i = 0; i < block->spans->len; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (block->spans, i);
+
+      if (span->flags & HJ_SPAN_FORMULA && strlen (span->text) >= SHORTEST_FORMULA)
+        write_formula (writing, block->line, span->text);
+    }
 }
 
 static void
@@ -88,8 +88,11 @@ write_block (HjBlock *block, gpointer data)
       g_autofree char *text = hj_spans_dup_text (block->spans);
 
       write_passage (writing, block->line, block->kind == HJ_BLOCK_HEADING ? block->level : 0, text);
+      write_formulas (writing, block);
     }
-  if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
+  if (block->text && block->kind == HJ_BLOCK_FORMULA)
+    write_formula (writing, block->line, block->text);
+  else if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
     write_passage (writing, block->line, 0, block->text);
 }
 

@@ -138,6 +138,54 @@ hj_search_index_remove (HjSearchIndex *self, guint kind, gint64 id)
 
 /* ---- finding ---- */
 
+static void
+look_at (const HjSearchIndex *self, guint i, const HjSearchPattern *pattern, gboolean quick, HjSearchTake take,
+         gpointer data)
+{
+  const Entry *entry = &g_array_index (self->entries, Entry, i);
+  HjSearchText text = {
+    .folded = (const char *) self->texts->data + entry->text, .head = entry->head,
+    .initials = entry->initials == NO_TITLE ? NULL : (const char *) self->initials->data + entry->initials,
+    .signature = quick ? &g_array_index (self->signatures, HjSignature, i) : NULL,
+  };
+  HjSearchMatch match = { .key = entry->key };
+
+  if (!hj_search_match (pattern, &text, &match.score))
+    return;
+  match.score += entry->key.weight;
+  take (&match, data);
+}
+
+static void
+look_at_all (const HjSearchIndex *self, const HjSearchPattern *pattern, gboolean quick, HjSearchTake take,
+             gpointer data)
+{
+  gboolean slight = hj_search_pattern_is_slight (pattern);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (!entry->removed && !(slight && entry->initials == NO_TITLE))
+        look_at (self, i, pattern, quick, take, data);
+    }
+}
+
+void
+hj_search_index_each (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take, gpointer data)
+{
+  look_at_all (self, pattern, TRUE, take, data);
+}
+
+void
+hj_search_index_each_slowly (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take,
+                             gpointer data)
+{
+  look_at_all (self, pattern, FALSE, take, data);
+}
+
+/* ---- the best ---- */
+
 /* The best of one kind, in order; as many as are wanted. */
 typedef struct {
   GArray *matches; /* of HjSearchMatch */
@@ -145,8 +193,9 @@ typedef struct {
 } Best;
 
 static void
-keep (Best *best, const HjSearchMatch *match)
+keep (const HjSearchMatch *match, gpointer data)
 {
+  Best *best = (Best *) data + match->key.kind;
   guint at = best->matches->len;
 
   best->count++;
@@ -174,50 +223,14 @@ join_kinds (Best *best, guint *counts)
   return all;
 }
 
-static void
-look_at (const HjSearchIndex *self, guint i, const HjSearchPattern *pattern, gboolean quick, Best *best)
-{
-  const Entry *entry = &g_array_index (self->entries, Entry, i);
-  HjSearchText text = {
-    .folded = (const char *) self->texts->data + entry->text, .head = entry->head,
-    .initials = entry->initials == NO_TITLE ? NULL : (const char *) self->initials->data + entry->initials,
-    .signature = quick ? &g_array_index (self->signatures, HjSignature, i) : NULL,
-  };
-  double score;
-
-  if (!hj_search_match (pattern, &text, &score))
-    return;
-  keep (&best[entry->key.kind], &(HjSearchMatch) { entry->key, score + entry->key.weight });
-}
-
-static GArray *
-find (const HjSearchIndex *self, const HjSearchPattern *pattern, gboolean quick, const guint *limits, guint *counts)
-{
-  gboolean slight = hj_search_pattern_is_slight (pattern);
-  Best best[HJ_SEARCH_MAX_KINDS];
-
-  for (guint kind = 0; kind < HJ_SEARCH_MAX_KINDS; kind++)
-    best[kind] = (Best) { g_array_new (FALSE, FALSE, sizeof (HjSearchMatch)), limits[kind], 0 };
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (!entry->removed && !(slight && entry->initials == NO_TITLE))
-        look_at (self, i, pattern, quick, best);
-    }
-  return join_kinds (best, counts);
-}
-
 GArray *
 hj_search_index_find (const HjSearchIndex *self, const HjSearchPattern *pattern,
                       const guint limits[HJ_SEARCH_MAX_KINDS], guint counts[HJ_SEARCH_MAX_KINDS])
 {
-  return find (self, pattern, TRUE, limits, counts);
-}
+  Best best[HJ_SEARCH_MAX_KINDS];
 
-GArray *
-hj_search_index_find_slowly (const HjSearchIndex *self, const HjSearchPattern *pattern,
-                             const guint limits[HJ_SEARCH_MAX_KINDS], guint counts[HJ_SEARCH_MAX_KINDS])
-{
-  return find (self, pattern, FALSE, limits, counts);
+  for (guint kind = 0; kind < HJ_SEARCH_MAX_KINDS; kind++)
+    best[kind] = (Best) { g_array_new (FALSE, FALSE, sizeof (HjSearchMatch)), limits[kind], 0 };
+  hj_search_index_each (self, pattern, keep, best);
+  return join_kinds (best, counts);
 }

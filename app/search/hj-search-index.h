@@ -34,13 +34,16 @@ void hj_search_index_add (HjSearchIndex *self, const HjSearchKey *key, const cha
 void hj_search_index_remove (HjSearchIndex *self, guint kind, gint64 id);
 guint hj_search_index_get_length (const HjSearchIndex *self);
 
+/* Calls TAKE for every match, in the order in which they were added. */
+typedef void (*HjSearchTake) (const HjSearchMatch *match, gpointer data);
+void hj_search_index_each (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take, gpointer data);
 /* LIMITS: for each kind how many of the best are wanted. COUNTS (out): for each kind how many there are. Best first
  * within each kind, kinds ascending; equals in the order in which they were added. (element-type HjSearchMatch) */
 GArray *hj_search_index_find (const HjSearchIndex *self, const HjSearchPattern *pattern,
                               const guint limits[HJ_SEARCH_MAX_KINDS], guint counts[HJ_SEARCH_MAX_KINDS]);
-/* The same without signatures, letter by letter: the reference of the tests and the bench. */
-GArray *hj_search_index_find_slowly (const HjSearchIndex *self, const HjSearchPattern *pattern,
-                                     const guint limits[HJ_SEARCH_MAX_KINDS], guint counts[HJ_SEARCH_MAX_KINDS]);
+/* Every match without the help of signatures, letter by letter: the reference of the tests and the bench. */
+void hj_search_index_each_slowly (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take,
+                                  gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjSearchIndex, hj_search_index_free)
 

@@ -53,21 +53,14 @@ fits (const HjNeedle *self, const char *text, const char *at, gsize *length)
   return TRUE;
 }
 
-/* An open syllable alone has no head to look for. */
-static const char *
-find_head (const HjNeedle *self, const char *from)
-{
-  return self->length > 0 ? strstr (from, self->head) : *from ? from : NULL;
-}
-
 gboolean
 hj_needle_find (const HjNeedle *self, const HjSearchText *text, gsize from, gsize *start, gsize *end)
 {
   const char *base = self->initials ? text->initials : text->folded;
 
-  if (!base)
+  if (!base || self->length == 0)
     return FALSE;
-  for (const char *at = find_head (self, base + from); at; at = find_head (self, g_utf8_next_char (at)))
+  for (const char *at = strstr (base + from, self->head); at; at = strstr (g_utf8_next_char (at), self->head))
     {
       gsize length;
 
@@ -148,7 +141,7 @@ hj_search_match (const HjSearchPattern *pattern, const HjSearchText *text, doubl
 
 typedef struct {
   HjSearchText text;
-  char *folded;
+  char *valid, *folded;
   GArray *places; /* byte of folded → byte of the text */
   GByteArray *initials;
 } Shown;
@@ -156,7 +149,8 @@ typedef struct {
 static void
 shown_init (Shown *self, const char *text)
 {
-  self->folded = hj_search_fold_placed (text, &self->places);
+  self->valid = g_utf8_make_valid (text, -1);
+  self->folded = hj_search_fold_placed (self->valid, &self->places);
   self->initials = g_byte_array_new ();
   hj_search_append_initials (self->initials, self->folded, strlen (self->folded));
   self->text = (HjSearchText) { .folded = self->folded, .head = strlen (self->folded),
@@ -166,6 +160,7 @@ shown_init (Shown *self, const char *text)
 static void
 shown_clear (Shown *self)
 {
+  g_free (self->valid);
   g_free (self->folded);
   g_array_unref (self->places);
   g_byte_array_unref (self->initials);
@@ -188,12 +183,26 @@ hj_search_pattern_matches (const HjSearchPattern *self, const char *text, double
 
 /* ---- ranges ---- */
 
+/* The letter of the text that the byte (or letter, of initials) AT of its folded words came from. */
 static gsize
-get_byte (const Shown *shown, const HjNeedle *needle, gsize at)
+get_place (const Shown *shown, const HjNeedle *needle, gsize at)
 {
   if (needle->initials)
     at = g_utf8_offset_to_pointer (shown->folded, (glong) at) - shown->folded;
   return g_array_index (shown->places, guint32, at);
+}
+
+/* From the last letter rather than the one after it: a space between them may have been squeezed out. */
+static HjSearchRange
+get_range (const Shown *shown, const HjNeedle *needle, gsize start, gsize end)
+{
+  gsize last = get_place (shown, needle, end - 1);
+  gsize next = last;
+
+  do
+    next = g_utf8_next_char (shown->valid + next) - shown->valid;
+  while (shown->valid[next] && g_unichar_ismark (g_utf8_get_char (shown->valid + next)));
+  return (HjSearchRange) { (guint) get_place (shown, needle, start), (guint) next };
 }
 
 static void
@@ -203,7 +212,7 @@ add_ranges (GArray *ranges, const Shown *shown, const HjNeedle *needle)
 
   while (hj_needle_find (needle, &shown->text, end, &start, &end))
     {
-      HjSearchRange range = { (guint) get_byte (shown, needle, start), (guint) get_byte (shown, needle, end) };
+      HjSearchRange range = get_range (shown, needle, start, end);
 
       g_array_append_val (ranges, range);
     }

@@ -111,7 +111,7 @@ add_moved_final (HjSearchWord *word, const char *text, const char *last, gunicha
   add_initial (word, head->str, head->len, (guint) initial_of_final[final], COST_OPEN);
 }
 
-/* The last syllable may not be finished yet. */
+/* The last syllable may not be finished yet. One that stands alone would find nearly everything. */
 static void
 add_open_needles (HjSearchWord *word, const char *text, gsize length)
 {
@@ -120,7 +120,9 @@ add_open_needles (HjSearchWord *word, const char *text, gsize length)
   gboolean syllable = c >= SYLLABLE_FIRST && c <= SYLLABLE_LAST;
   guint final = syllable ? (c - SYLLABLE_FIRST) % FINALS : 0;
 
-  if (c >= JAMO_INITIAL && c < JAMO_INITIAL + N_INITIALS && last > text)
+  if (last == text)
+    return;
+  if (c >= JAMO_INITIAL && c < JAMO_INITIAL + N_INITIALS)
     add_initial (word, text, last - text, c - JAMO_INITIAL, COST_OPEN);
   else if (syllable && final == 0)
     add_open (word, text, last - text, c, c + FINALS - 1, COST_OPEN);

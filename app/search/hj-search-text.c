@@ -2,6 +2,8 @@
 /* How search sees a text. */
 #include "hj-search-text.h"
 
+#include "hj-fold.h"
+
 #include <string.h>
 
 #define SYLLABLE_FIRST 0xac00u
@@ -44,31 +46,48 @@ hj_search_append_initials (GByteArray *out, const char *folded, gsize length)
 
 /* ---- folding ---- */
 
-static char *
-fold_letters (const char *text, gssize length)
+static GString *
+fold_letters (const char *text, gsize size)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, length);
-  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  GString *folded = g_string_sized_new (size + 1);
 
-  return g_utf8_casefold (normal ? normal : valid, -1);
+  if (g_utf8_validate (text, (gssize) size, NULL))
+    hj_fold_append (folded, text, size);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, (gssize) size);
+
+      hj_fold_append (folded, valid, strlen (valid));
+    }
+  return folded;
+}
+
+/* A look at the byte alone settles it for most. */
+static gboolean
+is_space (const char *p)
+{
+  return ((guchar) *p <= ' ' || (guchar) *p >= 0x80) && g_unichar_isspace (g_utf8_get_char (p));
 }
 
 char *
 hj_search_fold (const char *text)
 {
-  g_autofree char *folded = fold_letters (text, -1);
-  GString *out = g_string_sized_new (strlen (folded) + 1);
+  GString *folded = fold_letters (text, strlen (text));
+  gsize kept = 0;
 
-  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+  for (const char *p = folded->str, *next; *p; p = next)
     {
-      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
-
-      if (!space)
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
+      next = g_utf8_next_char (p);
+      if (!is_space (p))
+        {
+          memmove (folded->str + kept, p, next - p);
+          kept += next - p;
+        }
+      else if (kept > 0 && folded->str[kept - 1] != ' ')
+        folded->str[kept++] = ' ';
     }
-  return g_strchomp (g_string_free (out, FALSE));
+  g_string_truncate (folded, kept > 0 && folded->str[kept - 1] == ' ' ? kept - 1 : kept);
+  return g_string_free (folded, FALSE);
 }
 
 /* ---- squeezing ---- */
@@ -148,22 +167,22 @@ append_placed (GString *out, GArray *places, const char *letter, guint32 place)
 char *
 hj_search_fold_placed (const char *text, GArray **places)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *out = g_string_sized_new (strlen (valid) + 1);
+  GString *out = g_string_sized_new (strlen (text) + 1);
   guint32 end;
 
-  *places = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) strlen (valid) + 1);
-  for (const char *p = valid, *next; *p; p = next)
+  *places = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) strlen (text) + 1);
+  for (const char *p = text, *next; *p; p = next)
     {
       gboolean space = g_unichar_isspace (g_utf8_get_char (p));
-      g_autofree char *letter = NULL;
+      GString *letter;
 
       next = end_of_letter (p);
-      letter = space ? g_strdup (out->len > 0 && out->str[out->len - 1] != ' ' ? " " : "")
+      letter = space ? g_string_new (out->len > 0 && out->str[out->len - 1] != ' ' ? " " : "")
                      : fold_letters (p, next - p);
-      append_placed (out, *places, letter, (guint32) (p - valid));
+      append_placed (out, *places, letter->str, (guint32) (p - text));
+      g_string_free (letter, TRUE);
     }
-  end = (guint32) strlen (valid);
+  end = (guint32) strlen (text);
   g_array_append_val (*places, end);
   squeeze (out->str, *places);
   return g_string_free (out, FALSE);

@@ -14,7 +14,7 @@ char *hj_search_fold (const char *text);
  * between two Latin letters a space. Newlines stay. */
 void hj_search_squeeze (char *folded);
 
-/* Both at once on a text that is shown; PLACES (out, element-type guint32) gives for each byte of the result the byte
+/* Both at once on a text that is shown, valid UTF-8; PLACES (out, element-type guint32) gives for each byte of the result the byte
  * of TEXT it came from, and one more for the end. (transfer full) */
 char *hj_search_fold_placed (const char *text, GArray **places);
 

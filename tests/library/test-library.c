@@ -307,7 +307,9 @@ test_search (Fixture *fixture, gconstpointer data)
 {
   static const struct { const char *query; HjHitKind kind; int line; } table[] = {
     { "어텐션", HJ_HIT_NOTE, 1 },       /* the title */
-    { "텐션은", HJ_HIT_NOTE, 3 },       /* in the middle of a word, through bold */
+    { "텐션은 soft", HJ_HIT_NOTE, 3 },  /* in the middle of a word, through bold */
+    { "텐션은", HJ_HIT_NOTE, 1 },       /* a heading without the particle before text with it */
+    { "ㅇㅌㅅ", HJ_HIT_NOTE, 1 },       /* initials, in titles */
     { "SOFTMAX", HJ_HIT_NOTE, 3 },      /* any case */
     { "ｓｏｆｔｍａｘ", HJ_HIT_NOTE, 3 }, /* any width */
     { "가중 분포", HJ_HIT_NOTE, 3 },    /* both words */
@@ -335,6 +337,66 @@ test_search (Fixture *fixture, gconstpointer data)
       if (!found)
         g_error ("%s is not found", table[i].query);
     }
+}
+
+static guint
+count_hits (HjLibrary *library, const char *query)
+{
+  g_autoptr (GPtrArray) hits = hj_library_search (library, query, 10, NULL);
+
+  return hits->len;
+}
+
+/* What is written after the first search is found by the next one, and what is gone is not. */
+static void
+test_search_after_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) first = import_text (fixture, "/a.md", "# 첫째\n\n되먹임는 기울기를 구한다.\n");
+  g_autoptr (HjCard) card = hj_card_new (HJ_CARD_BASIC);
+  g_autoptr (HjLibrary) other = NULL;
+
+  g_assert_cmpuint (count_hits (fixture->library, "되먹임"), ==, 1);
+  hj_import_free (import_text (fixture, "/b.md", "# 둘째\n\n되먹임를 다시 본다.\n"));
+  g_assert_cmpuint (count_hits (fixture->library, "되먹임"), ==, 2);
+  hj_import_free (import_text (fixture, "/a.md", "# 첫째\n\n순전파는 값을 구한다.\n"));
+  g_assert_cmpuint (count_hits (fixture->library, "되먹임"), ==, 1);
+  g_assert_cmpuint (count_hits (fixture->library, "순전파"), ==, 1);
+  card->front_ko = g_strdup ("순전파란?");
+  card->back_ko = g_strdup ("값을 구하는 것");
+  g_assert_true (hj_library_add_card (fixture->library, card, morning, NULL));
+  g_assert_cmpuint (count_hits (fixture->library, "순전파"), ==, 2);
+  g_assert_true (hj_library_remove_note (fixture->library, first->note, NULL));
+  g_assert_cmpuint (count_hits (fixture->library, "순전파"), ==, 1);
+
+  other = hj_library_open (hj_library_get_path (fixture->library), NULL); /* another program */
+  hj_import_free (hj_library_import_note (other, g_bytes_new_static ("# 순전파", 11), "/c.md", morning, NULL));
+  g_assert_cmpuint (count_hits (fixture->library, "순전파"), ==, 2);
+}
+
+/* Every place for itself, kind by kind. */
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  static const guint limits[HJ_N_HIT_KINDS] = { 3, 3, 3, 3, 3, 3 };
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md",
+                                             "# 잔차 연결\n\n## 잔차란\n\n잔차는 더해진다. $y = F(x) + x$ 이다.\n\n"
+                                             "$$\\frac{a}{b}$$\n\n잔차의 뜻은? :: 남는 값\n");
+  g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new ("잔차", NULL);
+  g_autoptr (HjSearchPattern) tex = hj_search_pattern_new ("frac", NULL);
+  guint counts[HJ_N_HIT_KINDS];
+  g_autoptr (GPtrArray) hits = hj_library_find (fixture->library, pattern, limits, counts, NULL);
+  g_autoptr (GPtrArray) formulas = NULL;
+
+  g_assert_cmpuint (counts[HJ_HIT_NOTE], ==, 1);
+  g_assert_cmpuint (counts[HJ_HIT_SECTION], ==, 2);
+  g_assert_cmpuint (counts[HJ_HIT_TEXT], ==, 2);
+  g_assert_cmpuint (counts[HJ_HIT_CARD], ==, 1);
+  g_assert_cmpuint (counts[HJ_HIT_TOPIC], ==, 1); /* the course has it */
+  g_assert_cmpuint (hits->len, ==, 7);
+  g_assert_cmpint (((HjHit *) hits->pdata[1])->kind, ==, HJ_HIT_NOTE);
+  formulas = hj_library_find (fixture->library, tex, limits, counts, NULL);
+  g_assert_cmpuint (counts[HJ_HIT_FORMULA], ==, 1);
+  g_assert_cmpint (((HjHit *) formulas->pdata[0])->line, ==, 7);
 }
 
 static void
@@ -474,6 +536,8 @@ main (int argc, char **argv)
   fixture_test ("/library/changed", test_changed);
   fixture_test ("/library/suggestions", test_suggestions);
   fixture_test ("/library/search", test_search);
+  fixture_test ("/library/search/changes", test_search_after_changes);
+  fixture_test ("/library/find", test_find);
   fixture_test ("/library/snippet", test_snippet);
   fixture_test ("/library/twin-after", test_twin_after);
   fixture_test ("/library/twin-before", test_twin_before);
