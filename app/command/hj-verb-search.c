@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* hanjang search: topics, notes and cards of the library, and the diagrams of the catalogue. */
-#include "hj-catalogue.h"
+/* hanjang search: topics, notes and cards of the library, the diagrams of the catalogue and the terms of the field. */
 #include "hj-invocation.h"
-#include "hj-search-text.h"
+#include "hj-lookup.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,60 +22,68 @@ add_hit (JsonBuilder *json, const HjHit *hit)
   json_builder_end_object (json);
 }
 
-/* ---- diagrams ---- */
+/* ---- diagrams and terms ---- */
 
-/* All words of the query in one of the titles or in the id. */
-static gboolean
-is_found (const HjDiagramClass *diagram, const char *query)
+/* What goes by its name alone, and where its topic is. */
+typedef struct {
+  const char *kind, *id, *topic;
+  HjText title;
+} Named;
+
+static Named
+name_found (const HjFound *found)
 {
-  g_autofree char *all = g_strdup_printf ("%s %s %s", diagram->id, diagram->title.ko, diagram->title.en);
-  g_autofree char *folded = hj_search_fold (all), *wanted = hj_search_fold (query);
-  g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
-
-  for (guint i = 0; words[i]; i++)
-    if (!strstr (folded, words[i]))
-      return FALSE;
-  return wanted[0] != '\0';
+  if (found->diagram)
+    return (Named) { "diagram", found->diagram->id, found->diagram->topics ? found->diagram->topics[0] : NULL,
+                     found->diagram->title };
+  return (Named) { "term", found->concept->id, found->concept->topics[0], found->concept->name };
 }
 
-static GPtrArray *
-find_diagrams (const char *query)
+static gboolean
+is_named (const HjFound *found)
 {
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < hj_catalogue_get_length (); i++)
-    if (is_found (hj_catalogue_get (i), query))
-      g_ptr_array_add (found, (gpointer) hj_catalogue_get (i));
-  return found;
+  return found->group == HJ_LOOKUP_DIAGRAMS || found->group == HJ_LOOKUP_TERMS;
 }
 
 static void
-add_diagram (JsonBuilder *json, const HjDiagramClass *diagram, HjLang lang)
+add_named (JsonBuilder *json, const HjFound *found, HjLang lang)
 {
+  Named named = name_found (found);
+  const char *other = hj_text_get (named.title, lang == HJ_LANG_EN ? HJ_LANG_KO : HJ_LANG_EN);
+
   json_builder_begin_object (json);
-  hj_json_string (json, "kind", "diagram");
-  hj_json_string (json, "id", diagram->id);
-  hj_json_string (json, "topic", diagram->topics ? diagram->topics[0] : NULL);
-  hj_json_string (json, "title", hj_text_get (diagram->title, lang));
-  hj_json_string (json, "snippet", NULL);
+  hj_json_string (json, "kind", named.kind);
+  hj_json_string (json, "id", named.id);
+  hj_json_string (json, "topic", named.topic);
+  hj_json_string (json, "title", hj_text_get (named.title, lang));
+  hj_json_string (json, "snippet", other);
   hj_json_int (json, "line", 0);
   hj_json_int (json, "count", 1);
   json_builder_end_object (json);
 }
 
+static void
+print_named (const HjFound *found, HjLang lang)
+{
+  Named named = name_found (found);
+
+  hj_print ("%-8s %s  %s\n", named.kind, named.id, hj_text_get (named.title, lang));
+}
+
 /* ---- the verb ---- */
 
 static int
-print_json (HjInvocation *self, const char *query, const GPtrArray *hits, const GPtrArray *diagrams)
+print_json (HjInvocation *self, const char *query, const GPtrArray *hits, const HjLookup *lookup)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
   hj_json_string (json, "query", query);
   hj_json_array (json, "results");
-  /* A diagram of that name is what was meant: it comes before places that only speak of it. */
-  for (guint i = 0; i < diagrams->len; i++)
-    add_diagram (json, g_ptr_array_index (diagrams, i), self->lang);
+  /* A diagram or term of that name is what was meant: it comes before places that only speak of it. */
+  for (guint i = 0; i < lookup->found->len; i++)
+    if (is_named (g_ptr_array_index (lookup->found, i)))
+      add_named (json, g_ptr_array_index (lookup->found, i), self->lang);
   for (guint i = 0; i < hits->len; i++)
     add_hit (json, g_ptr_array_index (hits, i));
   json_builder_end_array (json);
@@ -85,19 +92,19 @@ print_json (HjInvocation *self, const char *query, const GPtrArray *hits, const 
 }
 
 static void
-print_text (HjInvocation *self, const GPtrArray *hits, const GPtrArray *diagrams)
+print_text (HjInvocation *self, const GPtrArray *hits, const HjLookup *lookup)
 {
-  for (guint i = 0; i < diagrams->len; i++)
-    {
-      const HjDiagramClass *diagram = g_ptr_array_index (diagrams, i);
-
-      hj_print ("%-8s %s  %s\n", "diagram", diagram->id, hj_text_get (diagram->title, self->lang));
-    }
+  for (guint i = 0; i < lookup->found->len; i++)
+    if (is_named (g_ptr_array_index (lookup->found, i)))
+      print_named (g_ptr_array_index (lookup->found, i), self->lang);
   for (guint i = 0; i < hits->len; i++)
     {
       const HjHit *hit = g_ptr_array_index (hits, i);
 
-      hj_print ("%-8s %" G_GINT64_FORMAT ":%d  %s\n", kinds[hit->kind], hit->id, hit->line, hit->title);
+      if (hit->topic && hit->kind == HJ_HIT_TOPIC)
+        hj_print ("%-8s %s:%d  %s\n", kinds[hit->kind], hit->topic, hit->line, hit->title);
+      else
+        hj_print ("%-8s %" G_GINT64_FORMAT ":%d  %s\n", kinds[hit->kind], hit->id, hit->line, hit->title);
       if (hit->snippet)
         hj_print ("           %s\n", hit->snippet);
     }
@@ -112,7 +119,8 @@ hj_verb_search (HjInvocation *self)
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *query = NULL;
-  g_autoptr (GPtrArray) hits = NULL, diagrams = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (HjLookup) lookup = NULL;
   GError *error = NULL;
 
   if (!hj_invocation_parse (self, entries, 1, -1))
@@ -121,12 +129,13 @@ hj_verb_search (HjInvocation *self)
   if (!g_utf8_validate (query, -1, NULL))
     return hj_invocation_misuse (self, _("the query is not UTF-8"));
   if (hj_invocation_open (self, &error))
-    hits = hj_library_search (self->open, query, limit, &error);
+    lookup = hj_lookup_new (self->open, query, (guint) MAX (limit, 1), &error);
+  if (lookup)
+    hits = hj_library_search_pattern (self->open, lookup->pattern, limit, &error);
   if (!hits)
     return hj_invocation_fail (self, error);
-  diagrams = find_diagrams (query);
   if (self->json)
-    return print_json (self, query, hits, diagrams);
-  print_text (self, hits, diagrams);
+    return print_json (self, query, hits, lookup);
+  print_text (self, hits, lookup);
   return HJ_DONE;
 }

@@ -363,9 +363,8 @@ collect_hits (Places *self, const HjSearchPattern *pattern, int limit)
 }
 
 GPtrArray *
-hj_library_search (HjLibrary *self, const char *query, int limit, GError **error)
+hj_library_search_pattern (HjLibrary *self, const HjSearchPattern *pattern, int limit, GError **error)
 {
-  g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new (query, NULL);
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Place));
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Places places = { .db = self->db, .places = list, .numbers = numbers };
@@ -375,4 +374,12 @@ hj_library_search (HjLibrary *self, const char *query, int limit, GError **error
     return NULL;
   hj_search_index_each (index, pattern, take_match, &places);
   return collect_hits (&places, pattern, limit);
+}
+
+GPtrArray *
+hj_library_search (HjLibrary *self, const char *query, int limit, GError **error)
+{
+  g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new (query, NULL);
+
+  return hj_library_search_pattern (self, pattern, limit, error);
 }

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looking anything up: groups, both languages, limits and counts. */
+#include "hj-lookup.h"
+
+#include "../library/library-fixture.h"
+
+#define NOTE "# 나의 정리\n\n## 기울기 소실\n\n깊은 망에서 기울기가 사라진다. $\\frac{\\partial L}{\\partial w}$ 를 본다.\n\n" \
+             "소프트맥스의 온도는? :: 분포의 날카로움\n"
+
+static const struct {
+  const char *query;
+  HjLookupGroup group;
+  const char *title; /* of one that is found in that group: a name in either language, or part of a snippet */
+} table[] = {
+  { "어텐션 히트맵", HJ_LOOKUP_DIAGRAMS, "attention-heatmap" },
+  { "diffusion", HJ_LOOKUP_DIAGRAMS, "diffusion-steps" },
+  { "ㅅㅍㅌㅁㅅ", HJ_LOOKUP_TERMS, "softmax" },
+  { "softmax", HJ_LOOKUP_TERMS, "softmax" },
+  { "드롭아웃", HJ_LOOKUP_TOPICS, "dropout" },
+  { "vanishing gradient", HJ_LOOKUP_NOTES, "기울기 소실" }, /* by the other language's name */
+  { "softmax", HJ_LOOKUP_CARDS, "소프트맥스" },
+  { "partial L", HJ_LOOKUP_FORMULAS, "partial" },
+  { "나의 정리", HJ_LOOKUP_NOTES, "나의 정리" },
+};
+
+static gboolean
+is_it (const HjFound *found, const char *title)
+{
+  if (found->diagram)
+    return strcmp (found->diagram->id, title) == 0;
+  if (found->concept)
+    return strcmp (found->concept->id, title) == 0;
+  return (found->hit->topic && strstr (found->hit->topic, title)) || strstr (found->hit->title, title)
+         || (found->hit->snippet && strstr (found->hit->snippet, title));
+}
+
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md", NOTE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, table[i].query, 5, NULL);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < lookup->found->len; k++)
+        {
+          const HjFound *one = g_ptr_array_index (lookup->found, k);
+
+          found = found || (one->group == table[i].group && is_it (one, table[i].title));
+        }
+      if (!found)
+        g_test_fail_printf ("“%s” does not find %s in group %d", table[i].query, table[i].title, (int) table[i].group);
+    }
+}
+
+static void
+test_limits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjLookup) lookup = NULL;
+  HjLookupGroup last = HJ_LOOKUP_TOPICS;
+  guint n[HJ_N_LOOKUP_GROUPS] = { 0 };
+
+  import_cards (fixture, 12);
+  lookup = hj_lookup_new (fixture->library, "물음", 3, NULL);
+  g_assert_cmpuint (lookup->counts[HJ_LOOKUP_CARDS], ==, 12);
+  for (guint i = 0; i < lookup->found->len; i++)
+    {
+      const HjFound *found = g_ptr_array_index (lookup->found, i);
+
+      g_assert_cmpint (found->group, >=, last);
+      g_assert_cmpuint (++n[found->group], <=, 3);
+      last = found->group;
+    }
+  g_assert_cmpuint (n[HJ_LOOKUP_CARDS], ==, 3);
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "", "  ", "없는낱말없는낱말" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, queries[i], 5, NULL);
+
+      g_assert_cmpuint (lookup->found->len, ==, 0);
+      for (guint k = 0; k < HJ_N_LOOKUP_GROUPS; k++)
+        g_assert_cmpuint (lookup->counts[k], ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/lookup/groups", Fixture, NULL, set_up, test_groups, tear_down);
+  g_test_add ("/lookup/limits", Fixture, NULL, set_up, test_limits, tear_down);
+  g_test_add ("/lookup/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  return g_test_run ();
+}
