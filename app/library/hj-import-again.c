@@ -3,19 +3,27 @@
  * or because this version reads better. */
 #include "hj-import-private.h"
 
-/* Fills FILE with note INFO, read from BYTES. */
+/* The text that FILE, note INFO, was restored from; or else the one that TEXT is; NULL. (transfer full) */
+static char *
+dup_twin (HjLibrary *self, const HjImport *import, const char *text)
+{
+  if (text || hj_twins_get (self, import->note) == 0)
+    return g_strdup (text);
+  return hj_library_dup_note_markdown (self, import->note, NULL);
+}
+
 static gboolean
-read_kept (HjLibrary *self, HjPlanFile *file, const HjNoteInfo *info, gint64 twin, const char *text, GError **error)
+read_kept (HjLibrary *self, HjPlanFile *file, gint64 note, gint64 twin, const char *text, GError **error)
 {
   HjImport *import = file->import;
+  g_autofree char *known = NULL;
 
   import->deed = HJ_IMPORT_UPDATED;
   import->updated = TRUE;
-  import->note = info->id;
-  import->twin = twin ? twin : hj_twins_get (self, info->id);
-  import->read = text ? hj_import_read_note (file->bytes, info->path, text, error)
-                      : hj_library_read_note (self, info->id, error);
-  return import->read != NULL;
+  import->note = note;
+  import->twin = twin ? twin : hj_twins_get (self, note);
+  known = dup_twin (self, import, text);
+  return hj_import_read_file (file, self->db, known, error);
 }
 
 static gboolean
@@ -27,11 +35,7 @@ restore (HjLibrary *self, HjPlanFile *file, GError **error)
   if (import->twin > 0 || !import->read->guessed)
     return TRUE;
   import->twin = hj_twins_find (self->db, import->read, import->note, &text, NULL);
-  if (import->twin == 0)
-    return TRUE;
-  hj_note_free (import->read);
-  import->read = hj_import_read_note (file->bytes, import->path, text, error);
-  return import->read != NULL;
+  return import->twin == 0 || hj_import_read_file (file, self->db, text, error);
 }
 
 static gboolean
@@ -43,21 +47,32 @@ took_twin (const HjNote *note)
   return FALSE;
 }
 
+static gboolean
+read_again (HjLibrary *self, HjPlanFile *file, const HjNoteInfo *info, gint64 twin, const char *text, GError **error)
+{
+  HjMoment now = { .at = info->added };
+
+  file->import = hj_import_new (info->path);
+  file->bytes = hj_library_dup_note_bytes (self, info->id, error);
+  if (!file->bytes)
+    return FALSE;
+  file->digest = hj_import_compute_digest (file->bytes);
+  if (!read_kept (self, file, info->id, twin, text, error))
+    return FALSE;
+  if (text && !took_twin (file->import->read))
+    return TRUE;
+  return restore (self, file, error) && hj_import_store_file (self, file, now, error);
+}
+
 gboolean
 hj_library_read_again (HjLibrary *self, gint64 note, gint64 twin, const char *text, GError **error)
 {
   g_autoptr (HjNoteInfo) info = hj_library_get_note (self, note, error);
-  g_autoptr (GBytes) bytes = info ? hj_library_dup_note_bytes (self, note, error) : NULL;
-  g_autofree char *digest = bytes ? hj_import_compute_digest (bytes) : NULL;
-  g_autoptr (HjImport) import = info ? hj_import_new (info->path) : NULL;
-  HjPlanFile file = { .import = import, .bytes = bytes, .digest = digest };
-  HjMoment now = { .at = info ? info->added : 0 };
+  HjPlanFile file = { .same_as = -1, .twin_of = -1 };
+  gboolean success = info && read_again (self, &file, info, twin, text, error);
 
-  if (!bytes || !read_kept (self, &file, info, twin, text, error))
-    return FALSE;
-  if (text && !took_twin (import->read))
-    return TRUE;
-  return restore (self, &file, error) && hj_import_store_file (self, &file, now, error);
+  hj_plan_file_clear (&file);
+  return success;
 }
 
 gboolean

@@ -28,6 +28,9 @@ hj_import_store_file (HjLibrary *self, HjPlanFile *file, HjMoment now, GError **
   source.place = HJ_OWN_PLACE + import->note * HJ_TOPIC_PLACES;
   return import->note > 0 && hj_twins_set (self, import->note, import->twin, error)
          && hj_passages_table_replace (self->db, import->note, import->read, error)
+         && hj_blocks_table_replace (self->db, import->note, file->after, error)
+         && (!file->before
+             || hj_progress_table_follow (self->db, import->note, file->before, file->after, file->origins, error))
          && hj_cards_table_store_made (&source, made, &import->cards_gone, error);
 }
 
@@ -45,12 +48,12 @@ is_as_planned (HjLibrary *self, const HjPlanFile *file)
   return known == file->import->note && g_strcmp0 (digest, file->base) == 0;
 }
 
-/* Reads FILE against the library as it is now. */
+/* Reads FILE against the library as it is now. Its HjImport stays where it is: others look at it. */
 static gboolean
 plan_again (HjLibrary *self, HjPlanFile *file, GError **error)
 {
   g_autoptr (HjImportPlan) plan = hj_import_plan_new ();
-  HjPlanFile *again;
+  HjPlanFile old = *file, *again;
   HjImport import = *file->import;
 
   if (!hj_import_plan_add (plan, self->db, file->bytes, import.path, NULL, error))
@@ -58,8 +61,10 @@ plan_again (HjLibrary *self, HjPlanFile *file, GError **error)
   again = plan->files->pdata[0];
   *file->import = *again->import;
   *again->import = import;
-  g_free (file->base);
-  file->base = g_steal_pointer (&again->base);
+  *file = *again;
+  file->import = old.import;
+  old.import = again->import;
+  *again = old;
   return TRUE;
 }
 

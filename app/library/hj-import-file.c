@@ -48,15 +48,22 @@ hj_import_new (const char *path)
   return import;
 }
 
-static void
-free_file (gpointer data)
+void
+hj_plan_file_clear (HjPlanFile *file)
 {
-  HjPlanFile *file = data;
-
   g_clear_pointer (&file->import, hj_import_free);
   g_clear_pointer (&file->bytes, g_bytes_unref);
-  g_free (file->digest);
-  g_free (file->base);
+  g_clear_pointer (&file->digest, g_free);
+  g_clear_pointer (&file->base, g_free);
+  g_clear_pointer (&file->before, g_ptr_array_unref);
+  g_clear_pointer (&file->after, g_ptr_array_unref);
+  g_clear_pointer (&file->origins, g_array_unref);
+}
+
+static void
+free_file (gpointer file)
+{
+  hj_plan_file_clear (file);
   g_free (file);
 }
 
@@ -67,7 +74,7 @@ hj_import_plan_new (void)
 
   plan->files = g_ptr_array_new_with_free_func (free_file);
   plan->imports = g_ptr_array_new ();
-  plan->digests = g_hash_table_new (g_str_hash, g_str_equal);
+  plan->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return plan;
 }
 
@@ -97,27 +104,36 @@ hj_import_plan_changes_anything (const HjImportPlan *plan)
   return FALSE;
 }
 
-/* Takes IMPORT. */
 static HjPlanFile *
-add_file (HjImportPlan *plan, HjImport *import)
+create_file (const char *path)
 {
   HjPlanFile *file = g_new0 (HjPlanFile, 1);
 
-  file->import = import;
+  file->import = hj_import_new (path);
   file->same_as = file->twin_of = -1;
-  g_ptr_array_add (plan->files, file);
-  g_ptr_array_add (plan->imports, import);
   return file;
+}
+
+/* Takes FILE. */
+static void
+take_file (HjImportPlan *plan, HjPlanFile *file)
+{
+  if (file->import->read)
+    g_hash_table_insert (plan->digests, g_strdup (file->digest), GINT_TO_POINTER ((int) plan->files->len));
+  else
+    g_clear_pointer (&file->bytes, g_bytes_unref);
+  g_ptr_array_add (plan->files, file);
+  g_ptr_array_add (plan->imports, file->import);
 }
 
 void
 hj_import_plan_skip (HjImportPlan *plan, const char *path, const char *why)
 {
-  HjImport *import = hj_import_new (path);
+  HjPlanFile *file = create_file (path);
 
-  import->deed = HJ_IMPORT_SKIPPED;
-  import->skipped = g_strdup (why);
-  add_file (plan, import);
+  file->import->deed = HJ_IMPORT_SKIPPED;
+  file->import->skipped = g_strdup (why);
+  take_file (plan, file);
 }
 
 gboolean
@@ -166,14 +182,38 @@ is_known (HjDatabase *db, HjImport *import, const char *digest, char **base)
 
 /* ---- reading ---- */
 
+/* Gives the blocks of FILE, which was just read, the ids they had in the text it replaces. */
 static gboolean
-read_file (HjPlanFile *file, const char *twin, GError **error)
+identify (HjPlanFile *file, HjDatabase *db, GError **error)
+{
+  HjImport *import = file->import;
+
+  g_clear_pointer (&import->changes, g_ptr_array_unref);
+  g_clear_pointer (&file->before, g_ptr_array_unref);
+  g_clear_pointer (&file->after, g_ptr_array_unref);
+  g_clear_pointer (&file->origins, g_array_unref);
+  memset (import->n_changes, 0, sizeof import->n_changes);
+  file->after = hj_traces_new (import->read);
+  if (import->deed != HJ_IMPORT_UPDATED)
+    return TRUE;
+  file->before = hj_blocks_table_list (db, import->note, error);
+  if (!file->before)
+    return FALSE;
+  file->origins = hj_traces_align (file->before, file->after);
+  hj_traces_inherit (file->before, file->after, file->origins);
+  hj_traces_apply (file->after, import->read);
+  hj_traces_compare (file->before, file->after, file->origins, import);
+  return TRUE;
+}
+
+gboolean
+hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GError **error)
 {
   HjImport *import = file->import;
 
   g_clear_pointer (&import->read, hj_note_free);
   import->read = hj_import_read_note (file->bytes, import->path, twin, error);
-  return import->read != NULL;
+  return import->read && identify (file, db, error);
 }
 
 /* A damaged note with an undamaged copy in the library is read from there. */
@@ -189,35 +229,37 @@ restore_from_library (HjPlanFile *file, HjDatabase *db, GError **error)
   if (import->twin == 0)
     return TRUE;
   import->twin_path = hj_notes_table_dup_path (db, import->twin);
-  return read_file (file, text, error);
+  return hj_import_read_file (file, db, text, error);
+}
+
+static gboolean
+plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GError **error)
+{
+  file->digest = hj_import_compute_digest (file->bytes);
+  file->same_as = find_in_plan (plan, file->digest);
+  if (file->same_as >= 0)
+    {
+      file->import->deed = HJ_IMPORT_DUPLICATE;
+      return TRUE;
+    }
+  return is_known (db, file->import, file->digest, &file->base)
+         || (hj_import_read_file (file, db, NULL, error) && restore_from_library (file, db, error));
 }
 
 gboolean
 hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, GCancellable *cancellable,
                     GError **error)
 {
-  g_autofree char *digest = hj_import_compute_digest (bytes);
-  g_autoptr (HjImport) import = hj_import_new (path);
-  HjPlanFile reading = { .import = import, .bytes = bytes };
-  HjPlanFile *file;
-  int same = find_in_plan (plan, digest);
+  HjPlanFile *file = create_file (path);
 
-  if (same >= 0)
-    import->deed = HJ_IMPORT_DUPLICATE;
-  else if (!is_known (db, import, digest, &reading.base)
-           && (!read_file (&reading, NULL, error) || !restore_from_library (&reading, db, error)))
+  file->bytes = g_bytes_ref (bytes);
+  if (!plan_file (plan, file, db, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
-      g_free (reading.base);
+      free_file (file);
       return FALSE;
     }
-  file = add_file (plan, g_steal_pointer (&import));
-  file->digest = g_steal_pointer (&digest);
-  file->base = reading.base;
-  file->same_as = same;
-  file->bytes = file->import->read ? g_bytes_ref (bytes) : NULL;
-  if (file->bytes)
-    g_hash_table_insert (plan->digests, file->digest, GINT_TO_POINTER ((int) plan->files->len - 1));
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  take_file (plan, file);
+  return TRUE;
 }
 
 /* ---- damaged notes and undamaged copies that came together ---- */
@@ -236,7 +278,7 @@ find_twin (const HjImportPlan *plan, const HjNote *damaged)
 }
 
 static gboolean
-restore_from_plan (HjImportPlan *plan, HjPlanFile *file, GError **error)
+restore_from_plan (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GError **error)
 {
   const HjImport *twin;
 
@@ -245,11 +287,11 @@ restore_from_plan (HjImportPlan *plan, HjPlanFile *file, GError **error)
     return TRUE;
   twin = plan->imports->pdata[file->twin_of];
   file->import->twin_path = g_strdup (twin->path);
-  return read_file (file, twin->read->markdown, error);
+  return hj_import_read_file (file, db, twin->read->markdown, error);
 }
 
 gboolean
-hj_import_plan_restore_twins (HjImportPlan *plan, GCancellable *cancellable, GError **error)
+hj_import_plan_restore_twins (HjImportPlan *plan, HjDatabase *db, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < plan->files->len; i++)
     {
@@ -257,7 +299,7 @@ hj_import_plan_restore_twins (HjImportPlan *plan, GCancellable *cancellable, GEr
       const HjNote *read = file->import->read;
 
       if (read && read->guessed && !file->import->twin_path
-          && (!restore_from_plan (plan, file, error)
+          && (!restore_from_plan (plan, file, db, error)
               || g_cancellable_set_error_if_cancelled (cancellable, error)))
         return FALSE;
     }

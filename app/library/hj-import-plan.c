@@ -155,7 +155,7 @@ read_paths (Reading *self, const char *const *paths, HjContainerOpener open, GEr
   for (guint i = 0; i < sources->len; i++)
     if (!read_source (self, &g_array_index (sources, Source, i), open, error))
       return FALSE;
-  return hj_import_plan_restore_twins (self->plan, self->cancellable, error) && report (self, NULL, error);
+  return hj_import_plan_restore_twins (self->plan, self->db, self->cancellable, error) && report (self, NULL, error);
 }
 
 HjImportPlan *

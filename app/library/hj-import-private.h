@@ -17,6 +17,8 @@ typedef struct {
   GBytes *bytes;   /* NULL unless something would be stored */
   char *digest;    /* of the bytes; NULL if skipped */
   char *base;      /* digest of the text it would replace, or NULL */
+  GPtrArray *before, *after; /* of HjTrace: the blocks of the text it would replace, or NULL; and its own */
+  GArray *origins; /* of int: which of BEFORE each of AFTER is */
   int same_as;     /* index of the earlier file of the plan with the same bytes, or −1 */
   int twin_of;     /* index of the file of the plan it was restored from, or −1 */
 } HjPlanFile;
@@ -45,6 +47,9 @@ HjImport *hj_import_new (const char *path);
 char *hj_import_compute_digest (GBytes *bytes);
 /* TWIN: text of an undamaged copy, or NULL. */
 HjNote *hj_import_read_note (GBytes *bytes, const char *path, const char *twin, GError **error);
+/* Reads the bytes of FILE and gives its blocks the ids they have in DB. TWIN: as above. */
+gboolean hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GError **error);
+void hj_plan_file_clear (HjPlanFile *file);
 /* Compares with what is in DB and in PLAN, and reads what is new; appends it to PLAN. */
 gboolean hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path,
                              GCancellable *cancellable, GError **error);
@@ -53,7 +58,7 @@ gboolean hj_import_plan_skip_or_fail (HjImportPlan *plan, const char *path, GErr
 /* Appends a file that is left out. */
 void hj_import_plan_skip (HjImportPlan *plan, const char *path, const char *why);
 /* Once all files are there: reads damaged ones from their undamaged copies. */
-gboolean hj_import_plan_restore_twins (HjImportPlan *plan, GCancellable *cancellable, GError **error);
+gboolean hj_import_plan_restore_twins (HjImportPlan *plan, HjDatabase *db, GCancellable *cancellable, GError **error);
 
 /* ---- hj-import-commit.c ---- */
 /* Stores FILE, inside a transaction. */

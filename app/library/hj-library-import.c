@@ -3,15 +3,6 @@
 #include "hj-import-private.h"
 
 void
-hj_block_change_free (HjBlockChange *change)
-{
-  g_free (change->block);
-  g_free (change->before);
-  g_free (change->after);
-  g_free (change);
-}
-
-void
 hj_import_free (HjImport *import)
 {
   if (!import)

@@ -2,6 +2,7 @@
 /* What the files of app/library share: the object, the migrations and the functions of each table. */
 #pragma once
 
+#include "hj-block-trace.h"
 #include "hj-database.h"
 #include "hj-library.h"
 #include "hj-search-index.h"
@@ -9,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Raised whenever notes are read in a better way; notes read by an older one are read again when opened. */
-#define HJ_LIBRARY_READER 2
+#define HJ_LIBRARY_READER 3
 
 struct _HjLibrary {
   GObject parent_instance;
@@ -92,6 +93,18 @@ gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *r
  * notes, for a topic twice its number in the course, plus one for its English title. Borrowed until the next write. */
 const HjSearchIndex *hj_library_require_index (HjLibrary *self, GError **error);
 void hj_library_drop_index (HjLibrary *self);
+
+/* ---- hj-blocks-table.c ---- */
+/* The blocks of NOTE as they were stored. (element-type HjTrace) */
+GPtrArray *hj_blocks_table_list (HjDatabase *db, gint64 note, GError **error);
+gboolean hj_blocks_table_replace (HjDatabase *db, gint64 note, const GPtrArray *traces, GError **error);
+/* Gives the blocks of READ, the note as it was stored, the ids they keep. */
+gboolean hj_blocks_table_apply (HjDatabase *db, gint64 note, HjNote *read, GError **error);
+
+/* ---- hj-progress-table.c ---- */
+/* Where the learner was in BEFORE, in the words of AFTER; ORIGINS as hj_traces_align gives them. */
+gboolean hj_progress_table_follow (HjDatabase *db, gint64 note, const GPtrArray *before, const GPtrArray *after,
+                                   const GArray *origins, GError **error);
 
 /* ---- hj-library-twin.c ---- */
 /* The undamaged copy that NOTE was read from, 0 if there is none. */

@@ -94,6 +94,30 @@ static const char *const migrations[] = {
   "  what TEXT NOT NULL, diagram TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL,"
   "  PRIMARY KEY (what, diagram)"
   ") WITHOUT ROWID;",
+
+  /* 3: what stays the learner's when a note comes again */
+  "CREATE TABLE blocks ("
+  "  note INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,"
+  "  ordinal INTEGER NOT NULL,"       /* from 0, parents first */
+  "  place TEXT NOT NULL,"            /* the id that reading gives */
+  "  id TEXT NOT NULL,"               /* the id it keeps */
+  "  kind TEXT NOT NULL, level INTEGER NOT NULL, line INTEGER NOT NULL, parent INTEGER NOT NULL,"
+  "  words TEXT NOT NULL,"
+  "  PRIMARY KEY (note, ordinal)"
+  ") WITHOUT ROWID;"
+  "CREATE INDEX blocks_kept ON blocks (note) WHERE id <> place;"
+  /* What the learner changed in how a note is read. The line is known by its text and the lines around it. */
+  "CREATE TABLE overrides ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  note INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL,"
+  "  block TEXT,"                      /* id of the block, or NULL */
+  "  line INTEGER NOT NULL,"           /* where the line stood last, from 1 */
+  "  text TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,"
+  "  value TEXT,"
+  "  at INTEGER NOT NULL"
+  ");"
+  "CREATE INDEX overrides_note ON overrides (note);",
 };
 
 int

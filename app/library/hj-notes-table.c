@@ -186,8 +186,8 @@ hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error)
 }
 
 /* A damaged note that was restored once stays so, even when the copy it was restored from is gone. */
-HjNote *
-hj_library_read_note (HjLibrary *self, gint64 note, GError **error)
+static HjNote *
+read_kept (HjLibrary *self, gint64 note, GError **error)
 {
   g_autoptr (HjNoteInfo) info = hj_library_get_note (self, note, error);
   g_autoptr (GBytes) bytes = info ? hj_library_dup_note_bytes (self, note, error) : NULL;
@@ -195,6 +195,14 @@ hj_library_read_note (HjLibrary *self, gint64 note, GError **error)
                                                                  : NULL;
 
   return bytes ? hj_note_read_beside (bytes, info->path, restored, error) : NULL;
+}
+
+HjNote *
+hj_library_read_note (HjLibrary *self, gint64 note, GError **error)
+{
+  g_autoptr (HjNote) read = read_kept (self, note, error);
+
+  return read && hj_blocks_table_apply (self->db, note, read, error) ? g_steal_pointer (&read) : NULL;
 }
 
 gboolean

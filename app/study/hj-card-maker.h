@@ -19,5 +19,9 @@ GPtrArray *hj_cards_make_pair (const HjNote *ko, const HjNote *en);
 GArray *hj_cards_match (const GPtrArray *made, const GPtrArray *kept);
 /* Likeness of two texts, 0 … 1: Dice coefficient of their letter pairs. */
 double hj_text_likeness (const char *a, const char *b);
+/* The same for texts that are compared often. Pairs of neighbouring letters without spaces and marks, in lower case,
+ * sorted. (transfer full) (element-type guint64) */
+GArray *hj_text_list_pairs (const char *text);
+double hj_pairs_likeness (const GArray *a, const GArray *b);
 
 G_END_DECLS

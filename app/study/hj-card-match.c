@@ -19,9 +19,8 @@ compare_pairs (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
-/* Sorted pairs of neighbouring letters, without spaces and marks, lower case. */
-static GArray *
-list_pairs (const char *text)
+GArray *
+hj_text_list_pairs (const char *text)
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
   gunichar last = 0;
@@ -42,8 +41,8 @@ list_pairs (const char *text)
 }
 
 /* 2 |A ∩ B| / (|A| + |B|) over multisets (Dice 1945). */
-static double
-get_dice (const GArray *a, const GArray *b)
+double
+hj_pairs_likeness (const GArray *a, const GArray *b)
 {
   guint common = 0;
 
@@ -61,10 +60,10 @@ get_dice (const GArray *a, const GArray *b)
 double
 hj_text_likeness (const char *a, const char *b)
 {
-  g_autoptr (GArray) first = list_pairs (a);
-  g_autoptr (GArray) second = list_pairs (b);
+  g_autoptr (GArray) first = hj_text_list_pairs (a);
+  g_autoptr (GArray) second = hj_text_list_pairs (b);
 
-  return g_strcmp0 (a, b) == 0 ? 1 : get_dice (first, second);
+  return g_strcmp0 (a, b) == 0 ? 1 : hj_pairs_likeness (first, second);
 }
 
 /* ---- matching ---- */
@@ -94,7 +93,7 @@ list_sides (const GPtrArray *cards)
       const HjCard *card = g_ptr_array_index (cards, i);
       const char *front = hj_card_get_front (card, HJ_LANG_KO);
       g_autofree char *all = g_strconcat (front ? front : "", "\n", hj_card_get_back (card, HJ_LANG_KO), NULL);
-      Side side = { .card = card, .front = list_pairs (front), .all = list_pairs (all) };
+      Side side = { .card = card, .front = hj_text_list_pairs (front), .all = hj_text_list_pairs (all) };
 
       g_array_append_val (sides, side);
     }
@@ -149,7 +148,7 @@ judge_likeness (const Side *made, const Side *kept)
 
   if (made->card->kind != kept->card->kind || !front || !old || !have_same_numbers (front, old))
     return 0;
-  like = MAX (get_dice (made->front, kept->front), get_dice (made->all, kept->all));
+  like = MAX (hj_pairs_likeness (made->front, kept->front), hj_pairs_likeness (made->all, kept->all));
   return like >= LIKE_ENOUGH ? like : 0;
 }
 

@@ -234,7 +234,7 @@ test_migration (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "old.sqlite3", NULL);
   g_autoptr (GPtrArray) cards = NULL, hits = NULL;
   g_autoptr (GArray) log = NULL;
-  g_autofree char *value = NULL;
+  g_autofree char *value = NULL, *name = NULL;
 
   source = g_build_filename (g_getenv ("HANJANG_TEST_SOURCE"), "tests", "library", "format-1.sql", NULL);
   g_assert_true (g_file_get_contents (source, &sql, NULL, NULL));
@@ -252,7 +252,8 @@ test_migration (Fixture *fixture, gconstpointer data)
   hits = hj_library_search (fixture->library, "포화", 5, NULL);
   g_assert_cmpuint (hits->len, >, 0); /* the note was read again, for search */
   assert_sound (fixture);
-  copy = hj_library_dup_backup_path (fixture->path, "before-format-2");
+  name = g_strdup_printf ("before-format-%d", hj_migrations_get_version ());
+  copy = hj_library_dup_backup_path (fixture->path, name);
   g_assert_cmpint (get_number (copy, "PRAGMA user_version"), ==, 1);
 }
 
