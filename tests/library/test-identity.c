@@ -307,7 +307,7 @@ static const struct {
   { "rename-heading", "갑의 절", "Keys and values", "갑의 절", "Keys and", TRUE },
   { "under-renamed-heading", "갑의 절", "Keys and values", "둘째 문단은", "둘째 문단은", TRUE },
   { "item", "마스크는 미래를 가린다", "마스크는 미래의 토큰을 가린다", "마스크는 미래를", "마스크는 미래의", TRUE },
-  { "cell", "| 배치 | 32 |", "| 배치 | 64 |\n| 층 | 6 |", "학습률", "학습률\t", TRUE },
+  { "cell", "| 배치 | 32 |", "| 배치 | 64 |\n| 층 | 6 |", "0.1", "0.1", TRUE },
   { "split", " 그 뒤에 배치", "\n\n그 뒤에 배치", "둘째 문단은", "둘째 문단은", TRUE },
   { "became-heading", "첫째 문단은 어텐션이 값을 고르는 방법을 설명한다.", "## 첫째 문단은 어텐션이 값을 고르는 방법을 설명한다.",
     "첫째 문단은", "첫째 문단은", TRUE },
