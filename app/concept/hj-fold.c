@@ -32,13 +32,13 @@ is_joint (gunichar c)
          || c == 0xfe0f || c == 0xfeff || c == 0x2212;
 }
 
-/* 0: nothing is left of C. */
+/* 0: nothing is left of C. The sign # is a letter: C#, ##ing. */
 static gunichar
 fold_letter (gunichar c)
 {
   if (c >= 0xff01 && c <= 0xff5e)
     c -= 0xfee0;
-  if (c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) || g_unichar_ismark (c))
+  if (c < 0x80 ? g_ascii_isalnum ((char) c) || c == '#' : g_unichar_isalnum (c) || g_unichar_ismark (c))
     return c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c);
   return is_joint (c) ? 0 : HJ_FOLD_CUT;
 }
@@ -49,6 +49,9 @@ append (HjFold *self, gunichar c, guint32 origin)
   char bytes[6];
   int n = g_unichar_to_utf8 (c, bytes);
 
+  /* "a: (b" is cut once. */
+  if (c == HJ_FOLD_CUT && self->text->len && self->text->str[self->text->len - 1] == HJ_FOLD_CUT)
+    return;
   g_string_append_len (self->text, bytes, n);
   for (int i = 0; i < n; i++)
     g_array_append_val (self->origin, origin);

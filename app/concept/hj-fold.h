@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* "Multi-Head  어텐션은." → "multihead어텐션은" and an end mark: what parts sentences and brackets becomes one byte
- * HJ_FOLD_CUT, which no name contains. */
+/* "Multi-Head  어텐션은." → "multihead어텐션은" and an end mark: what parts sentences and brackets, however much
+ * of it, becomes one byte HJ_FOLD_CUT; no name begins or ends with it. */
 enum { HJ_FOLD_CUT = 1 };
 
 typedef struct {

@@ -19,7 +19,7 @@ test_fold (void)
   } cases[] = {
     { "Multi-Head  **Attention**", "multiheadattention" }, { "ＧＡＮ 손실", "gan손실" },
     { "CI/CD 파이프라인", "cicd파이프라인" },              { "가. 나", "가\001나" },
-    { "쿼리·키", "쿼리키" },                                { "", "" },
+    { "쿼리·키", "쿼리키" },                                { "", "" },                          { "C# (##ing)", "c#\001##ing\001" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
