@@ -93,6 +93,9 @@ gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *r
  * notes, for a topic twice its number in the course, plus one for its English title. Borrowed until the next write. */
 const HjSearchIndex *hj_library_require_index (HjLibrary *self, GError **error);
 void hj_library_drop_index (HjLibrary *self);
+/* ---- hj-library-links.c ---- */
+/* Makes the links of NOTE, which was just read, lead to notes of the library, and its pictures to files. */
+void hj_links_resolve (HjLibrary *self, const HjNoteInfo *info, HjNote *note);
 
 /* ---- hj-blocks-table.c ---- */
 /* The blocks of NOTE as they were stored. (element-type HjTrace) */

@@ -118,7 +118,8 @@ GPtrArray *hj_library_list_notes (HjLibrary *self, gboolean course, GError **err
 HjNoteInfo *hj_library_get_note (HjLibrary *self, gint64 note, GError **error);
 /* By number, path, file name, title, or course topic (in LANG). */
 HjNoteInfo *hj_library_find_note (HjLibrary *self, const char *name, HjLang lang, GError **error);
-/* The note as read, from its kept bytes. (transfer full) */
+/* The note as read, from its kept bytes. Links that lead to other notes are "note:NUMBER" or "note:NUMBER#place-WHERE"
+ * (WHERE for hj_note_find_place) or "topic:ID"; pictures that lie beside it "file:…". (transfer full) */
 HjNote *hj_library_read_note (HjLibrary *self, gint64 note, GError **error);
 GBytes *hj_library_dup_note_bytes (HjLibrary *self, gint64 note, GError **error);
 char *hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error);

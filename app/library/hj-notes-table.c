@@ -194,7 +194,11 @@ read_kept (HjLibrary *self, gint64 note, GError **error)
   g_autofree char *restored = bytes && hj_twins_get (self, note) ? hj_library_dup_note_markdown (self, note, NULL)
                                                                  : NULL;
 
-  return bytes ? hj_note_read_beside (bytes, info->path, restored, error) : NULL;
+  HjNote *read = bytes ? hj_note_read_beside (bytes, info->path, restored, error) : NULL;
+
+  if (read)
+    hj_links_resolve (self, info, read);
+  return read;
 }
 
 HjNote *
