@@ -124,9 +124,23 @@ hj_lesson_page_scroll (HjLessonPage *self, GtkScrollType type)
     g_signal_emit_by_name (scroller, "scroll-child", type, FALSE, &done);
 }
 
+/* A heading, or a block that has a name, as a link calls it. */
+static gboolean
+scroll_to_place (HjLessonPage *self, const char *fragment)
+{
+  HjNote *note = hj_lesson_page_get_note (self);
+  int block = note == NULL ? -1 : hj_note_find_place (note, fragment);
+
+  if (block >= 0)
+    hj_note_view_scroll_to_block (self->note_view, block);
+  return block >= 0;
+}
+
 static gboolean
 scroll_to (HjLessonPage *self, const char *where)
 {
+  if (g_str_has_prefix (where, "place-"))
+    return scroll_to_place (self, where + strlen ("place-"));
   if (g_str_has_prefix (where, "line-"))
     return hj_note_view_scroll_to_line (self->note_view, atoi (where + strlen ("line-")));
   return hj_note_view_scroll_to_id (self->note_view, where);

@@ -295,7 +295,7 @@ open_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *scheme = g_uri_parse_scheme (uri);
   g_autofree char *place = NULL;
 
-  if (g_strcmp0 (scheme, "topic") == 0) {
+  if (g_strcmp0 (scheme, "topic") == 0 || g_strcmp0 (scheme, "note") == 0) {
     place = g_strdup_printf ("lesson %s", uri);
     hj_window_show (self, place);
   } else if (g_strcmp0 (scheme, "diagram") == 0) {

@@ -26,13 +26,23 @@ static const struct {
   { HJ_SPAN_CODE, CODE_TINT, "</span>" },
 };
 
-/* Only what leads to the web or to another topic of the course is a link. */
+/* Only what leads to the web, to another note or to a topic or diagram of the course is a link. */
 static gboolean
 is_link (const HjSpan *span)
 {
-  return (span->flags & HJ_SPAN_LINK) && span->href
-         && (g_str_has_prefix (span->href, "http://") || g_str_has_prefix (span->href, "https://")
-             || g_str_has_prefix (span->href, "topic:") || g_str_has_prefix (span->href, "diagram:"));
+  static const char *const beginnings[] = { "http://", "https://", "note:", "topic:", "diagram:" };
+
+  for (guint i = 0; span->flags & HJ_SPAN_LINK && span->href && i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (span->href, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A link to a note that is not in the library: its words, dimmed. */
+static gboolean
+leads_nowhere (const HjSpan *span)
+{
+  return span->flags & HJ_SPAN_LINK && span->href && !is_link (span);
 }
 
 static gboolean
@@ -207,9 +217,10 @@ hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain)
         }
       if (link)
         g_string_append_printf (markup, "<a href=\"%s\" title=\"%s\">", href, title);
+      else if (leads_nowhere (span))
+        g_string_append (markup, "<span alpha=\"64%\">");
       append_styled (markup, plain, spans, i);
-      if (link)
-        g_string_append (markup, "</a>");
+      g_string_append (markup, link ? "</a>" : leads_nowhere (span) ? "</span>" : "");
     }
   return g_string_free (markup, FALSE);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjNoteView, hj_note_view, HJ, NOTE_VIEW, GtkWidget)
 
 /* Signals:
- *   link-activated     (const char *uri): a link to the web, "topic:…" or "diagram:…" was followed
+ *   link-activated     (const char *uri): a link to the web, "note:…", "topic:…" or "diagram:…" was followed
  *   diagram-activated  (const char *id, const char *settings): a diagram shown only by its name was asked for
  * Properties:
  *   zoom           double, 0.5 … 3: size of the text, 1 = 15 px

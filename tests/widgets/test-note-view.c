@@ -297,7 +297,7 @@ static void
 test_links (void)
 {
   GtkWidget *window;
-  HjNoteView *view = show ("[a](https://x.y/z) [b](topic:gan-training) [c](javascript:alert) [d](file:///etc/passwd)", NULL, 700, &window);
+  HjNoteView *view = show ("[a](https://x.y/z) [b](topic:gan-training) [c](javascript:alert) [d](file:///etc/passwd) [e](note:3#place-e) [[f]]", NULL, 700, &window);
   GtkWidget *label = find_label (view, "a b");
   g_autofree char *uri = NULL;
   gboolean done;
@@ -309,6 +309,8 @@ test_links (void)
   g_assert_null (strstr (gtk_label_get_label (GTK_LABEL (label)), "javascript:"));
   g_assert_null (strstr (gtk_label_get_label (GTK_LABEL (label)), "file:"));
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "topic:gan-training"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "\"note:3#place-e\""));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "<span alpha=\"64%\">f</span>"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
