@@ -48,14 +48,15 @@ add_section (HjAbout *about, const HjSection *section)
 }
 
 static void
-add_sections (HjAbout *about, const GPtrArray *sections)
+add_sections (HjAbout *about, const GPtrArray *sections, const HjAboutSection *parent)
 {
   for (guint i = 0; sections && i < sections->len; i++)
     {
       const HjSection *section = g_ptr_array_index (sections, i);
+      Section *added = add_section (about, section);
 
-      add_section (about, section);
-      add_sections (about, section->children);
+      added->about.parent = parent;
+      add_sections (about, section->children, &added->about);
     }
 }
 
@@ -213,7 +214,7 @@ hj_about_note (const HjNote *note)
 
   about->sections = g_ptr_array_new_with_free_func (section_free);
   add_section (about, NULL);
-  add_sections (about, note->sections);
+  add_sections (about, note->sections, NULL);
   close_sections (about);
   hj_fold_init (&counting.fold);
   counting.hits = g_array_new (FALSE, FALSE, sizeof (HjNameHit));

@@ -15,12 +15,14 @@ typedef struct {
 } HjAboutConcept;
 
 /* One section without its subsections. */
-typedef struct {
+typedef struct _HjAboutSection HjAboutSection;
+struct _HjAboutSection {
   const HjSection *section; /* of the note; NULL: the text before the first heading */
+  const HjAboutSection *parent; /* or NULL */
   int line, line_end;       /* physical lines, from 1 */
   GArray *concepts;         /* of HjAboutConcept, the weightiest first */
   const HjConcept *main;    /* what it is about without doubt: titled, or most of what it names; or NULL */
-} HjAboutSection;
+};
 
 typedef struct {
   GPtrArray *sections; /* of HjAboutSection, in the order of the note */

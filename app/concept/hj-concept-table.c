@@ -95,7 +95,8 @@ read_diagrams (const char *field, guint *n)
       gsize n_id = strcspn (words[i], "?");
       g_autofree char *id = g_strndup (words[i], n_id);
       const HjDiagramClass *diagram = hj_catalogue_find (id);
-      HjConceptDiagram one = { diagram ? diagram->id : NULL, words[i][n_id] ? g_strdup (words[i] + n_id + 1) : NULL };
+      HjConceptDiagram one = { diagram ? diagram->id : NULL, words[i][n_id] ? g_strdup (words[i] + n_id + 1) : NULL,
+                               i == 0 };
 
       if (diagram)
         g_array_append_val (diagrams, one);

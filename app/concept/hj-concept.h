@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* A diagram that shows an idea, with the settings that show just this one: "function=sigmoid", or NULL. */
 typedef struct {
   const char *id, *settings;
+  gboolean best; /* no other diagram, built or not, shows it better */
 } HjConceptDiagram;
 
 typedef struct {

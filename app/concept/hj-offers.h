@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A missing picture. Two or three references to it on neighbouring lines, as exporters write them, are one. */
+/* A missing picture; one told twice right after itself is one. */
 typedef struct {
   const HjBlock *block; /* of the note: the image, or the block that has it among its spans */
   int line;             /* physical line, from 1 */
