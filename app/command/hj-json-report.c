@@ -19,6 +19,22 @@ hj_json_report_counts (JsonBuilder *json, const HjReportCounts *counts)
 }
 
 static void
+add_removed (JsonBuilder *json, const GPtrArray *removed)
+{
+  hj_json_array (json, "removed");
+  for (guint i = 0; i < removed->len; i++)
+    {
+      const HjRemoved *one = g_ptr_array_index (removed, i);
+
+      json_builder_begin_object (json);
+      hj_json_int (json, "line", one->line);
+      hj_json_string (json, "text", one->text);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_item (JsonBuilder *json, const HjReportItem *item, HjLang lang)
 {
   json_builder_begin_object (json);
@@ -29,6 +45,8 @@ add_item (JsonBuilder *json, const HjReportItem *item, HjLang lang)
     json_builder_add_int_value (json, g_array_index (item->lines, int, i));
   json_builder_end_array (json);
   hj_json_string (json, "message", hj_text_get (item->message, lang));
+  if (item->removed)
+    add_removed (json, item->removed);
   json_builder_end_object (json);
 }
 

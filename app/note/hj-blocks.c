@@ -434,13 +434,26 @@ ensure_leaf (Builder *builder)
     open_leaf (builder, HJ_BLOCK_PARAGRAPH);
 }
 
+/* The line of a link or a picture, by its address; 0 where that stands in a definition, which the report has. */
+static int
+find_span_line (Builder *builder, MD_SPANTYPE type, void *detail)
+{
+  const MD_ATTRIBUTE *address = type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *) detail)->href
+                                : type == MD_SPAN_IMG ? &((MD_SPAN_IMG_DETAIL *) detail)->src : NULL;
+  int line = address && address->text ? find_line (builder, address->text) : 0;
+
+  if (builder->reading->definitions && g_hash_table_contains (builder->reading->definitions, GINT_TO_POINTER (line)))
+    return 0;
+  return line ? line : MAX (builder->leaf->line, builder->cursor + 1);
+}
+
 static int
 span_entered_cb (MD_SPANTYPE type, void *detail, void *data)
 {
   Builder *builder = data;
 
   ensure_leaf (builder);
-  hj_span_maker_enter (builder->maker, type, detail);
+  hj_span_maker_enter (builder->maker, type, detail, find_span_line (builder, type, detail));
   return 0;
 }
 

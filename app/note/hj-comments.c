@@ -9,17 +9,17 @@
 #define LONGEST_DATES 2000 /* bytes */
 
 static void
-report_hidden (HjReading *reading, int line)
+report_hidden (HjReading *reading, int line, const char *text, gssize size)
 {
-  hj_note_add_repair (reading->note, "comment-hidden", "글쓴이가 숨긴 메모(%%…%%)를 보이지 않게 했습니다",
-                      "A comment its author hid (%%…%%) is not shown", line);
+  hj_note_add_removal (reading->note, "comment-hidden", "글쓴이가 숨긴 메모(%%…%%)를 보이지 않게 했습니다",
+                       "A comment its author hid (%%…%%) is not shown", line, text, size);
 }
 
 static void
-report_dates (HjReading *reading, int line)
+report_dates (HjReading *reading, int line, const char *text, gssize size)
 {
-  hj_note_add_repair (reading->note, "card-dates", "다른 앱의 복습 날짜(<!--SR:…-->)를 보이지 않게 했습니다",
-                      "Review dates of another app (<!--SR:…-->) are not shown", line);
+  hj_note_add_removal (reading->note, "card-dates", "다른 앱의 복습 날짜(<!--SR:…-->)를 보이지 않게 했습니다",
+                       "Review dates of another app (<!--SR:…-->) are not shown", line, text, size);
 }
 
 /* "100%%" and "%%%" are no marks. */
@@ -65,7 +65,7 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
           g_string_append_c (out, *p++);
           continue;
         }
-      (*p == '%' ? report_hidden : report_dates) (reading, line->number);
+      (*p == '%' ? report_hidden : report_dates) (reading, line->number, p, end - p);
       p = end;
     }
 }
@@ -89,11 +89,11 @@ measure_block (const HjLines *lines, const HjLine *first)
 static void
 hide_block (HjReading *reading, HjLines *lines, const HjLine *first, int n, GString *out)
 {
-  HjLine line;
+  HjLine line = *first;
 
-  report_hidden (reading, first->number);
   for (int i = 1; i < n && hj_lines_next (lines, &line); i++)
     g_string_append_c (out, '\n');
+  report_hidden (reading, first->number, first->start, line.end - first->start);
 }
 
 gboolean

@@ -25,6 +25,8 @@ read_value (const char *value)
   gsize size = strlen (word);
   g_auto (GStrv) items = NULL;
 
+  if (word[0] == '|' || word[0] == '>')
+    return g_strdup (""); /* the lines below are the value */
   if (size < 2 || word[0] != '[' || word[size - 1] != ']')
     return unquote (word);
   word[size - 1] = '\0';
@@ -59,7 +61,7 @@ skip_key (const char *line)
   return p > line && *p == ':' && (p[1] == ' ' || p[1] == '\0') ? p + 1 : NULL;
 }
 
-/* Takes over one line; FALSE: this is no front matter. *KEY is the key that list items below it belong to. */
+/* Takes over one line; FALSE: this is no front matter. *KEY is the key that what stands below it belongs to. */
 static gboolean
 read_line (GHashTable *front, const char *line, char **key)
 {
@@ -69,8 +71,8 @@ read_line (GHashTable *front, const char *line, char **key)
     p++;
   if (*p == '\0' || *p == '#')
     return TRUE;
-  if (g_str_has_prefix (p, "- ") && *key)
-    append_item (front, *key, p + 2);
+  if (*key && (p > line || g_str_has_prefix (p, "- ")))
+    append_item (front, *key, g_str_has_prefix (p, "- ") ? p + 2 : p);
   else if (p == line && (value = skip_key (line)))
     {
       g_free (*key);
@@ -78,8 +80,18 @@ read_line (GHashTable *front, const char *line, char **key)
       g_hash_table_insert (front, g_strdup (*key), read_value (value));
     }
   else
-    return p > line && *key;
+    return FALSE;
   return TRUE;
+}
+
+/* Remarks say nothing about the note, but somebody wrote them. */
+static void
+report_remarks (HjReading *reading, char **lines, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (lines[i][strspn (lines[i], " ")] == '#')
+      hj_note_add_removal (reading->note, "front-remark", "노트 머리말의 주석은 보이지 않습니다",
+                           "Remarks in the front matter are not shown", (int) i + 1, lines[i], -1);
 }
 
 static gboolean
@@ -109,6 +121,7 @@ hj_pass_front (HjReading *reading, GError **error)
       g_hash_table_remove_all (reading->note->front);
       return TRUE;
     }
+  report_remarks (reading, lines, n);
   /* The lines stay, empty, so that those below keep their numbers. */
   for (guint i = 0; i <= n && *p; p++)
     if (*p == '\n')

@@ -95,17 +95,10 @@ gboolean
 hj_pass_guessed (HjReading *reading, GError **error)
 {
   Follower self = { .note = reading->note };
-  gsize start = 0;
 
   if (!reading->note->guessed || reading->note->guessed->len == 0)
     return TRUE;
-  self.starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_array_append_val (self.starts, start);
-  for (const char *p = reading->note->markdown; (p = strchr (p, '\n'));)
-    {
-      start = ++p - reading->note->markdown;
-      g_array_append_val (self.starts, start);
-    }
+  self.starts = hj_lines_index (reading->note->markdown);
   hj_blocks_each (reading->note->blocks, mark_block, &self);
   g_array_unref (self.starts);
   return TRUE;

@@ -111,7 +111,11 @@ rewrite (HjReading *reading, const HjHeadingScan *scan, const GArray *headings)
           i += heading->joined;
           next++;
         }
-      else if (scan->style != HJ_HEADINGS_RULED || !hj_headings_is_residue (line))
+      else if (scan->style == HJ_HEADINGS_RULED && hj_headings_is_residue (line))
+        hj_note_add_removal (reading->note, "heading-residue", "말이 없는 장식 줄을 지웠습니다",
+                             "Lines of ornament without a word were removed", line->number, line->start,
+                             line->end - line->start);
+      else
         g_string_append_len (out, line->start, line->end - line->start);
     }
   g_string_assign (reading->text, out->str);

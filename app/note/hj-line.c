@@ -142,6 +142,32 @@ hj_lines_next (HjLines *lines, HjLine *line)
   return TRUE;
 }
 
+GArray *
+hj_lines_index (const char *text)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  gsize start = 0;
+
+  g_array_append_val (starts, start);
+  for (const char *p = text; (p = strchr (p, '\n'));)
+    {
+      start = ++p - text;
+      g_array_append_val (starts, start);
+    }
+  return starts;
+}
+
+char *
+hj_lines_dup (const char *text, const GArray *starts, int from, int to)
+{
+  gsize start, end;
+
+  from = CLAMP (from, 1, (int) starts->len);
+  start = g_array_index (starts, gsize, from - 1);
+  end = to < (int) starts->len ? g_array_index (starts, gsize, MAX (to, from)) - 1 : start + strlen (text + start);
+  return g_strndup (text + start, end - start);
+}
+
 static void
 clear_mask (GByteArray *mask, gsize from, gsize to)
 {

@@ -123,6 +123,7 @@ free_repair (HjRepair *repair)
   g_free (repair->message_ko);
   g_free (repair->message_en);
   g_array_unref (repair->lines);
+  g_clear_pointer (&repair->removed, g_ptr_array_unref);
   g_free (repair);
 }
 
@@ -133,6 +134,13 @@ hj_reports_new (void)
 }
 
 static void
+free_removed (HjRemoved *removed)
+{
+  g_free (removed->text);
+  g_free (removed);
+}
+
+static HjRepair *
 add_report (GPtrArray *reports, const char *kind, const char *ko, const char *en, int line)
 {
   HjRepair *repair = NULL;
@@ -152,12 +160,26 @@ add_report (GPtrArray *reports, const char *kind, const char *ko, const char *en
   repair->count++;
   if (line > 0 && repair->lines->len < MOST_REPORTED_LINES)
     g_array_append_val (repair->lines, line);
+  return repair;
 }
 
 void
 hj_note_add_repair (HjNote *note, const char *kind, const char *ko, const char *en, int line)
 {
   add_report (note->repairs, kind, ko, en, line);
+}
+
+void
+hj_note_add_removal (HjNote *note, const char *kind, const char *ko, const char *en, int line, const char *text,
+                     gssize size)
+{
+  HjRepair *repair = add_report (note->repairs, kind, ko, en, line);
+  HjRemoved *removed = g_new (HjRemoved, 1);
+
+  *removed = (HjRemoved){ line, size < 0 ? g_strdup (text) : g_strndup (text, (gsize) size) };
+  if (!repair->removed)
+    repair->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) free_removed);
+  g_ptr_array_add (repair->removed, removed);
 }
 
 void

@@ -76,12 +76,19 @@ struct _HjBlock {
   char *anchor;       /* what links call it, ^name in the source; or NULL */
 };
 
+/* A piece of the source that the note does not show, or not as it stood. */
+typedef struct {
+  int line;
+  char *text;
+} HjRemoved;
+
 /* What reading noticed or mended, for the import report. */
 typedef struct {
   char *kind;    /* "encoding", "invalid-utf8", "nul-bytes", … */
   char *message_ko, *message_en;
   guint count;   /* how often; LINES holds the first few hundred places only */
   GArray *lines; /* of int */
+  GPtrArray *removed; /* of HjRemoved: what went, all of it and in full; NULL where nothing did */
 } HjRepair;
 
 typedef struct _HjSection HjSection;

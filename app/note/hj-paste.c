@@ -518,12 +518,15 @@ compare_edits (gconstpointer a, gconstpointer b)
 static void
 report (HjReading *reading, const Edit *edit)
 {
+  const char *text = reading->text->str + edit->start;
+  gssize size = (gssize) (edit->end - edit->start);
+
   if (edit->tex)
-    hj_note_add_repair (reading->note, "formula-paste", "붙여 넣은 수식의 겹친 글자를 지우고 TeX만 남겼습니다",
-                        "Formulas pasted two or three times over were kept once, as TeX", edit->line);
+    hj_note_add_removal (reading->note, "formula-paste", "붙여 넣은 수식의 겹친 글자를 지우고 TeX만 남겼습니다",
+                         "Formulas pasted two or three times over were kept once, as TeX", edit->line, text, size);
   else
-    hj_note_add_repair (reading->note, "formula-stray", "옆 줄에 남은 수식의 글자 복사본을 지웠습니다",
-                        "Copies of a formula's letters on the line beside it were removed", edit->line);
+    hj_note_add_removal (reading->note, "formula-stray", "옆 줄에 남은 수식의 글자 복사본을 지웠습니다",
+                         "Copies of a formula's letters on the line beside it were removed", edit->line, text, size);
 }
 
 static void

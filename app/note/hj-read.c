@@ -15,12 +15,14 @@ static const struct {
   { "decode", hj_pass_decode },         /* bytes → UTF-8 */
   { "lines", hj_pass_lines },           /* line ends; the text as read is kept here */
   { "damage", hj_pass_damage },         /* text that went through a wrong code page */
+  { "characters", hj_pass_characters }, /* one form for letters that look the same */
   { "front", hj_pass_front },           /* front matter → note->front */
   { "front-hugo", hj_pass_front_hugo }, /* the same in TOML and JSON */
   { "templates", hj_pass_templates },   /* marks of Jekyll and Hugo */
   { "properties", hj_pass_properties }, /* fields of a Notion page → note->front */
   { "comments", hj_pass_comments },     /* %%…%% */
   { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */
+  { "references", hj_pass_references }, /* lines that define addresses, for the report */
   { "table-box", hj_pass_table_box },   /* a list of key words caught in one cell */
   { "table-rows", hj_pass_table_rows }, /* rows, headers and ends of tables that lost their lines */
   { "tables", hj_pass_tables },         /* short rows of dashes */
@@ -116,6 +118,7 @@ hj_note_read_beside (GBytes *bytes, const char *name, const char *twin, GError *
   g_array_set_clear_func (reading.formulas, clear_formula);
   ok = check_size (note->n_bytes, error) && run_passes (&reading, error);
   g_array_unref (reading.formulas);
+  g_clear_pointer (&reading.definitions, g_hash_table_unref);
   g_string_free (reading.text, TRUE);
   return ok ? g_steal_pointer (&note) : NULL;
 }

@@ -34,6 +34,7 @@ typedef struct {
   HjNote *note;
   GString *text;       /* UTF-8, LF; passes may rewrite lines but never add or take away one */
   GArray *formulas;    /* of HjFormulaMark */
+  GHashTable *definitions; /* numbers of lines that define addresses, or NULL */
   gboolean has_marks;  /* the source itself uses letters reserved above */
   gboolean no_addresses; /* bare addresses are not made links */
   gboolean no_indented_code; /* four spaces are no code in this note */
@@ -44,6 +45,8 @@ typedef gboolean (*HjPass) (HjReading *reading, GError **error);
 /* The passes, in their order; see hj-read.c. */
 gboolean hj_pass_decode (HjReading *reading, GError **error);
 gboolean hj_pass_lines (HjReading *reading, GError **error);
+gboolean hj_pass_characters (HjReading *reading, GError **error);
+gboolean hj_pass_references (HjReading *reading, GError **error);
 gboolean hj_pass_front (HjReading *reading, GError **error);
 gboolean hj_pass_damage (HjReading *reading, GError **error);
 gboolean hj_pass_front_hugo (HjReading *reading, GError **error);
@@ -76,6 +79,9 @@ gboolean hj_pass_guessed (HjReading *reading, GError **error);
 
 /* Reports: one entry per kind, lines are collected. */
 void hj_note_add_repair (HjNote *note, const char *kind, const char *ko, const char *en, int line);
+/* The same where SIZE bytes of TEXT, or all where it is negative, are shown no longer, or not as they stood. */
+void hj_note_add_removal (HjNote *note, const char *kind, const char *ko, const char *en, int line, const char *text,
+                          gssize size);
 void hj_note_add_warning (HjNote *note, const char *kind, const char *ko, const char *en, int line);
 
 /* Makers of the pieces; everything is copied unless it says take. */
@@ -107,6 +113,11 @@ typedef struct {
 } HjLines;
 void hj_lines_init (HjLines *lines, const char *text);
 gboolean hj_lines_next (HjLines *lines, HjLine *line);
+
+/* Where each line of TEXT begins, in bytes. (transfer full) (element-type gsize) */
+GArray *hj_lines_index (const char *text);
+/* Lines FROM to TO of TEXT, whose index is STARTS, as they stand. (transfer full) */
+char *hj_lines_dup (const char *text, const GArray *starts, int from, int to);
 
 /* Marks the bytes of LINE that are prose: not inside code spans, link targets, autolinks or bare addresses.
  * MASK gets one byte per byte of the line. */

@@ -17,6 +17,8 @@ struct _HjSpanMaker {
   int tag_depth[11];  /* and by HTML tags */
   gboolean marked;    /* between ==…== */
   char *link, *image; /* addresses that are open, or NULL */
+  gboolean link_is_empty; /* nothing was said in the open link yet */
+  int line;           /* where the last link or picture stands */
   int images;         /* nested pictures count once */
   gsize href_bytes;
 };
@@ -90,6 +92,7 @@ add_span (HjSpanMaker *maker, guint flags, const char *text)
 
   if (!maker->spans)
     return;
+  maker->link_is_empty = FALSE;
   if (!href)
     flags &= ~(guint) HJ_SPAN_LINK;
   g_ptr_array_add (maker->spans, hj_span_new (flags, text, href));
@@ -180,19 +183,55 @@ flag_of_span (MD_SPANTYPE type)
   return 0;
 }
 
+/* Words that would show beside the pointer: not shown, but not lost. */
+static void
+report_title (HjSpanMaker *maker, const MD_ATTRIBUTE *title, int line)
+{
+  g_autofree char *text = hj_reading_dup_attribute (maker->reading, title);
+
+  if (text && *text && line)
+    hj_note_add_removal (maker->reading->note, "link-title", "링크와 그림에 딸린 말풍선 글은 보이지 않습니다",
+                         "Titles of links and pictures are not shown", line, text, -1);
+}
+
+static const MD_ATTRIBUTE *
+get_title (MD_SPANTYPE type, gpointer detail)
+{
+  return type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *) detail)->title
+         : type == MD_SPAN_IMG ? &((MD_SPAN_IMG_DETAIL *) detail)->title : NULL;
+}
+
 void
-hj_span_maker_enter (HjSpanMaker *maker, MD_SPANTYPE type, gpointer detail)
+hj_span_maker_enter (HjSpanMaker *maker, MD_SPANTYPE type, gpointer detail, int line)
 {
   guint flag = flag_of_span (type);
+  const MD_ATTRIBUTE *title = get_title (type, detail);
 
+  if (title && title->size)
+    report_title (maker, title, line);
+  maker->line = line;
   if (type == MD_SPAN_A || (type == MD_SPAN_IMG && maker->images == 0))
     flush (maker);
   if (flag)
     maker->depth[bit_of (flag)]++;
   else if (type == MD_SPAN_A && !maker->link)
-    maker->link = hj_reading_dup_attribute (maker->reading, &((MD_SPAN_A_DETAIL *) detail)->href);
+    {
+      maker->link = hj_reading_dup_attribute (maker->reading, &((MD_SPAN_A_DETAIL *) detail)->href);
+      maker->link_is_empty = TRUE;
+    }
   else if (type == MD_SPAN_IMG && maker->images++ == 0)
     maker->image = hj_reading_dup_attribute (maker->reading, &((MD_SPAN_IMG_DETAIL *) detail)->src);
+}
+
+/* A link without words cannot be seen. */
+static void
+leave_link (HjSpanMaker *maker)
+{
+  if (maker->link && *maker->link && maker->link_is_empty && maker->text->len == 0)
+    hj_note_add_removal (maker->reading->note, "link-empty", "글이 없어 보이지 않는 링크입니다",
+                         "Links without words cannot be seen", maker->line, maker->link, -1);
+  flush (maker);
+  g_clear_pointer (&maker->link, g_free);
 }
 
 static void
@@ -216,10 +255,7 @@ hj_span_maker_leave (HjSpanMaker *maker, MD_SPANTYPE type)
   else if (type == MD_SPAN_IMG && maker->images)
     leave_image (maker);
   else if (type == MD_SPAN_A)
-    {
-      flush (maker);
-      g_clear_pointer (&maker->link, g_free);
-    }
+    leave_link (maker);
 }
 
 static void

@@ -15,7 +15,8 @@ void hj_span_maker_free (HjSpanMaker *maker);
 /* Between open and close, what comes is appended to SPANS; all styles end with close. */
 void hj_span_maker_open (HjSpanMaker *maker, GPtrArray *spans);
 void hj_span_maker_close (HjSpanMaker *maker);
-void hj_span_maker_enter (HjSpanMaker *maker, MD_SPANTYPE type, gpointer detail);
+/* LINE: where it stands in the source, 0 where a definition elsewhere says more of it. */
+void hj_span_maker_enter (HjSpanMaker *maker, MD_SPANTYPE type, gpointer detail, int line);
 void hj_span_maker_leave (HjSpanMaker *maker, MD_SPANTYPE type);
 void hj_span_maker_text (HjSpanMaker *maker, MD_TEXTTYPE type, const char *text, gsize size);
 

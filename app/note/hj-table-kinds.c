@@ -114,27 +114,45 @@ dup_shape (const HjBlock *table)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-is_same_table (const HjBlock *a, const HjBlock *b)
+/* The share of equal cells below the headers. */
+static double
+measure_likeness (const HjBlock *a, const HjBlock *b)
 {
   gsize equal = 0, all = (gsize) (a->n_rows - 1) * a->n_columns;
 
   for (guint row = 1; row < a->n_rows; row++)
     for (guint column = 0; column < a->n_columns; column++)
       equal += are_cells_equal (a, b, row, column);
-  return all > 0 && (double) equal >= ENOUGH_EQUAL * (double) all;
+  return all > 0 ? (double) equal / (double) all : 0;
 }
 
 typedef struct {
   HjNote *note;
   GHashTable *shapes; /* shape → HjBlock, the last table of that shape */
+  GHashTable *twins;  /* of HjBlock: tables that say nothing new */
+  GArray *starts;     /* of the source's lines; NULL until it is needed */
 } Tables;
+
+/* A table that is word for word one before it goes, and is kept in the report. */
+static void
+take_out (Tables *tables, HjBlock *block)
+{
+  g_autofree char *lines = NULL;
+
+  if (!tables->starts)
+    tables->starts = hj_lines_index (tables->note->markdown);
+  lines = hj_lines_dup (tables->note->markdown, tables->starts, block->line, block->line_end);
+  hj_note_add_removal (tables->note, "table-merged", "앞의 표를 그대로 되풀이한 표를 뺐습니다",
+                       "A table that repeats one before it word for word was taken out", block->line, lines, -1);
+  g_hash_table_add (tables->twins, block);
+}
 
 static void
 look_at_table (HjBlock *block, gpointer data)
 {
   Tables *tables = data;
   const HjBlock *other;
+  double likeness;
   char *shape;
 
   if (block->kind != HJ_BLOCK_TABLE)
@@ -145,18 +163,55 @@ look_at_table (HjBlock *block, gpointer data)
                         "The first row of a table was read as data, not as its header", block->line);
   shape = dup_shape (block);
   other = g_hash_table_lookup (tables->shapes, shape);
-  if (other && is_same_table (other, block))
-    hj_note_add_warning (tables->note, "table-duplicate", "앞의 표와 같은 표입니다. 둘 다 그대로 두었습니다",
-                         "This table says the same as one before it; both were kept", block->line);
+  likeness = other ? measure_likeness (other, block) : 0;
+  if (likeness >= 1)
+    {
+      take_out (tables, block);
+      g_free (shape);
+      return;
+    }
+  if (likeness >= ENOUGH_EQUAL)
+    hj_note_add_warning (tables->note, "table-duplicate", "앞의 표와 거의 같은 표입니다. 둘 다 그대로 두었습니다",
+                         "This table says nearly the same as one before it; both were kept", block->line);
   g_hash_table_insert (tables->shapes, shape, block);
+}
+
+static void
+sweep (GPtrArray *blocks, GHashTable *twins)
+{
+  guint kept = 0;
+
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    {
+      HjBlock *block = g_ptr_array_index (blocks, i);
+
+      if (g_hash_table_contains (twins, block))
+        {
+          hj_block_free (block);
+          continue;
+        }
+      sweep (block->children, twins);
+      blocks->pdata[kept++] = block;
+    }
+  if (blocks && kept < blocks->len)
+    {
+      for (guint i = kept; i < blocks->len; i++)
+        blocks->pdata[i] = NULL; /* freed, or moved up */
+      g_ptr_array_set_size (blocks, (gint) kept);
+    }
 }
 
 gboolean
 hj_pass_table_kinds (HjReading *reading, GError **error)
 {
-  Tables tables = { reading->note, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  Tables tables = { reading->note, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                    g_hash_table_new (NULL, NULL), NULL };
 
   hj_blocks_each (reading->note->blocks, look_at_table, &tables);
+  if (g_hash_table_size (tables.twins))
+    sweep (reading->note->blocks, tables.twins);
+  g_hash_table_unref (tables.twins);
+  g_clear_pointer (&tables.starts, g_array_unref);
   g_hash_table_unref (tables.shapes);
   return TRUE;
 }

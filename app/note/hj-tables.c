@@ -42,13 +42,75 @@ append_delimiters (GString *out, const HjLine *line)
     }
 }
 
+/* A list item ends the table above it. */
+static gboolean
+begins_item (const HjLine *line)
+{
+  for (const char *p = line->start; p < hj_line_content (line); p++)
+    if (!strchr (" \t>", *p))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where cell N of a row, from 0, begins, or NULL; *CELLS is how many were passed. Pipes in code part cells, too. */
+static const char *
+find_cell (const HjLine *line, guint n, guint *cells)
+{
+  const char *p = hj_line_content (line), *end = line->end;
+
+  *cells = 1;
+  while (end > p && g_ascii_isspace (end[-1]))
+    end--;
+  p += p < end && *p == '|';
+  for (; p < end; p++)
+    if (*p == '\\' && p + 1 < end)
+      p++;
+    else if (*p == '|' && p + 1 < end && ++*cells > n)
+      return p + 1;
+  return NULL;
+}
+
+static guint
+count_cells (const HjLine *line)
+{
+  guint cells;
+
+  find_cell (line, G_MAXUINT, &cells);
+  return cells;
+}
+
+static guint
+count_columns (const HjLine *line)
+{
+  const char *p = hj_line_content (line);
+  guint columns = 0;
+
+  for (; p < line->end; p++)
+    columns += *p == '-' && (p == line->start || p[-1] != '-');
+  return columns;
+}
+
+/* Cells beyond the last column, which GFM leaves out. */
+static void
+report_excess (HjReading *reading, const HjLine *line, guint columns)
+{
+  guint cells;
+  const char *excess = find_cell (line, columns, &cells);
+
+  if (excess)
+    hj_note_add_removal (reading->note, "table-excess", "표의 머리보다 많은 칸은 보이지 않습니다",
+                         "Cells beyond the columns of a table's header are not shown", line->number, excess,
+                         line->end - excess);
+}
+
 gboolean
 hj_pass_tables (HjReading *reading, GError **error)
 {
   g_autoptr (GString) out = NULL;
   gboolean header = FALSE; /* the line before may be one */
+  guint columns = 0;       /* of the open table */
   HjLines lines;
-  HjLine line;
+  HjLine line, before = { 0 };
 
   if (!strstr (reading->text->str, "|"))
     return TRUE;
@@ -56,10 +118,19 @@ hj_pass_tables (HjReading *reading, GError **error)
   hj_lines_init (&lines, reading->text->str);
   while (hj_lines_next (&lines, &line))
     {
+      if (line.fenced || !memchr (line.start, '|', line.end - line.start) || begins_item (&line))
+        columns = 0;
+      else if (columns)
+        report_excess (reading, &line, columns);
       if (header && !line.fenced && is_delimiter_row (&line))
-        append_delimiters (out, &line);
+        {
+          append_delimiters (out, &line);
+          columns = count_columns (&line);
+          columns = count_cells (&before) == columns ? columns : 0;
+        }
       else
         g_string_append_len (out, line.start, line.end - line.start);
+      before = line;
       header = !line.fenced && memchr (line.start, '|', line.end - line.start);
       if (lines.next)
         g_string_append_c (out, '\n');

@@ -14,10 +14,11 @@ typedef struct {
 } Tag;
 
 static void
-report_left_out (HjReading *reading, int line)
+report_left_out (HjReading *reading, const Tag *tag, int line)
 {
-  hj_note_add_repair (reading->note, "template-mark", "블로그 도구(Jekyll, Hugo)의 표시를 빼거나 Markdown으로 바꾸었습니다",
-                      "Marks of a blog tool (Jekyll, Hugo) were left out or became Markdown", line);
+  hj_note_add_removal (reading->note, "template-mark", "블로그 도구(Jekyll, Hugo)의 표시를 빼거나 Markdown으로 바꾸었습니다",
+                       "Marks of a blog tool (Jekyll, Hugo) were left out or became Markdown", line, tag->start,
+                       tag->end - tag->start);
 }
 
 static void
@@ -143,7 +144,7 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
       g_string_append_c (out, *p++);
     else if (append_replacement (line, &tag, out))
       {
-        report_left_out (reading, line->number);
+        report_left_out (reading, &tag, line->number);
         p = tag.end;
       }
     else

@@ -521,8 +521,9 @@ edit_row (HjReading *reading, const HjLine *row, GString *out)
 
           g_string_append_len (out, row->start + done, start - row->start - done);
           hj_reading_append_formula (reading, out, g_steal_pointer (&tex), g_strndup (start, stop - start), FALSE, 0);
-          hj_note_add_repair (reading->note, "formula-unicode", "글자로 적힌 수식을 수식으로 읽었습니다",
-                              "Equations typed as plain letters were read as formulas", row->number);
+          hj_note_add_removal (reading->note, "formula-unicode", "글자로 적힌 수식을 수식으로 읽었습니다",
+                               "Equations typed as plain letters were read as formulas", row->number, start,
+                               stop - start);
           done = stop - row->start;
         }
     }

@@ -5,10 +5,13 @@
 #include <string.h>
 
 /* Repairs that have a list of their own, or say the same as another one. */
-static const char *const not_mended[] = { "mojibake-lost", "mojibake-guessed", "mojibake-unread" };
+static const char *const not_mended[] = {
+  "mojibake-lost", "mojibake-guessed", "mojibake-unread", "reference", "link-title", "link-empty", "table-excess",
+  "front-remark",
+};
 
 /* Repairs that no reader needs to be told of before the note is stored. */
-static const char *const trifles[] = { "line-ends", "escaped-bold", "formula-unicode", "formula-paste" };
+static const char *const trifles[] = { "line-ends", "escaped-bold", "formula-unicode", "formula-paste", "spaces" };
 
 static void
 free_missing (HjReportMissing *missing)
@@ -38,7 +41,8 @@ is_among (const char *kind, const char *const *kinds, guint n)
 static void
 add_item (GArray *items, const HjRepair *repair)
 {
-  HjReportItem item = { repair->kind, { repair->message_ko, repair->message_en }, repair->count, repair->lines };
+  HjReportItem item = { repair->kind, { repair->message_ko, repair->message_en }, repair->count, repair->lines,
+                        repair->removed };
 
   g_array_append_val (items, item);
 }
@@ -53,6 +57,8 @@ sort_repairs (HjImportReport *self)
       add_item (self->repairs, repair);
       if (!is_among (repair->kind, not_mended, G_N_ELEMENTS (not_mended)))
         add_item (self->mended, repair);
+      if (repair->removed)
+        add_item (self->removed, repair);
     }
   for (guint i = 0; i < self->note->warnings->len; i++)
     add_item (self->warnings, g_ptr_array_index (self->note->warnings, i));

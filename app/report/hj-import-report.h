@@ -19,6 +19,7 @@ typedef struct {
   HjText message;
   guint count;
   const GArray *lines; /* of int: its first few hundred places */
+  const GPtrArray *removed; /* of HjRemoved: what is shown no longer, or not as it stood; NULL where nothing is */
 } HjReportItem;
 
 /* A letter that was guessed. */
@@ -66,7 +67,7 @@ const GArray *hj_import_report_get_repairs (const HjImportReport *report);
 const GArray *hj_import_report_get_mended (const HjImportReport *report);
 /* Things to know. (element-type HjReportItem) */
 const GArray *hj_import_report_get_warnings (const HjImportReport *report);
-/* Text that is no part of the note. (element-type HjReportItem) */
+/* What took text out of the note, which each of them tells in full. (element-type HjReportItem) */
 const GArray *hj_import_report_get_removed (const HjImportReport *report);
 /* (element-type HjReportGuess) */
 const GArray *hj_import_report_get_guesses (const HjImportReport *report);

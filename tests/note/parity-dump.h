@@ -78,11 +78,12 @@ parity_break (ParityDump *self)
 static inline void
 parity_close (ParityDump *self)
 {
-  const char *start = self->text->str;
+  const char *start;
 
   if (!self->open)
     return;
   parity_flush (self);
+  start = self->text->str;
   if (!self->verbatim)
     {
       gsize length;

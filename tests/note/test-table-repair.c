@@ -56,8 +56,10 @@ static const struct {
     "table[Agent,환경과 상호작용하는 AI 시스템;State,현재 상태]", "table-headless 1" },
   { "headless-emoji", "|🎯 가|나|\n|-|-|\n|🔍 다|라|\n", "table[🎯 가,나;🔍 다,라]", "table-headless 1" },
   { "header-word", "|구분|환경과 상호작용하는 AI 시스템|\n|-|-|\n|x|y|\n", "table[구분,환경과 상호작용하는 AI 시스템;x,y]", "" },
-  { "twice", "|a|b|\n|-|-|\n|x|y|\n\n|a|**b**|\n|-|-|\n|x|`y`|\n",
-    "table[a,b;x,y] table[a,*{b};x,`{y}]", "table-duplicate 5" },
+  { "twice", "|a|b|\n|-|-|\n|x|y|\n\n|a|**b**|\n|-|-|\n|x|`y`|\n\nc", "table[a,b;x,y] p[c]", "table-merged 5" },
+  { "nearly-twice", "|a|b|\n|-|-|\n|1|2|\n|3|4|\n|5|x|\n\n|a|b|\n|-|-|\n|1|2|\n|3|4|\n|5|y|\n",
+    "table[a,b;1,2;3,4;5,x] table[a,b;1,2;3,4;5,y]", "table-duplicate 7" },
+  { "twice-in-item", "- |a|b|\n  |-|-|\n  |x|y|\n\n  |a|b|\n  |-|-|\n  |x|y|\n", "ul(-(table[a,b;x,y]))", "table-merged 5" },
   { "not-twice", "|a|b|\n|-|-|\n|x|y|\n\n|a|b|\n|-|-|\n|x|z|\n", "table[a,b;x,y] table[a,b;x,z]", "" },
   /* A list of key words in one cell. */
   { "box", "|<br>**[Title]<br>- One:** a<br>**- Two:** b<br>**-\nThree<br>**-**\n4 plain<br>**-\nFive:** c\n\nend",
@@ -151,7 +153,7 @@ static const Golden study_2025[] = {
   { 500, 2, 4 }, { 513, 2, 2 }, { 535, 2, 4 }, { 549, 2, 5 }, { 572, 2, 3 }, { 587, 2, 5 }, { 605, 2, 3 },
   { 635, 2, 3 }, { 655, 3, 5 }, { 671, 2, 5 }, { 691, 2, 3 }, { 702, 2, 3 }, { 708, 2, 2 }, { 730, 2, 4 },
   { 749, 2, 2 }, { 757, 2, 4 }, { 767, 2, 5 }, { 781, 2, 4 }, { 810, 2, 3 }, { 853, 2, 5 }, { 863, 4, 3 },
-  { 875, 3, 2 }, { 918, 2, 4 }, { 927, 2, 4 }, { 935, 2, 6 }, { 948, 2, 4 }, { 954, 2, 4 }, { 965, 2, 5 },
+  { 875, 3, 2 }, { 918, 2, 4 }, { 927, 2, 4 }, { 935, 2, 6 }, { 948, 2, 4 }, { 965, 2, 5 },
   { 1102, 2, 3 }, { 1502, 2, 3 }, { 1516, 4, 5 }, { 1530, 2, 1 }, { 1550, 2, 1 }, { 1558, 2, 1 }, { 1578, 3, 3 },
   { 1591, 2, 4 }, { 1684, 2, 1 }, { 1691, 3, 7 }, { 2073, 4, 3 }, { 2289, 2, 5 }, { 2307, 2, 5 }, { 2318, 4, 6 },
   { 2351, 6, 5 }, { 2375, 3, 1 }, { 2418, 3, 5 }, { 2660, 3, 3 }, { 2905, 2, 4 }, { 3106, 3, 8 }, { 3119, 3, 6 },
@@ -163,10 +165,11 @@ static const struct {
   const char *name;
   const Golden *tables;
   guint n_tables, n_rows, n_answers, n_headless; /* answers: cells below the header, right of the first */
+  Golden merged; /* said the same as another one and went */
 } notes[] = {
-  { "competency-1.md", competency_1, G_N_ELEMENTS (competency_1), 54, 126, 0 },
-  { "competency-2.md", competency_2, G_N_ELEMENTS (competency_2), 19, 44, 0 },
-  { "study-2025.md", study_2025, G_N_ELEMENTS (study_2025), 263, 470, 3 },
+  { "competency-1.md", competency_1, G_N_ELEMENTS (competency_1), 54, 126, 0, { 0 } },
+  { "competency-2.md", competency_2, G_N_ELEMENTS (competency_2), 19, 44, 0, { 0 } },
+  { "study-2025.md", study_2025, G_N_ELEMENTS (study_2025), 263, 470, 3, { 954, 2, 4 } },
 };
 
 static void
@@ -200,6 +203,20 @@ count_empty (const HjBlock *table)
   return n;
 }
 
+/* The line of the only table that was taken out, or 0. */
+static int
+find_merged (const HjNote *note)
+{
+  for (guint i = 0; i < note->repairs->len; i++)
+    {
+      const HjRepair *repair = g_ptr_array_index (note->repairs, i);
+
+      if (g_str_equal (repair->kind, "table-merged") && repair->count == 1)
+        return g_array_index (repair->lines, int, 0);
+    }
+  return 0;
+}
+
 static void
 test_golden (gconstpointer data)
 {
@@ -223,8 +240,9 @@ test_golden (gconstpointer data)
       empty += count_empty (table);
     }
   g_assert_cmpuint (tables->len, ==, notes[i].n_tables);
-  g_assert_cmpuint (rows, ==, notes[i].n_rows);
-  g_assert_cmpuint (answers, ==, notes[i].n_answers);
+  g_assert_cmpint (find_merged (note), ==, notes[i].merged.line);
+  g_assert_cmpuint (rows + notes[i].merged.rows, ==, notes[i].n_rows);
+  g_assert_cmpuint (answers + notes[i].merged.rows * (MAX (notes[i].merged.columns, 1) - 1), ==, notes[i].n_answers);
   g_assert_cmpuint (headless, ==, notes[i].n_headless);
   g_test_message ("%u empty cells", empty);
   g_assert_cmpuint (empty, ==, i == 2 ? 1 : 0);

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pass "references": lines [name]: address say where links and pictures lead, and no reader sees them; the report
+ * keeps them. One that lost its name stands in the way of those below it, and goes. */
+#include "hj-reading.h"
+
+#include <string.h>
+
+#define MOST_MARGIN 3 /* spaces before a definition */
+
+static gboolean
+is_blank (const HjLine *line)
+{
+  const char *p = line->start;
+
+  while (p < line->end && g_ascii_isspace (*p))
+    p++;
+  return p == line->end;
+}
+
+/* "[name]: address" */
+static gboolean
+is_definition (const HjLine *line)
+{
+  const char *p = line->start, *close;
+
+  while (p < line->end && *p == ' ')
+    p++;
+  if (p - line->start > MOST_MARGIN || p == line->end || *p != '[')
+    return FALSE;
+  close = memchr (p, ']', line->end - p);
+  return close && close > p + 1 && p[1] != '^' && line->end - close > 2 && close[1] == ':'
+         && !is_blank (&(HjLine){ .start = close + 2, .end = line->end });
+}
+
+/* ": file.png" right above a definition. */
+static gboolean
+is_nameless (const HjLine *line, HjLines ahead)
+{
+  HjLine next;
+
+  return line->end - line->start > 3 && line->start[0] == ':' && line->start[1] == ' '
+         && !memchr (line->start + 2, ' ', line->end - line->start - 2) && hj_lines_next (&ahead, &next)
+         && !next.fenced && is_definition (&next);
+}
+
+/* A definition cannot begin inside of a paragraph. */
+static gboolean
+ends_paragraph (const HjLine *line)
+{
+  return is_blank (line) || line->fenced || *line->start == '#' || g_str_has_prefix (line->start, "---");
+}
+
+static void
+report (HjReading *reading, const HjLine *line)
+{
+  if (!reading->definitions)
+    reading->definitions = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (reading->definitions, GINT_TO_POINTER (line->number));
+  hj_note_add_removal (reading->note, "reference", "링크와 그림의 주소를 적은 줄은 본문에 보이지 않습니다",
+                       "Lines that say where links and pictures lead are not shown in the text", line->number,
+                       line->start, line->end - line->start);
+}
+
+gboolean
+hj_pass_references (HjReading *reading, GError **error)
+{
+  gboolean apart = TRUE; /* no paragraph goes on here */
+  HjLines lines;
+  HjLine line;
+
+  if (!strstr (reading->text->str, "]:"))
+    return TRUE;
+  hj_lines_init (&lines, reading->text->str);
+  while (hj_lines_next (&lines, &line))
+    if (!line.fenced && is_nameless (&line, lines))
+      {
+        report (reading, &line);
+        memset ((char *) line.start, ' ', line.end - line.start);
+        apart = TRUE;
+      }
+    else if (!line.fenced && apart && is_definition (&line))
+      report (reading, &line);
+    else
+      apart = ends_paragraph (&line);
+  return TRUE;
+}
