@@ -107,6 +107,7 @@ update_actions (HjLessonPage *self)
   gtk_widget_action_set_enabled (widget, "page.find", readable);
   gtk_widget_action_set_enabled (widget, "page.print", readable);
   gtk_widget_action_set_enabled (widget, "page.take-cards", readable);
+  gtk_widget_action_set_enabled (widget, "page.report", readable && self->topic == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sections_button), readable);
 }
 
@@ -249,6 +250,15 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.show", "s", place);
 }
 
+/* How the note was read: for notes of the learner's own. */
+static void
+report_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *place = g_strdup_printf ("import note:%" G_GINT64_FORMAT, HJ_LESSON_PAGE (widget)->note_id);
+
+  gtk_widget_activate_action (widget, "win.show", "s", place);
+}
+
 /* A topic has a note in each language: the cards of both are the same ones. */
 static gboolean
 take_suggestions (HjLessonPage *self, int *n_taken, GError **error)
@@ -363,6 +373,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "page.report", NULL, report_cb);
   gtk_widget_class_install_action (widget_class, "page.take-cards", NULL, take_cards_cb);
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (widget_class, "page.sections", NULL, sections_cb);

@@ -2,8 +2,6 @@
 /* What the window can be asked to do: import, open the library, undo a review, follow a link. */
 #include "hj-window-private.h"
 
-#include "hj-archive.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -105,106 +103,7 @@ choose_library_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* ---- import ---- */
-
-/* What came of it, in the words of the last thing that happened. */
-typedef struct {
-  guint n_added, n_updated, n_known, n_suggestions, n_failed;
-  gint64 note;
-  char *problem;
-} Outcome;
-
-static void
-import_one (HjWindow *self, GFile *file, Outcome *outcome)
-{
-  g_autofree char *path = g_file_get_path (file);
-  const char *const paths[] = { path, NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imports = NULL;
-
-  if (path == NULL)
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Only files on this computer can be imported."));
-  else
-    imports = hj_archive_import_paths (hj_desk_get_library (self->desk), paths, hj_desk_get_now (self->desk),
-                                       &error);
-  if (imports == NULL) {
-    outcome->n_failed++;
-    g_free (outcome->problem);
-    outcome->problem = g_strdup (error->message);
-    return;
-  }
-  for (guint i = 0; i < imports->len; i++) {
-    const HjImport *import = imports->pdata[i];
-
-    if (import->skipped != NULL)
-      continue;
-    outcome->note = import->note;
-    outcome->n_known += import->duplicate_of != 0;
-    outcome->n_updated += import->duplicate_of == 0 && import->updated;
-    outcome->n_added += import->duplicate_of == 0 && !import->updated;
-    outcome->n_suggestions += import->duplicate_of == 0 ? import->suggestions : 0;
-  }
-}
-
-static char *
-describe_outcome (const Outcome *outcome)
-{
-  if (outcome->n_added > 0)
-    return g_strdup_printf (ngettext ("%u note imported", "%u notes imported", outcome->n_added),
-                            outcome->n_added);
-  if (outcome->n_updated > 0)
-    return g_strdup_printf (ngettext ("%u note read again", "%u notes read again", outcome->n_updated),
-                            outcome->n_updated);
-  if (outcome->n_known > 0)
-    return g_strdup (_("This note is in the library already"));
-  return g_strdup (_("No notes found there"));
-}
-
-static void
-report_failures (HjWindow *self, const Outcome *outcome)
-{
-  GtkWidget *dialog = adw_message_dialog_new (
-    GTK_WINDOW (self),
-    outcome->n_failed == 1 ? _("The File Cannot Be Read") : _("Some Files Cannot Be Read"), outcome->problem);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-say_outcome (HjWindow *self, const Outcome *outcome)
-{
-  g_autofree char *text = describe_outcome (outcome);
-  AdwToast *toast = adw_toast_new (text);
-
-  if (outcome->note != 0) {
-    adw_toast_set_button_label (toast, _("_Open"));
-    adw_toast_set_action_name (toast, "win.show");
-    adw_toast_set_action_target_value (
-      toast, g_variant_new_take_string (g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, outcome->note)));
-  }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-hj_window_import (HjWindow *self, GListModel *files)
-{
-  Outcome outcome = {0};
-
-  g_return_if_fail (HJ_IS_WINDOW (self));
-  if (hj_desk_get_library (self->desk) == NULL)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
-    g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-    import_one (self, file, &outcome);
-  }
-  if (outcome.n_failed > 0)
-    report_failures (self, &outcome);
-  if (outcome.n_failed == 0 || outcome.note != 0)
-    say_outcome (self, &outcome);
-  g_free (outcome.problem);
-}
+/* ---- choosing files ---- */
 
 static void
 files_chosen_cb (GtkNativeDialog *dialog, int response, HjWindow *self)
@@ -389,6 +288,7 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.language", "i", language_cb);
   add_page_bindings (widget_class);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  hj_window_install_import_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);

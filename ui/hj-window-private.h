@@ -6,6 +6,8 @@
 #include "hj-sidebar.h"
 #include "hj-window.h"
 
+typedef struct _HjImporting HjImporting;
+
 struct _HjWindow {
   AdwApplicationWindow parent_instance;
 
@@ -23,7 +25,17 @@ struct _HjWindow {
   char *place;
   gboolean sidebar_hidden;
   guint start_id;
+  HjImporting *importing; /* files are being read, or NULL */
 };
+
+/* In hj-window.c. PLACE takes the place of the one that is shown: the way back leaves that out. */
+void hj_window_replace (HjWindow *window, const char *place);
+void hj_window_go_back (HjWindow *window);
+HjPage *hj_window_ensure_page (HjWindow *window, const char *name);
+
+/* In hj-window-import.c. */
+void hj_window_install_import_actions (GtkWidgetClass *widget_class);
+void hj_window_stop_importing (HjWindow *window);
 
 /* In hj-window-actions.c. */
 void hj_window_install_actions (GtkWidgetClass *widget_class);

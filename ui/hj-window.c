@@ -6,6 +6,7 @@
 #include "hj-course-page.h"
 #include "hj-diagram-page.h"
 #include "hj-diagrams-page.h"
+#include "hj-import-page.h"
 #include "hj-lesson-page.h"
 #include "hj-notes-page.h"
 #include "hj-progress-page.h"
@@ -37,6 +38,7 @@ static const struct {
   {"course", hj_course_page_get_type, "course", FALSE},
   {"lesson", hj_lesson_page_get_type, "course", FALSE},
   {"notes", hj_notes_page_get_type, "notes", FALSE},
+  {"import", hj_import_page_get_type, "notes", FALSE},
   {"diagrams", hj_diagrams_page_get_type, "diagrams", FALSE},
   {"diagram", hj_diagram_page_get_type, "diagrams", FALSE},
   {"cards", hj_cards_page_get_type, "cards", FALSE},
@@ -75,6 +77,12 @@ ensure_page (HjWindow *self, int index)
     g_signal_connect_object (page, "notify::wide", G_CALLBACK (follow_page), self, G_CONNECT_SWAPPED);
   }
   return page;
+}
+
+HjPage *
+hj_window_ensure_page (HjWindow *self, const char *name)
+{
+  return ensure_page (self, find_page (name));
 }
 
 HjPage *
@@ -145,6 +153,12 @@ hj_window_show (HjWindow *self, const char *place)
     go (self, place, TRUE);
 }
 
+void
+hj_window_replace (HjWindow *self, const char *place)
+{
+  go (self, place, FALSE);
+}
+
 const char *
 hj_window_get_place (HjWindow *self)
 {
@@ -159,8 +173,8 @@ is_top_level (const char *place)
 }
 
 /* From a page opened on another one back to that one; from a top-level page, in a narrow window, to the sidebar. */
-static void
-go_back (HjWindow *self)
+void
+hj_window_go_back (HjWindow *self)
 {
   g_autofree char *last = NULL;
 
@@ -182,7 +196,7 @@ go_back (HjWindow *self)
 static void
 back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  go_back (HJ_WINDOW (widget));
+  hj_window_go_back (HJ_WINDOW (widget));
 }
 
 static void
@@ -272,6 +286,7 @@ hj_window_dispose (GObject *object)
   HjWindow *self = HJ_WINDOW (object);
 
   g_clear_handle_id (&self->start_id, g_source_remove);
+  hj_window_stop_importing (self);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->place, g_free);

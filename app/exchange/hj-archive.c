@@ -299,8 +299,8 @@ hj_archive_read (const char *path, const HjArchiveLimits *limits, HjNoteTaker ta
 
 /* ---- into the library ---- */
 
-static gboolean
-open_archive (const char *path, HjNoteTaker take, gpointer data, guint *n_others, GError **error)
+gboolean
+hj_archive_open (const char *path, HjNoteTaker take, gpointer data, guint *n_others, GError **error)
 {
   return hj_archive_read (path, NULL, take, data, n_others, error);
 }
@@ -308,5 +308,5 @@ open_archive (const char *path, HjNoteTaker take, gpointer data, guint *n_others
 GPtrArray *
 hj_archive_import_paths (HjLibrary *library, const char *const *paths, HjMoment now, GError **error)
 {
-  return hj_library_import_containers (library, paths, open_archive, now, error);
+  return hj_library_import_containers (library, paths, hj_archive_open, now, error);
 }

@@ -31,6 +31,9 @@ typedef struct {
 gboolean hj_archive_read (const char *path, const HjArchiveLimits *limits, HjNoteTaker take, gpointer data,
                           guint *n_others, GError **error);
 
+/* The same with the usual limits, as the library wants it of who opens containers for it. */
+gboolean hj_archive_open (const char *path, HjNoteTaker take, gpointer data, guint *n_others, GError **error);
+
 /* hj_library_import_paths for files, folders and archives: all of it or nothing. (element-type HjImport) */
 GPtrArray *hj_archive_import_paths (HjLibrary *library, const char *const *paths, HjMoment now, GError **error);
 

@@ -95,6 +95,13 @@ hj_import_plan_get_imports (const HjImportPlan *plan)
   return plan->imports;
 }
 
+GBytes *
+hj_import_plan_get_bytes (const HjImportPlan *plan, guint index)
+{
+  g_return_val_if_fail (index < plan->files->len, NULL);
+  return ((HjPlanFile *) plan->files->pdata[index])->bytes;
+}
+
 gboolean
 hj_import_plan_changes_anything (const HjImportPlan *plan)
 {

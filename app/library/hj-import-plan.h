@@ -34,6 +34,8 @@ HjImportPlan *hj_library_plan_import_finish (HjLibrary *self, GAsyncResult *resu
 /* What would become of each file, in order: HjImport without the numbers that only storing gives (note of new ones,
  * cards). (transfer none) (element-type HjImport) */
 const GPtrArray *hj_import_plan_get_imports (const HjImportPlan *plan);
+/* The bytes of the file at INDEX of the imports; NULL unless something would be stored. (transfer none) */
+GBytes *hj_import_plan_get_bytes (const HjImportPlan *plan, guint index);
 /* Whether committing would store anything. */
 gboolean hj_import_plan_changes_anything (const HjImportPlan *plan);
 

@@ -25,7 +25,9 @@ free_missing (HjReportMissing *missing)
 static void
 free_correction (HjReportCorrection *correction)
 {
+  g_free (correction->before);
   g_free (correction->wrong);
+  g_free (correction->after);
   g_free (correction);
 }
 
@@ -100,6 +102,7 @@ hj_import_report_new (HjNote *note, GBytes *bytes, const char *path)
   sort_repairs (self);
   list_guesses (self);
   hj_report_look_through (self);
+  hj_report_find_corrections (self);
   return self;
 }
 

@@ -41,14 +41,14 @@ typedef struct {
 /* A passage that the course knows to be wrong. */
 typedef struct {
   int line;
-  char *wrong;         /* as it stands in the note */
+  char *before, *wrong, *after; /* as it stands in the note, with a few words around */
   HjText right;        /* what is right instead */
 } HjReportCorrection;
 
-/* What changed since the note was read the last time: lines of the new text, and what stood there before. */
+/* A block of text that is not as it was when the note was read the last time. */
 typedef struct {
-  int line;            /* where the new lines begin */
-  char *before, *after; /* NULL: nothing */
+  int line;            /* in the file; 0 if it is there no more */
+  char *before, *after; /* its words; NULL: it was not there, or is not any more; the same: it only moved */
 } HjReportChange;
 
 typedef struct _HjImportReport HjImportReport;
@@ -92,8 +92,5 @@ char *hj_import_report_dup_context (const HjImportReport *report, const HjReport
 /* The letters it can have been, the one taken first; at most MOST. Costs a moment the first time.
  * (transfer full) (element-type gunichar) */
 GArray *hj_import_report_list_candidates (HjImportReport *report, const HjReportGuess *guess, guint most);
-
-/* What is different in AFTER, block of lines by block of lines. (transfer full) (element-type HjReportChange) */
-GPtrArray *hj_import_report_compare (const char *before, const char *after);
 
 G_END_DECLS

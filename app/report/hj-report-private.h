@@ -23,6 +23,9 @@ struct _HjImportReport {
 /* hj-report-counts.c: counts, and what is missing. */
 void hj_report_look_through (HjImportReport *report);
 
+/* hj-report-corrections.c */
+void hj_report_find_corrections (HjImportReport *report);
+
 /* A file the note names, and whether it is beside it. */
 gboolean hj_report_has_file (const HjImportReport *report, const char *source);
 

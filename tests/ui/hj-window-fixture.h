@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window on a library of its own, for tests. */
+#pragma once
+
+#include "hj-application.h"
+#include "hj-desk.h"
+#include "hj-window.h"
+
+#include <glib/gstdio.h>
+
+static inline void
+turn (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static inline char *
+make_folder (void)
+{
+  char *folder = g_dir_make_tmp ("hanjang-window-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  return folder;
+}
+
+static inline void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      remove_folder (path);
+    else
+      g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
+typedef struct {
+  HjApplication *application;
+  HjDesk *desk;
+  HjWindow *window;
+} Fixture;
+
+static inline void
+open_window (Fixture *fixture, const char *library, int width)
+{
+  fixture->application = hj_application_new ();
+  g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (fixture->application), NULL, NULL));
+  fixture->desk = hj_desk_new (library);
+  fixture->window = hj_window_new (GTK_APPLICATION (fixture->application), fixture->desk);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  turn (900);
+}
+
+static inline void
+close_window (Fixture *fixture)
+{
+  HjWindow *window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (200);
+  g_assert_null (window);
+  g_assert_finalize_object (fixture->desk);
+  g_clear_object (&fixture->application);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Import in the window: nothing is stored before the reader says so, and the report leads to its places. */
+#include "hj-window-fixture.h"
+
+#include "hj-more-list.h"
+#include "hj-note-view.h"
+#include "hj-report-view.h"
+
+#include <string.h>
+
+#define GOOD "# Good\n\nA text of two words.\n"
+#define MISSING "# Missing\n\nOne.\n\n![CAM](cam.png)\n\nTwo.\n"
+
+typedef struct {
+  Fixture window;
+  char *folder;
+} Import;
+
+static void
+set_up (Import *self, gconstpointer data)
+{
+  g_autofree char *library = NULL;
+
+  self->folder = make_folder ();
+  library = g_build_filename (self->folder, "library.sqlite3", NULL);
+  open_window (&self->window, library, data == NULL ? 1000 : GPOINTER_TO_INT (data));
+}
+
+static void
+tear_down (Import *self, gconstpointer data)
+{
+  close_window (&self->window);
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static char *
+write_file (Import *self, const char *name, const char *contents, gssize length)
+{
+  char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+  return path;
+}
+
+static void
+import (Import *self, const char *path)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_list_store_append (files, file);
+  hj_window_import (self->window.window, G_LIST_MODEL (files));
+}
+
+static gboolean
+is_at (Import *self, const char *place)
+{
+  return g_str_has_prefix (hj_window_get_place (self->window.window), place);
+}
+
+/* Until CONDITION holds; 20 seconds is never. */
+#define WAIT(condition)                                                                                              \
+  G_STMT_START                                                                                                       \
+  {                                                                                                                  \
+    for (int i_ = 0; i_ < 400 && !(condition); i_++)                                                                 \
+      turn (50);                                                                                                     \
+    g_assert_true (condition);                                                                                       \
+  }                                                                                                                  \
+  G_STMT_END
+
+static guint
+count_notes (Import *self)
+{
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (hj_desk_get_library (self->window.desk), FALSE, NULL);
+
+  return notes->len;
+}
+
+/* The N-th widget of TYPE that is seen, counting down from *N. */
+static GtkWidget *
+find_nth (GtkWidget *root, GType type, int *n)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_nth (child, type, n);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+find (Import *self, GType type, int n)
+{
+  return find_nth (GTK_WIDGET (self->window.window), type, &n);
+}
+
+static void
+activate_page (Import *self, const char *action)
+{
+  GtkWidget *page = find (self, g_type_from_name ("HjImportPage"), 0);
+
+  g_assert_nonnull (page);
+  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+}
+
+/* ---- a single note ---- */
+
+static void
+test_plain (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "good.md", GOOD, -1);
+
+  import (self, path);
+  WAIT (count_notes (self) == 1);
+  g_assert_true (is_at (self, "today"));
+  import (self, path);
+  turn (300);
+  g_assert_cmpuint (count_notes (self), ==, 1);
+}
+
+static void
+test_commit (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "missing.md", MISSING, -1);
+
+  import (self, path);
+  WAIT (is_at (self, "import"));
+  g_assert_cmpuint (count_notes (self), ==, 0);
+  activate_page (self, "page.commit");
+  WAIT (is_at (self, "lesson note:"));
+  g_assert_cmpuint (count_notes (self), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.back", NULL);
+  g_assert_true (is_at (self, "today"));
+}
+
+static void
+test_cancel (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "missing.md", MISSING, -1);
+
+  import (self, path);
+  WAIT (is_at (self, "import"));
+  activate_page (self, "page.cancel");
+  WAIT (is_at (self, "today"));
+  g_assert_cmpuint (count_notes (self), ==, 0);
+}
+
+/* The way out while files are still read. */
+static void
+test_closed (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "missing.md", MISSING, -1);
+
+  import (self, path);
+  import (self, path);
+  WAIT (is_at (self, "import"));
+  import (self, path);
+}
+
+/* ---- its lines ---- */
+
+static void
+place_cb (HjReportView *view, int line, int *seen)
+{
+  *seen = line;
+}
+
+static void
+test_place (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "missing.md", MISSING, -1);
+  g_autofree char *place = NULL;
+  GtkWidget *view;
+  int seen = 0;
+
+  import (self, path);
+  WAIT (is_at (self, "import") && find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  view = find (self, HJ_TYPE_REPORT_VIEW, 0);
+  g_signal_connect (view, "place-activated", G_CALLBACK (place_cb), &seen);
+  gtk_widget_activate (find (self, ADW_TYPE_ACTION_ROW, 0));
+  WAIT (find (self, HJ_TYPE_NOTE_VIEW, 0) != NULL);
+  g_assert_cmpint (seen, ==, 5);
+  activate_page (self, "page.back");
+  WAIT (find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  activate_page (self, "page.commit");
+  WAIT (is_at (self, "lesson note:"));
+  /* The report on a note of the library leads into the lesson. */
+  place = g_strconcat ("import ", hj_window_get_place (self->window.window) + strlen ("lesson "), NULL);
+  hj_window_show (self->window.window, place);
+  WAIT (find (self, ADW_TYPE_ACTION_ROW, 0) != NULL);
+  gtk_widget_activate (find (self, ADW_TYPE_ACTION_ROW, 0));
+  WAIT (is_at (self, "lesson note:"));
+  g_assert_true (g_str_has_suffix (hj_window_get_place (self->window.window), "#line-5"));
+}
+
+/* Forty missing pictures: six rows, then twenty more for each time they are asked for. */
+static void
+test_many (Import *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("# Many\n\n");
+  g_autofree char *path = NULL;
+  GtkWidget *list;
+
+  for (int i = 0; i < 40; i++)
+    g_string_append_printf (text, "![Picture %d](p%d.png)\n\nText %d.\n\n", i, i, i);
+  path = write_file (self, "many.md", text->str, -1);
+  import (self, path);
+  WAIT (is_at (self, "import") && find (self, HJ_TYPE_MORE_LIST, 0) != NULL);
+  list = find (self, HJ_TYPE_MORE_LIST, 0);
+  g_assert_cmpuint (hj_more_list_get_shown (HJ_MORE_LIST (list)), ==, 6);
+  gtk_widget_activate (find (self, ADW_TYPE_ACTION_ROW, 6));
+  WAIT (hj_more_list_get_shown (HJ_MORE_LIST (list)) == 26);
+  turn (100);
+  gtk_widget_activate (find (self, ADW_TYPE_ACTION_ROW, 26));
+  WAIT (hj_more_list_get_shown (HJ_MORE_LIST (list)) == 40);
+}
+
+/* ---- several notes, and none ---- */
+
+static void
+test_folder (Import *self, gconstpointer data)
+{
+  g_autofree char *good = write_file (self, "notes/good.md", GOOD, -1);
+  g_autofree char *missing = write_file (self, "notes/missing.md", MISSING, -1);
+  g_autofree char *empty = write_file (self, "notes/empty.md", "", 0);
+  g_autofree char *folder = g_path_get_dirname (good);
+
+  import (self, folder);
+  WAIT (is_at (self, "import") && find (self, HJ_TYPE_MORE_LIST, 0) != NULL);
+  g_assert_cmpuint (hj_more_list_get_shown (HJ_MORE_LIST (find (self, HJ_TYPE_MORE_LIST, 0))), ==, 3);
+  gtk_widget_activate (find (self, ADW_TYPE_ACTION_ROW, 1));
+  WAIT (find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  activate_page (self, "page.back");
+  WAIT (find (self, HJ_TYPE_REPORT_VIEW, 0) == NULL);
+  activate_page (self, "page.commit");
+  WAIT (is_at (self, "notes"));
+  g_assert_cmpuint (count_notes (self), ==, 2);
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+test_broken (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "broken.zip", "PK\3\4 this is no archive", -1);
+
+  import (self, path);
+  WAIT (find_dialog () != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "broken.zip"));
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  g_assert_true (is_at (self, "today"));
+  g_assert_cmpuint (count_notes (self), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+#define ADD(path, function, width)                                                                                   \
+  g_test_add (path, Import, GINT_TO_POINTER (width), set_up, function, tear_down)
+  ADD ("/import/plain", test_plain, 1000);
+  ADD ("/import/commit", test_commit, 1000);
+  ADD ("/import/cancel", test_cancel, 360);
+  ADD ("/import/closed", test_closed, 1000);
+  ADD ("/import/place", test_place, 1000);
+  ADD ("/import/many", test_many, 360);
+  ADD ("/import/folder", test_folder, 360);
+  ADD ("/import/broken", test_broken, 1000);
+#undef ADD
+  return g_test_run ();
+}

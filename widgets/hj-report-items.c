@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One kind of thing an importer did, with its places folded away until someone asks. */
+#include "hj-report-view-private.h"
+
+#include "hj-diff-lines.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define FIRST 3 /* places that are shown at once */
+#define STEP 20
+
+/* The rows of one expander; freed with it. */
+typedef struct {
+  HjReportView *view;
+  const HjReportItem *item;
+  AdwExpanderRow *row;
+  GtkWidget *more; /* or NULL */
+  guint shown;
+} Places;
+
+static void
+place_activated_cb (AdwActionRow *row, Places *places)
+{
+  g_signal_emit_by_name (places->view, "place-activated",
+                         GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "line")));
+}
+
+/* ---- headings ---- */
+
+static gboolean
+is_heading (const HjReportItem *item)
+{
+  return g_str_equal (item->kind, "heading") || g_str_equal (item->kind, "heading-levels");
+}
+
+static void
+heading_chosen_cb (GtkButton *button, Places *places)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_signal_emit_by_name (places->view, "heading-changed",
+                         GPOINTER_TO_INT (g_object_get_data (G_OBJECT (popover), "line")),
+                         g_object_get_data (G_OBJECT (button), "how"));
+}
+
+static GtkWidget *
+create_heading_menu (Places *places, int line)
+{
+  static const struct {
+    const char *how, *label;
+  } choices[] = {{"undo", N_("Not a Heading")},
+                 {"promote", N_("One Level Up")},
+                 {"demote", N_("One Level Down")},
+                 {"merge", N_("Merge Into the One Before")}};
+  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++) {
+    GtkWidget *button = gtk_button_new_with_label (_(choices[i].label));
+
+    gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+    gtk_widget_add_css_class (button, "flat");
+    g_object_set_data (G_OBJECT (button), "how", (gpointer) choices[i].how);
+    g_signal_connect (button, "clicked", G_CALLBACK (heading_chosen_cb), places);
+    gtk_box_append (GTK_BOX (box), button);
+  }
+  g_object_set_data (G_OBJECT (popover), "line", GINT_TO_POINTER (line));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static GtkWidget *
+create_heading_button (Places *places, int line)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_heading_menu (places, line));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Change This Heading"));
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/* ---- places ---- */
+
+static GtkWidget *
+create_place (Places *places, int line)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *before = hj_import_report_dup_before (places->view->report, line);
+  g_autofree char *after = hj_import_report_dup_after (places->view->report, line);
+  GtkWidget *lines = hj_diff_lines_new (before, strcmp (before, after) == 0 ? NULL : after);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_add_css_class (box, "report-place");
+  gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (line));
+  gtk_box_append (GTK_BOX (box), lines);
+  if (is_heading (places->item))
+    gtk_box_append (GTK_BOX (box), create_heading_button (places, line));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _("Show in the Note"));
+  g_object_set_data (G_OBJECT (row), "line", GINT_TO_POINTER (line));
+  g_signal_connect (row, "activated", G_CALLBACK (place_activated_cb), places);
+  return row;
+}
+
+static void show_more (Places *places, guint n);
+
+static void
+more_activated_cb (AdwActionRow *row, Places *places)
+{
+  show_more (places, STEP);
+}
+
+static void
+update_more (Places *places)
+{
+  guint rest = places->item->lines->len - places->shown;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u more", "%u more", rest), rest);
+
+  if (places->more != NULL)
+    adw_expander_row_remove (places->row, places->more);
+  places->more = NULL;
+  if (rest == 0)
+    return;
+  places->more = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (places->more), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (places->more), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (places->more), TRUE);
+  g_signal_connect (places->more, "activated", G_CALLBACK (more_activated_cb), places);
+  adw_expander_row_add_row (places->row, places->more);
+}
+
+static void
+show_more (Places *places, guint n)
+{
+  GtkWidget *first = NULL;
+  gboolean again = places->shown > 0;
+
+  if (places->more != NULL)
+    adw_expander_row_remove (places->row, places->more);
+  places->more = NULL;
+  for (guint i = 0; i < n && places->shown < places->item->lines->len; i++) {
+    GtkWidget *row = create_place (places, g_array_index (places->item->lines, int, places->shown++));
+
+    adw_expander_row_add_row (places->row, row);
+    first = first == NULL ? row : first;
+  }
+  update_more (places);
+  if (again && first != NULL)
+    gtk_widget_grab_focus (first);
+}
+
+static void
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, Places *places)
+{
+  if (adw_expander_row_get_expanded (row) && places->shown == 0)
+    show_more (places, FIRST);
+}
+
+/* ---- rows ---- */
+
+static char *
+dup_subtitle (const HjReportItem *item)
+{
+  int first = item->lines->len > 0 ? g_array_index (item->lines, int, 0) : 0;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u place", "%u places", item->count), item->count);
+
+  if (first == 0)
+    return g_strdup ("");
+  if (item->count == 1)
+    return g_strdup_printf (_("line %d"), first);
+  /* Translators: how many places, then the line of the first of them. */
+  return g_strdup_printf (_("%s, from line %d"), count, first);
+}
+
+static GtkWidget *
+create_item (HjReportView *self, const HjReportItem *item)
+{
+  gboolean folds = item->lines->len > 0;
+  GtkWidget *row = folds ? adw_expander_row_new () : adw_action_row_new ();
+  g_autofree char *title = g_markup_escape_text (hj_text_get (item->message, self->lang), -1);
+  g_autofree char *subtitle = dup_subtitle (item);
+  Places *places;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (!folds)
+    return row;
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  places = g_new0 (Places, 1);
+  places->view = self;
+  places->item = item;
+  places->row = ADW_EXPANDER_ROW (row);
+  g_object_set_data_full (G_OBJECT (row), "places", places, g_free);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), places);
+  return row;
+}
+
+GtkWidget *
+hj_report_view_create_mended (guint index, gpointer view)
+{
+  HjReportView *self = view;
+  GtkWidget *row = create_item (self, &g_array_index (hj_import_report_get_mended (self->report), HjReportItem, index));
+
+  /* The first one is open: one sees at once what is in the others. */
+  if (index == 0 && ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  return row;
+}
+
+GtkWidget *
+hj_report_view_create_removed (guint index, gpointer view)
+{
+  HjReportView *self = view;
+
+  return create_item (self, &g_array_index (hj_import_report_get_removed (self->report), HjReportItem, index));
+}
+
+GtkWidget *
+hj_report_view_create_warning (guint index, gpointer view)
+{
+  HjReportView *self = view;
+
+  return create_item (self, &g_array_index (hj_import_report_get_warnings (self->report), HjReportItem, index));
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of HjReportView share. */
+#pragma once
+
+#include "hj-more-list.h"
+#include "hj-report-view.h"
+
+#include <adwaita.h>
+
+struct _HjReportView {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;      /* everything */
+  HjImportReport *report;
+  const GPtrArray *changes;
+  HjLang lang;
+  HjReportPictureFunc picture;
+  gpointer picture_data;
+  const HjReportChoices *choices;
+  gpointer choices_data;
+  GHashTable *pictures; /* diagram id → GPtrArray of GtkPicture (weak) */
+};
+
+/* hj-report-summary.c: the three cards, and what is in the note. */
+GtkWidget *hj_report_view_create_summary (HjReportView *view);
+GtkWidget *hj_report_view_create_contents (HjReportView *view);
+
+/* hj-report-rows.c: rows of the lists, as HjMoreListMake; DATA is the view. */
+GtkWidget *hj_report_view_create_guess (guint index, gpointer view);
+GtkWidget *hj_report_view_create_missing (guint index, gpointer view);
+GtkWidget *hj_report_view_create_correction (guint index, gpointer view);
+GtkWidget *hj_report_view_create_change (guint index, gpointer view);
+/* A label that says on which line of the file something is. */
+GtkWidget *hj_report_view_create_line_number (int line);
+
+/* hj-report-items.c: a kind of thing with its places folded away. */
+GtkWidget *hj_report_view_create_mended (guint index, gpointer view);
+GtkWidget *hj_report_view_create_removed (guint index, gpointer view);
+GtkWidget *hj_report_view_create_warning (guint index, gpointer view);
