@@ -23,7 +23,6 @@
 typedef float Vector __attribute__ ((vector_size (WIDTH * 4)));
 typedef int32_t VectorInt __attribute__ ((vector_size (WIDTH * 4)));
 typedef float Four __attribute__ ((vector_size (16)));
-typedef int32_t FourInt __attribute__ ((vector_size (16)));
 
 typedef enum { FINISH_LINEAR, FINISH_HIDDEN, FINISH_DERIVATIVE } Finish;
 
@@ -154,12 +153,12 @@ sum_four (const float partial[4][HJ_TILE])
 
       quarter[i] = (p[0] + p[2]) + (p[1] + p[3]);
     }
-  low = __builtin_shuffle (quarter[0], quarter[1], (FourInt){ 0, 1, 4, 5 })
-        + __builtin_shuffle (quarter[0], quarter[1], (FourInt){ 2, 3, 6, 7 });
-  high = __builtin_shuffle (quarter[2], quarter[3], (FourInt){ 0, 1, 4, 5 })
-         + __builtin_shuffle (quarter[2], quarter[3], (FourInt){ 2, 3, 6, 7 });
-  return __builtin_shuffle (low, high, (FourInt){ 0, 2, 4, 6 })
-         + __builtin_shuffle (low, high, (FourInt){ 1, 3, 5, 7 });
+  low = __builtin_shufflevector (quarter[0], quarter[1], 0, 1, 4, 5)
+        + __builtin_shufflevector (quarter[0], quarter[1], 2, 3, 6, 7);
+  high = __builtin_shufflevector (quarter[2], quarter[3], 0, 1, 4, 5)
+         + __builtin_shufflevector (quarter[2], quarter[3], 2, 3, 6, 7);
+  return __builtin_shufflevector (low, high, 0, 2, 4, 6)
+         + __builtin_shufflevector (low, high, 1, 3, 5, 7);
 }
 
 typedef struct {
