@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws boxes with cairo: glyphs as vectors, rules, strokes. */
+#include "hj-math-draw.h"
+
+#include <math.h>
+
+typedef struct {
+  cairo_t *cr;
+  cairo_pattern_t *ink; /* the colour of the formula */
+} Pen;
+
+/* ---- Ink ---- */
+
+static void
+use_quiet_ink (const Pen *pen)
+{
+  double red, green, blue, alpha;
+
+  if (cairo_pattern_get_rgba (pen->ink, &red, &green, &blue, &alpha) == CAIRO_STATUS_SUCCESS)
+    cairo_set_source_rgba (pen->cr, red, green, blue, alpha * 0.55);
+}
+
+static void
+use_ink (const Pen *pen, guint32 ink)
+{
+  if (ink == HJ_INK_QUIET)
+    use_quiet_ink (pen);
+  else
+    cairo_set_source_rgba (pen->cr, (ink >> 16 & 0xff) / 255.0, (ink >> 8 & 0xff) / 255.0, (ink & 0xff) / 255.0,
+                           (ink >> 24) / 255.0);
+}
+
+/* ---- What is drawn ---- */
+
+static void
+draw_heavier (const HjBox *box, cairo_t *cr, const cairo_glyph_t *glyphs)
+{
+  cairo_new_path (cr);
+  cairo_glyph_path (cr, glyphs, (int) box->n_glyphs);
+  cairo_set_line_width (cr, 0.035 * box->size);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+}
+
+static void
+draw_glyphs (const HjBox *box, cairo_t *cr, double x, double y)
+{
+  cairo_glyph_t few[16], *glyphs = box->n_glyphs <= G_N_ELEMENTS (few) ? few : g_new (cairo_glyph_t, box->n_glyphs);
+
+  for (guint i = 0; i < box->n_glyphs; i++)
+    glyphs[i] = (cairo_glyph_t) { box->glyphs[i].index, x + box->glyphs[i].x, y + box->glyphs[i].y };
+  cairo_set_font_face (cr, box->outlines);
+  cairo_set_font_size (cr, box->size);
+  cairo_show_glyphs (cr, glyphs, (int) box->n_glyphs);
+  if (box->heavy)
+    draw_heavier (box, cr, glyphs);
+  if (glyphs != few)
+    g_free (glyphs);
+}
+
+static void
+draw_wave (const HjBox *box, cairo_t *cr, double x, double y)
+{
+  double step = 2.5 * box->line, bottom = y + box->depth - box->line;
+
+  cairo_move_to (cr, x, bottom);
+  for (guint i = 1; i <= MIN (box->width / step, 2000); i++)
+    cairo_line_to (cr, x + i * step, bottom - (i % 2) * step * 0.7);
+}
+
+static void
+draw_strokes (const HjBox *box, cairo_t *cr, double x, double y)
+{
+  double half = box->line / 2, top = y - box->height, bottom = y + box->depth, right = x + box->width;
+
+  cairo_new_path (cr);
+  if (box->shape & HJ_SHAPE_FRAME)
+    cairo_rectangle (cr, x + half, top + half, box->width - box->line, bottom - top - box->line);
+  if (box->shape & HJ_SHAPE_RISING)
+    {
+      cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, right, top);
+    }
+  if (box->shape & HJ_SHAPE_FALLING)
+    {
+      cairo_move_to (cr, x, top);
+      cairo_line_to (cr, right, bottom);
+    }
+  if (box->shape & HJ_SHAPE_MIDDLE)
+    {
+      cairo_move_to (cr, x, (top + bottom) / 2);
+      cairo_line_to (cr, right, (top + bottom) / 2);
+    }
+  if (box->shape & HJ_SHAPE_WAVE)
+    draw_wave (box, cr, x, y);
+  cairo_set_line_width (cr, box->line);
+  cairo_stroke (cr);
+}
+
+static void
+draw_box (const Pen *pen, const HjBox *box, double x, double y)
+{
+  if (box->ink)
+    {
+      cairo_save (pen->cr);
+      use_ink (pen, box->ink);
+    }
+  if (box->kind == HJ_BOX_GLYPHS)
+    draw_glyphs (box, pen->cr, x, y);
+  else if (box->kind == HJ_BOX_RULE)
+    {
+      cairo_rectangle (pen->cr, x, y - box->height, box->width, box->height + box->depth);
+      cairo_fill (pen->cr);
+    }
+  else if (box->kind == HJ_BOX_STROKE)
+    draw_strokes (box, pen->cr, x, y);
+  for (const HjBox *child = box->first; child; child = child->next)
+    draw_box (pen, child, x + child->x, y + child->y);
+  if (box->ink)
+    cairo_restore (pen->cr);
+}
+
+void
+hj_box_draw (const HjBox *box, cairo_t *cr, double x, double y)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+  Pen pen = { cr, cairo_pattern_reference (cairo_get_source (cr)) };
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_set_font_options (cr, options);
+  draw_box (&pen, box, x, y);
+  cairo_restore (cr);
+  cairo_pattern_destroy (pen.ink);
+  cairo_font_options_destroy (options);
+}
