@@ -158,6 +158,7 @@ static const struct {
   {"win.show-help-overlay", {"<Control>question", "F1"}},
   {"win.import", {"<Control>o"}},
   {"win.find", {"<Control>f"}},
+  {"win.find-anything", {"<Control>k"}},
   {"win.print", {"<Control>p"}},
   {"window.close", {"<Control>w"}},
 };

@@ -136,13 +136,25 @@ scroll_to_place (HjLessonPage *self, const char *fragment)
   return block >= 0;
 }
 
+/* WHERE is "12", or "12~words" where words were found that are to be marked. */
+static gboolean
+scroll_to_line (HjLessonPage *self, const char *where)
+{
+  const char *words = strchr (where, '~');
+  gboolean found = hj_note_view_scroll_to_line (self->note_view, atoi (where));
+
+  if (words != NULL && words[1] != '\0')
+    hj_find_bar_show (self->find_bar, words + 1);
+  return found;
+}
+
 static gboolean
 scroll_to (HjLessonPage *self, const char *where)
 {
   if (g_str_has_prefix (where, "place-"))
     return scroll_to_place (self, where + strlen ("place-"));
   if (g_str_has_prefix (where, "line-"))
-    return hj_note_view_scroll_to_line (self->note_view, atoi (where + strlen ("line-")));
+    return scroll_to_line (self, where + strlen ("line-"));
   return hj_note_view_scroll_to_id (self->note_view, where);
 }
 

@@ -217,6 +217,15 @@ on_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action_variant (GTK_WIDGET (page), name, parameter);
 }
 
+static void
+find_anything_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+
+  if (hj_desk_get_library (self->desk) != NULL)
+    hj_search_panel_open (self->search_panel);
+}
+
 /* The note may be asked back from any page while the notice is there. */
 static void
 keep_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -287,6 +296,7 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom", "i", on_page_cb);
   gtk_widget_class_install_action (widget_class, "win.language", "i", language_cb);
   add_page_bindings (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.find-anything", NULL, find_anything_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   hj_window_install_import_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hj-page.h"
+#include "hj-search-panel.h"
 #include "hj-sidebar.h"
 #include "hj-window.h"
 
@@ -12,6 +13,7 @@ struct _HjWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  HjSearchPanel *search_panel;
   GtkStack *root;       /* "main": sidebar and pages; whole pages beside it; "problem" */
   AdwLeaflet *leaflet;
   HjSidebar *sidebar;

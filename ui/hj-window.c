@@ -320,8 +320,10 @@ hj_window_class_init (HjWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (HJ_TYPE_SIDEBAR);
+  g_type_ensure (HJ_TYPE_SEARCH_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hanjang/Hanjang/ui/hj-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HjWindow, search_panel);
   gtk_widget_class_bind_template_child (widget_class, HjWindow, root);
   gtk_widget_class_bind_template_child (widget_class, HjWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, HjWindow, sidebar);
@@ -363,6 +365,7 @@ hj_window_new (GtkApplication *application, HjDesk *desk)
   HjWindow *self = g_object_new (HJ_TYPE_WINDOW, "application", application, NULL);
 
   self->desk = g_object_ref (desk);
+  hj_search_panel_set_desk (self->search_panel, desk);
   restore_size (self);
   hj_sidebar_set_desk (self->sidebar, desk);
   self->start_id = g_idle_add_full (G_PRIORITY_LOW, start_cb, self, NULL);

@@ -173,6 +173,14 @@ hj_find_bar_open (HjFindBar *self)
 }
 
 void
+hj_find_bar_show (HjFindBar *self, const char *text)
+{
+  g_return_if_fail (HJ_IS_FIND_BAR (self));
+  gtk_search_bar_set_search_mode (self->bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+void
 hj_find_bar_close (HjFindBar *self)
 {
   g_return_if_fail (HJ_IS_FIND_BAR (self));

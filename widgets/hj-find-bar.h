@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (HjFindBar, hj_find_bar, HJ, FIND_BAR, GtkWidget)
 
 /* Opens it and takes the keyboard. */
 void hj_find_bar_open (HjFindBar *bar);
+/* Opens it with TEXT looked for, and leaves the keyboard where it is. */
+void hj_find_bar_show (HjFindBar *bar, const char *text);
 void hj_find_bar_close (HjFindBar *bar);
 /* What came of a "find": place POSITION (from 1, 0 none) of N. */
 void hj_find_bar_set_result (HjFindBar *bar, guint position, guint n);

@@ -3,6 +3,7 @@
 #include "hj-application.h"
 #include "hj-desk.h"
 #include "hj-preferences-window.h"
+#include "hj-search-panel.h"
 #include "hj-card-dialog.h"
 #include "hj-window.h"
 
@@ -180,6 +181,45 @@ test_search (void)
   remove_folder (folder);
 }
 
+/* What is typed is found and what is chosen is opened, with the keyboard in the field all the while. */
+static void
+test_search_panel (void)
+{
+  static const struct {
+    const char *query, *place; /* where Enter leads at once, or NULL */
+  } table[] = {
+    {"드롭아웃", "lesson topic:dropout"},
+    {"ㅇㅌㅅ ㅎㅌㅁ", "diagram attention-heatmap"},
+    {"start reviewing", "review"},
+    {"<b>&", NULL},
+  };
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_autofree char *before = g_strdup (hj_window_get_place (fixture.window));
+    HjSearchPanel *panel;
+    GtkWidget *field;
+
+    gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.find-anything", NULL);
+    turn (150);
+    panel = HJ_SEARCH_PANEL (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SEARCH_PANEL));
+    field = find_shown (GTK_WIDGET (panel), GTK_TYPE_TEXT);
+    g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == field);
+    hj_search_panel_type (panel, table[i].query);
+    turn (100);
+    g_signal_emit_by_name (field, "activate");
+    turn (150);
+    g_assert_cmpstr (hj_window_get_place (fixture.window), ==, table[i].place != NULL ? table[i].place : before);
+    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (panel)) == (table[i].place == NULL));
+    hj_search_panel_close (panel);
+  }
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 static void
 test_dialogs (void)
 {
@@ -281,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/broken-library", test_broken_library);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/search-panel", test_search_panel);
   g_test_add_func ("/window/dialogs", test_dialogs);
   g_test_add_func ("/window/killed", test_killed);
   return g_test_run ();
