@@ -100,22 +100,15 @@ find_titled (const HjAboutSection *section)
   return NULL;
 }
 
-/* What the part is about that SECTION stands in, if SECTION names it too and has no idea of its own in its heading. */
+/* What the part is about that SECTION stands in, if it is also what SECTION speaks of most and no idea is in its own
+ * heading. */
 static const HjConcept *
 find_in_part (const HjAboutSection *section)
 {
   const HjConcept *concept = section->parent ? find_titled (section->parent) : NULL;
-  gboolean named = FALSE;
+  const HjAboutConcept *first = section->concepts->len ? &g_array_index (section->concepts, HjAboutConcept, 0) : NULL;
 
-  for (guint i = 0; concept && i < section->concepts->len; i++)
-    {
-      const HjAboutConcept *one = &g_array_index (section->concepts, HjAboutConcept, i);
-
-      if (one->titled)
-        return NULL;
-      named |= one->concept == concept;
-    }
-  return named ? concept : NULL;
+  return first && !first->titled && first->concept == concept ? concept : NULL;
 }
 
 /* ---- offers ---- */

@@ -57,6 +57,10 @@ static const struct {
   /* a section about what no diagram shows, that only mentions what one does */
   { "# 가지치기\n\nGAN도 가지치기한다.\n\n![](a.png)", "5" },
   { "# 회의록\n\nGAN 이야기를 조금 했다.\n\n![](a.png)", "5" },
+  /* the part, where the section speaks of the same most */
+  { "# 확산 모델\n\n## 그림으로\n\n확산 모델이다.\n\n![](a.png)", "7:diffusion-steps" },
+  { "# 확산 모델\n\n## 순서\n\nCLIP과 CLIP, 그리고 확산 모델이다.\n\n![](a.png)", "7" },
+  { "# 확산 모델\n\n## CLIP\n\n확산 모델에서 쓰는 다른 것의 이름이다.\n\n![](a.png)", "7" },
   /* once more in a row */
   { "![](a.png)\n![](a.png)", "1" },
   { "![](a.png)\n![](b.png)", "1 2" },
@@ -104,7 +108,7 @@ static const struct {
 } notes[] = {
   { "competency-1.md", "289:activation-curves?function=sigmoid" },
   { "study-2025.md",
-    "3029:diffusion-steps 3032:diffusion-steps 3046:diffusion-steps 3208:attention-heatmap 3211:attention-heatmap "
+    "3029:diffusion-steps 3032:diffusion-steps 3208:attention-heatmap 3211:attention-heatmap "
     "3217:attention-heatmap 3220:attention-heatmap 3225:attention-heatmap 3228:attention-heatmap "
     "3234:attention-heatmap 3241:attention-heatmap 3247:attention-heatmap 3255:attention-heatmap "
     "3263:attention-heatmap 3269:attention-heatmap 3277:attention-heatmap 3284:attention-heatmap "
