@@ -78,6 +78,28 @@ add_missing (JsonBuilder *json, const GPtrArray *missing)
   json_builder_end_array (json);
 }
 
+/* Those missing pictures a diagram can stand for. */
+static void
+add_offers (JsonBuilder *json, const GPtrArray *missing, HjLang lang)
+{
+  hj_json_array (json, "offers");
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const HjReportMissing *one = g_ptr_array_index (missing, i);
+
+      if (!one->diagram)
+        continue;
+      json_builder_begin_object (json);
+      hj_json_int (json, "line", one->line);
+      hj_json_string (json, "diagram", one->diagram);
+      hj_json_string (json, "settings", one->settings);
+      hj_json_double (json, "confidence", one->confidence);
+      hj_json_string (json, "reason", lang == HJ_LANG_EN ? one->reason_en : one->reason_ko);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
 static void
 add_corrections (JsonBuilder *json, const GPtrArray *corrections, HjLang lang)
 {
@@ -104,5 +126,6 @@ hj_json_report_findings (JsonBuilder *json, const HjImportReport *report, HjLang
   hj_json_int (json, "guessed", hj_import_report_get_guesses (report)->len);
   hj_json_int (json, "bytes_lost", hj_import_report_get_lost_bytes (report));
   add_missing (json, hj_import_report_get_missing (report));
+  add_offers (json, hj_import_report_get_missing (report), lang);
   add_corrections (json, hj_import_report_get_corrections (report), lang);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hanjang import: files and folders into the library, all of them or none, and a true report. */
+#include "hj-about.h"
 #include "hj-archive.h"
 #include "hj-invocation.h"
 #include "hj-json-report.h"
@@ -10,10 +11,40 @@
 /* ---- JSON ---- */
 
 static void
-add_diagram (HjBlock *block, gpointer json)
+find_diagram (HjBlock *block, gpointer ids)
 {
-  if (block->kind == HJ_BLOCK_DIAGRAM)
-    json_builder_add_string_value (json, block->info);
+  if (block->kind == HJ_BLOCK_DIAGRAM && block->info
+      && !g_ptr_array_find_with_equal_func (ids, block->info, g_str_equal, NULL))
+    g_ptr_array_add (ids, block->info);
+}
+
+/* Those the note shows itself, then those of what its sections are about. */
+static void
+add_diagrams (JsonBuilder *json, const HjNote *note)
+{
+  g_autoptr (HjAbout) about = hj_about_note (note);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), found = hj_about_list_diagrams (about);
+
+  hj_blocks_each (note->blocks, find_diagram, ids);
+  for (guint i = 0; i < found->len; i++)
+    if (!g_ptr_array_find_with_equal_func (ids, found->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (ids, found->pdata[i]);
+  hj_json_array (json, "diagrams");
+  for (guint i = 0; i < ids->len; i++)
+    json_builder_add_string_value (json, ids->pdata[i]);
+  json_builder_end_array (json);
+}
+
+static void
+add_topics (JsonBuilder *json, const HjNote *note)
+{
+  g_autoptr (HjAbout) about = hj_about_note (note);
+  g_autoptr (GPtrArray) ids = hj_about_list_topics (about);
+
+  hj_json_array (json, "topics");
+  for (guint i = 0; i < ids->len; i++)
+    json_builder_add_string_value (json, ids->pdata[i]);
+  json_builder_end_array (json);
 }
 
 static void
@@ -43,9 +74,8 @@ add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
   hj_json_int (json, "latent_tables", (int) note->latent_tables->len);
   hj_json_int (json, "cards", import->cards);
   hj_json_int (json, "cards_suggested", import->suggestions);
-  hj_json_array (json, "diagrams");
-  hj_blocks_each (note->blocks, add_diagram, json);
-  json_builder_end_array (json);
+  add_diagrams (json, note);
+  add_topics (json, note);
   hj_json_report_findings (json, report, lang);
   add_duplicate (json, import);
   hj_json_bool (json, "updated", import->updated);

@@ -19,6 +19,9 @@ free_missing (HjReportMissing *missing)
   g_free (missing->name);
   g_free (missing->source);
   g_free (missing->diagram);
+  g_free (missing->settings);
+  g_free (missing->reason_ko);
+  g_free (missing->reason_en);
   g_free (missing);
 }
 
@@ -103,6 +106,7 @@ hj_import_report_new (HjNote *note, GBytes *bytes, const char *path)
   list_guesses (self);
   hj_report_look_through (self);
   hj_report_find_corrections (self);
+  hj_report_find_offers (self);
   return self;
 }
 

@@ -36,6 +36,9 @@ typedef struct {
   char *name;          /* alternative text, or the file's name */
   char *source;
   char *diagram;       /* id of the diagram that shows what the picture showed, or NULL */
+  char *settings;      /* "key=value&key=value" of it, or NULL */
+  double confidence;   /* 0 … 1, that it does */
+  char *reason_ko, *reason_en; /* why it is thought to: one sentence; or NULL */
 } HjReportMissing;
 
 /* A passage that the course knows to be wrong. */

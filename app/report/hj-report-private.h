@@ -26,6 +26,9 @@ void hj_report_look_through (HjImportReport *report);
 /* hj-report-corrections.c */
 void hj_report_find_corrections (HjImportReport *report);
 
+/* hj-report-offers.c: after hj_report_look_through. */
+void hj_report_find_offers (HjImportReport *report);
+
 /* A file the note names, and whether it is beside it. */
 gboolean hj_report_has_file (const HjImportReport *report, const char *source);
 

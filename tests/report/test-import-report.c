@@ -90,6 +90,20 @@ test_missing (void)
   g_rmdir (folder);
 }
 
+/* A diagram stands for the picture of what it shows, and for no other. */
+static void
+test_offers (void)
+{
+  g_autoptr (HjImportReport) report = read_text ("# 모드 붕괴\n\n![](a.png)\n\n# 소풍\n\n![](b.png)\n", -1, "/nowhere/n.md");
+  const GPtrArray *missing = hj_import_report_get_missing (report);
+  const HjReportMissing *first = g_ptr_array_index (missing, 0), *second = g_ptr_array_index (missing, 1);
+
+  g_assert_cmpuint (missing->len, ==, 2);
+  g_assert_cmpstr (first->diagram, ==, "gan-training-curves");
+  g_assert_nonnull (first->reason_ko);
+  g_assert_null (second->diagram);
+}
+
 /* ---- before and after ---- */
 
 /* Bold labels are headings where a note is full of them. */
@@ -265,6 +279,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/counts", test_counts);
   g_test_add_func ("/report/missing", test_missing);
+  g_test_add_func ("/report/offers", test_offers);
   g_test_add_func ("/report/places", test_places);
   g_test_add_func ("/report/clean", test_clean);
   g_test_add_func ("/report/damaged", test_damaged);
