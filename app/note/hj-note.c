@@ -222,6 +222,9 @@ append_spans (GString *out, const GPtrArray *spans)
 
       if (span->flags & HJ_SPAN_BREAK)
         g_string_append_c (out, '\n');
+      /* The words of a picture are none of the text before it. */
+      else if (span->flags & HJ_SPAN_IMAGE && *span->text && out->len && !g_ascii_isspace (out->str[out->len - 1]))
+        g_string_append_printf (out, " %s", span->text);
       else
         g_string_append (out, span->text);
     }

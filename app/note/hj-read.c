@@ -22,6 +22,8 @@ static const struct {
   { "properties", hj_pass_properties }, /* fields of a Notion page → note->front */
   { "comments", hj_pass_comments },     /* %%…%% */
   { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */
+  { "residue", hj_pass_residue },       /* backslashes, ticks and anchors that a converter left */
+  { "pictures", hj_pass_pictures },     /* one picture told in two lines, the list of their files */
   { "references", hj_pass_references }, /* lines that define addresses, for the report */
   { "table-box", hj_pass_table_box },   /* a list of key words caught in one cell */
   { "table-rows", hj_pass_table_rows }, /* rows, headers and ends of tables that lost their lines */
@@ -33,6 +35,7 @@ static const struct {
   { "unicode-math", hj_pass_unicode_math }, /* equations typed as letters in Korean prose */
   { "marks", hj_pass_marks },           /* ==…== */
   { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
+  { "paragraphs", hj_pass_paragraphs }, /* what begins anew after a converter joined it */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
   { "indents", hj_pass_indents },       /* whether four spaces are code */
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
@@ -40,6 +43,10 @@ static const struct {
   { "directives", hj_pass_directives }, /* ```diagram, ```math */
   { "callouts", hj_pass_callouts },     /* > [!note] */
   { "table-kinds", hj_pass_table_kinds }, /* tables without a header, tables said twice */
+  { "code-lines", hj_pass_code_lines }, /* code set in bold, code without line ends */
+  { "lists", hj_pass_lists },           /* two lists read as one, emoji for bullets */
+  { "boxes", hj_pass_boxes },           /* 📌 and what is to be remembered */
+  { "misplaced", hj_pass_misplaced },   /* a table below the wrong heading */
   { "questions", hj_pass_questions },   /* exam questions with their answers */
   { "tags", hj_pass_tags },             /* #words → note->front */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */

@@ -36,6 +36,7 @@ typedef struct {
   GArray *formulas;    /* of HjFormulaMark */
   GHashTable *definitions; /* numbers of lines that define addresses, or NULL */
   gboolean has_marks;  /* the source itself uses letters reserved above */
+  gboolean converted;  /* the note went through a converter that lost lines and marks: see "residue" */
   gboolean no_addresses; /* bare addresses are not made links */
   gboolean no_indented_code; /* four spaces are no code in this note */
 } HjReading;
@@ -54,6 +55,9 @@ gboolean hj_pass_templates (HjReading *reading, GError **error);
 gboolean hj_pass_properties (HjReading *reading, GError **error);
 gboolean hj_pass_comments (HjReading *reading, GError **error);
 gboolean hj_pass_wiki (HjReading *reading, GError **error);
+gboolean hj_pass_residue (HjReading *reading, GError **error);
+gboolean hj_pass_pictures (HjReading *reading, GError **error);
+gboolean hj_pass_paragraphs (HjReading *reading, GError **error);
 gboolean hj_pass_table_box (HjReading *reading, GError **error);
 gboolean hj_pass_table_rows (HjReading *reading, GError **error);
 gboolean hj_pass_tables (HjReading *reading, GError **error);
@@ -71,6 +75,10 @@ gboolean hj_pass_anchors (HjReading *reading, GError **error);
 gboolean hj_pass_directives (HjReading *reading, GError **error);
 gboolean hj_pass_callouts (HjReading *reading, GError **error);
 gboolean hj_pass_table_kinds (HjReading *reading, GError **error);
+gboolean hj_pass_code_lines (HjReading *reading, GError **error);
+gboolean hj_pass_boxes (HjReading *reading, GError **error);
+gboolean hj_pass_lists (HjReading *reading, GError **error);
+gboolean hj_pass_misplaced (HjReading *reading, GError **error);
 gboolean hj_pass_questions (HjReading *reading, GError **error);
 gboolean hj_pass_tags (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);
@@ -118,6 +126,9 @@ gboolean hj_lines_next (HjLines *lines, HjLine *line);
 GArray *hj_lines_index (const char *text);
 /* Lines FROM to TO of TEXT, whose index is STARTS, as they stand. (transfer full) */
 char *hj_lines_dup (const char *text, const GArray *starts, int from, int to);
+
+/* Whether LINE is one bold phrase that can only be code or, unless SURE, a plain assignment. */
+gboolean hj_line_is_bold_code (const HjLine *line, gboolean sure);
 
 /* Marks the bytes of LINE that are prose: not inside code spans, link targets, autolinks or bare addresses.
  * MASK gets one byte per byte of the line. */
