@@ -99,9 +99,10 @@ report (Cleaner *cleaner, const HjLine *line, const char *kind, const char *ko, 
 }
 
 static void
-report_padding (Cleaner *cleaner, const HjLine *line)
+report_padding (Cleaner *cleaner, const HjLine *line, const char *end)
 {
-  report (cleaner, line, "padding", "변환기가 남긴 빈 표시를 지웠습니다", "Marks without words that a converter left were removed");
+  hj_note_add_removal (cleaner->reading->note, "padding", "변환기가 남긴 빈 표시를 지웠습니다",
+                       "Marks without words that a converter left were removed", line->number, line->start, end - line->start);
 }
 
 static void
@@ -208,7 +209,7 @@ clean_text (Cleaner *cleaner, const HjLine *line)
   const char *two = line->start;
 
   if (start > line->start)
-    report_padding (cleaner, line);
+    report_padding (cleaner, line, start);
   if (!line->fenced && line->end - two > 3 && two[0] == '\\' && two[2] == ' ' && (two[1] == '-' || two[1] == '>'))
     {
       report_bullet (cleaner, line);
@@ -234,7 +235,7 @@ clean_line (Cleaner *cleaner, const HjLine *line)
       append_ticked (cleaner, start, end);
     }
   else if (is_padding (line))
-    report_padding (cleaner, line);
+    report_padding (cleaner, line, line->end);
   else
     clean_text (cleaner, line);
 }

@@ -33,7 +33,6 @@ static const struct {
   { "one picture in two lines", "![name.png]\n![](file.png)[](http://a.b/c)\n", "image<file.png>[name.png]" },
   { "and with another name", "![name.png][other]\n![](file.png)\n", "image<file.png>[name.png]" },
   { "two pictures", "![a](b.png)\n\n![c](d.png)\n", "image<b.png>[a] image<d.png>[c]" },
-  { "list of files", "- item\n[a]: a.png\n[b]: b.png\n[c]: c.png\n\n![a]\n", "ul(-(p[item])) image<a.png>[a]" },
   { "nameless file", "- item\n: z.png\n[a]: a.png\n[b]: b.png\n[c]: c.png\n", "ul(-(p[item]))" },
   { "two lines are words", "word\n[a]: a.png\n[b]: b.png\n", "p[word|[a]: a.png|[b]: b.png]" },
   /* paragraphs */
