@@ -85,13 +85,32 @@ create_heading_button (Places *places, int line)
 
 /* ---- places ---- */
 
+/* What went, word for word; otherwise the line before and after. */
 static GtkWidget *
-create_place (Places *places, int line)
+create_lines (Places *places, guint index, int line)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  if (places->item->removed != NULL)
+    return hj_diff_lines_new (((HjRemoved *) places->item->removed->pdata[index])->text, NULL);
+  before = hj_import_report_dup_before (places->view->report, line);
+  after = hj_import_report_dup_after (places->view->report, line);
+  return hj_diff_lines_new (before, strcmp (before, after) == 0 ? NULL : after);
+}
+
+static guint
+count_places (const HjReportItem *item)
+{
+  return item->removed != NULL ? item->removed->len : item->lines->len;
+}
+
+static GtkWidget *
+create_place (Places *places, guint index)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *before = hj_import_report_dup_before (places->view->report, line);
-  g_autofree char *after = hj_import_report_dup_after (places->view->report, line);
-  GtkWidget *lines = hj_diff_lines_new (before, strcmp (before, after) == 0 ? NULL : after);
+  int line = places->item->removed != NULL ? ((HjRemoved *) places->item->removed->pdata[index])->line
+                                           : g_array_index (places->item->lines, int, index);
+  GtkWidget *lines = create_lines (places, index, line);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (box, "report-place");
@@ -101,7 +120,6 @@ create_place (Places *places, int line)
     gtk_box_append (GTK_BOX (box), create_heading_button (places, line));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _("Show in the Note"));
   g_object_set_data (G_OBJECT (row), "line", GINT_TO_POINTER (line));
   g_signal_connect (row, "activated", G_CALLBACK (place_activated_cb), places);
   return row;
@@ -118,7 +136,7 @@ more_activated_cb (AdwActionRow *row, Places *places)
 static void
 update_more (Places *places)
 {
-  guint rest = places->item->lines->len - places->shown;
+  guint rest = count_places (places->item) - places->shown;
   g_autofree char *title = g_strdup_printf (ngettext ("%u more", "%u more", rest), rest);
 
   if (places->more != NULL)
@@ -143,8 +161,8 @@ show_more (Places *places, guint n)
   if (places->more != NULL)
     adw_expander_row_remove (places->row, places->more);
   places->more = NULL;
-  for (guint i = 0; i < n && places->shown < places->item->lines->len; i++) {
-    GtkWidget *row = create_place (places, g_array_index (places->item->lines, int, places->shown++));
+  for (guint i = 0; i < n && places->shown < count_places (places->item); i++) {
+    GtkWidget *row = create_place (places, places->shown++);
 
     adw_expander_row_add_row (places->row, row);
     first = first == NULL ? row : first;
@@ -180,7 +198,7 @@ dup_subtitle (const HjReportItem *item)
 static GtkWidget *
 create_item (HjReportView *self, const HjReportItem *item)
 {
-  gboolean folds = item->lines->len > 0;
+  gboolean folds = count_places (item) > 0;
   GtkWidget *row = folds ? adw_expander_row_new () : adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (hj_text_get (item->message, self->lang), -1);
   g_autofree char *subtitle = dup_subtitle (item);

@@ -42,7 +42,6 @@ create_row (HjReportView *self, int line, GtkWidget *box)
   gtk_widget_add_css_class (box, "report-place");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _("Show in the Note"));
   g_object_set_data (G_OBJECT (row), "line", GINT_TO_POINTER (line));
   g_signal_connect_object (row, "activated", G_CALLBACK (place_activated_cb), self, 0);
   return row;
@@ -281,6 +280,7 @@ hj_report_view_create_missing (guint index, gpointer view)
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), create_wrapped (missing->name, NULL));
   gtk_box_append (GTK_BOX (words), create_wrapped (name, "row-note"));
+  gtk_widget_set_tooltip_text (words, self->lang == HJ_LANG_KO ? missing->reason_ko : missing->reason_en);
   gtk_box_append (GTK_BOX (box), number);
   if (picture != NULL)
     gtk_box_append (GTK_BOX (box), picture);

@@ -122,7 +122,6 @@ hj_json_report_findings (JsonBuilder *json, const HjImportReport *report, HjLang
 {
   add_items (json, "repairs", hj_import_report_get_repairs (report), lang);
   add_items (json, "warnings", hj_import_report_get_warnings (report), lang);
-  add_items (json, "removed", hj_import_report_get_removed (report), lang);
   hj_json_int (json, "guessed", hj_import_report_get_guesses (report)->len);
   hj_json_int (json, "bytes_lost", hj_import_report_get_lost_bytes (report));
   add_missing (json, hj_import_report_get_missing (report));

@@ -4,7 +4,7 @@
 
 G_DEFINE_QUARK (hj-note-error-quark, hj_note_error)
 
-#define MOST_REPORTED_LINES 400
+#define MOST_REPORTED_LINES 5000
 
 static const char *const kind_names[HJ_N_BLOCK_KINDS] = {
   "heading", "paragraph", "list", "item", "table", "formula", "code", "quote", "callout", "diagram", "question",

@@ -86,7 +86,7 @@ typedef struct {
 typedef struct {
   char *kind;    /* "encoding", "invalid-utf8", "nul-bytes", … */
   char *message_ko, *message_en;
-  guint count;   /* how often; LINES holds the first few hundred places only */
+  guint count;   /* how often; LINES holds the first few thousand places only */
   GArray *lines; /* of int */
   GPtrArray *removed; /* of HjRemoved: what went, all of it and in full; NULL where nothing did */
 } HjRepair;

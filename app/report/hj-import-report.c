@@ -52,6 +52,21 @@ add_item (GArray *items, const HjRepair *repair)
   g_array_append_val (items, item);
 }
 
+/* One looks at the lines before and after, not at what went. */
+static void
+add_mended (GArray *items, const HjRepair *repair)
+{
+  add_item (items, repair);
+  g_array_index (items, HjReportItem, items->len - 1).removed = NULL;
+}
+
+/* What goes with a formula that was pasted twice is mended: its words are still there. */
+static gboolean
+is_removal (const HjRepair *repair)
+{
+  return repair->removed && !g_str_has_prefix (repair->kind, "formula");
+}
+
 static void
 sort_repairs (HjImportReport *self)
 {
@@ -60,10 +75,10 @@ sort_repairs (HjImportReport *self)
       const HjRepair *repair = g_ptr_array_index (self->note->repairs, i);
 
       add_item (self->repairs, repair);
-      if (!is_among (repair->kind, not_mended, G_N_ELEMENTS (not_mended)))
-        add_item (self->mended, repair);
-      if (repair->removed)
+      if (is_removal (repair))
         add_item (self->removed, repair);
+      else if (!is_among (repair->kind, not_mended, G_N_ELEMENTS (not_mended)))
+        add_mended (self->mended, repair);
     }
   for (guint i = 0; i < self->note->warnings->len; i++)
     add_item (self->warnings, g_ptr_array_index (self->note->warnings, i));
@@ -105,8 +120,8 @@ hj_import_report_new (HjNote *note, GBytes *bytes, const char *path)
   sort_repairs (self);
   list_guesses (self);
   hj_report_look_through (self);
+  hj_report_find_missing (self);
   hj_report_find_corrections (self);
-  hj_report_find_offers (self);
   return self;
 }
 

@@ -33,7 +33,7 @@ typedef struct {
 typedef struct {
   int line;
   gboolean link;       /* to a place of one's own that nobody else can reach; otherwise a picture */
-  char *name;          /* alternative text, or the file's name */
+  char *name;          /* its words, or what the section it stands in is called, or its file */
   char *source;
   char *diagram;       /* id of the diagram that shows what the picture showed, or NULL */
   char *settings;      /* "key=value&key=value" of it, or NULL */

@@ -6,62 +6,11 @@
 #include "hj-formula.h"
 #include "hj-terms.h"
 
-#include <string.h>
-
-/* Pictures are never fetched: one that is not beside the note is missing. */
-gboolean
-hj_report_has_file (const HjImportReport *self, const char *source)
-{
-  g_autofree char *plain = source ? g_uri_unescape_string (source, NULL) : NULL;
-  g_autofree char *path = NULL;
-
-  if (!source || !source[0] || strstr (source, "://") || g_path_is_absolute (source))
-    return FALSE;
-  path = g_build_filename (self->folder, plain ? plain : source, NULL);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
-/* Hosts that only exist inside somebody's network or need somebody's account: endings and whole names. */
-static gboolean
-is_private (const char *href)
-{
-  static const char *const endings[] = { ".local", ".internal", ".corp", ".intranet", ".lan" };
-  static const char *const starts[] = { "10.", "192.168.", "127.", "localhost" };
-  g_autoptr (GUri) uri = g_uri_parse (href, G_URI_FLAGS_PARSE_RELAXED, NULL);
-  const char *host = uri ? g_uri_get_host (uri) : NULL;
-
-  if (!host || !host[0])
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (host, endings[i]))
-      return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_str_has_prefix (host, starts[i]))
-      return TRUE;
-  return !strchr (host, '.');
-}
-
 static void
-add_missing (HjImportReport *self, gboolean link, const char *name, const char *source, int line)
-{
-  HjReportMissing *missing = g_new0 (HjReportMissing, 1);
-  g_autofree char *plain = source ? g_uri_unescape_string (source, NULL) : NULL;
-
-  missing->line = line;
-  missing->link = link;
-  missing->name = name && name[0] ? g_strdup (name) : g_path_get_basename (plain ? plain : source ? source : "");
-  missing->source = g_strdup (source);
-  g_ptr_array_add (self->missing, missing);
-}
-
-static void
-look_at_image (HjImportReport *self, const char *name, const char *source, int line)
+look_at_image (HjImportReport *self, const char *source)
 {
   self->counts.images++;
-  if (hj_report_has_file (self, source))
-    return;
-  self->counts.images_missing++;
-  add_missing (self, FALSE, name, source, line);
+  self->counts.images_missing += !hj_report_has_file (self, source);
 }
 
 static void
@@ -86,12 +35,11 @@ look_at_spans (HjImportReport *self, const GPtrArray *spans, int line)
       if (span->flags & HJ_SPAN_FORMULA)
         look_at_formula (self, span->text);
       if (span->flags & HJ_SPAN_IMAGE)
-        look_at_image (self, span->text, span->href, line);
+        look_at_image (self, span->href);
       else if ((span->flags & HJ_SPAN_LINK) && g_strcmp0 (span->href, last) != 0)
         {
           self->counts.links++;
-          if (span->href && is_private (span->href))
-            add_missing (self, TRUE, span->text, span->href, line);
+          hj_report_look_at_link (self, span, line);
         }
       last = span->flags & HJ_SPAN_LINK ? span->href : NULL;
     }
@@ -119,7 +67,7 @@ look_at_block (HjBlock *block, gpointer data)
   else if (block->kind == HJ_BLOCK_FORMULA)
     look_at_formula (self, block->text ? block->text : "");
   else if (block->kind == HJ_BLOCK_IMAGE)
-    look_at_image (self, block->text, block->info, block->line);
+    look_at_image (self, block->info);
   self->counts.code_blocks += block->kind == HJ_BLOCK_CODE;
   self->counts.questions += block->kind == HJ_BLOCK_QUESTION;
 }

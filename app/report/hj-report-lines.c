@@ -39,12 +39,15 @@ hj_import_report_dup_before (const HjImportReport *report, int line)
 
 /* ---- after ---- */
 
+/* The first on a line that has words of its own: a list has none, its item has. */
 static void
 take_block (HjBlock *block, gpointer data)
 {
   GHashTable *blocks = data;
+  const HjBlock *there = g_hash_table_lookup (blocks, GINT_TO_POINTER (block->line));
 
-  g_hash_table_insert (blocks, GINT_TO_POINTER (block->line), block);
+  if (!there || !there->spans)
+    g_hash_table_insert (blocks, GINT_TO_POINTER (block->line), block);
   for (guint row = 0; block->row_lines && row < block->n_rows; row++)
     g_hash_table_insert (blocks, GINT_TO_POINTER (block->row_lines[row]), block);
 }

@@ -20,14 +20,15 @@ struct _HjImportReport {
   gboolean asked;               /* for the choices */
 };
 
-/* hj-report-counts.c: counts, and what is missing. */
+/* hj-report-counts.c */
 void hj_report_look_through (HjImportReport *report);
+
+/* hj-report-missing.c: links one by one, then pictures. */
+void hj_report_look_at_link (HjImportReport *report, const HjSpan *span, int line);
+void hj_report_find_missing (HjImportReport *report);
 
 /* hj-report-corrections.c */
 void hj_report_find_corrections (HjImportReport *report);
-
-/* hj-report-offers.c: after hj_report_look_through. */
-void hj_report_find_offers (HjImportReport *report);
 
 /* A file the note names, and whether it is beside it. */
 gboolean hj_report_has_file (const HjImportReport *report, const char *source);
