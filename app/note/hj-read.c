@@ -23,8 +23,8 @@ static const struct {
   { "comments", hj_pass_comments },     /* %%…%% */
   { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */
   { "residue", hj_pass_residue },       /* backslashes, ticks and anchors that a converter left */
-  { "pictures", hj_pass_pictures },     /* one picture told in two lines */
   { "references", hj_pass_references }, /* lines that define addresses, for the report */
+  { "images", hj_pass_images },         /* one picture in three forms */
   { "table-box", hj_pass_table_box },   /* a list of key words caught in one cell */
   { "table-rows", hj_pass_table_rows }, /* rows, headers and ends of tables that lost their lines */
   { "tables", hj_pass_tables },         /* short rows of dashes */

@@ -80,13 +80,21 @@ is_ruler (const HjLine *line)
   return g_str_has_prefix (line->start, "**====");
 }
 
+/* A picture that begins a line, with its address as a link without words behind it. */
+static gboolean
+is_addressed (const HjLine *line)
+{
+  return line->start[0] == '!' && g_strstr_len (line->start, line->end - line->start, "[](http");
+}
+
 static guint
 count_signs (const GArray *lines)
 {
   guint n = 0;
 
   for (guint i = 0; i < lines->len && n < FEWEST_SIGNS; i++)
-    n += is_padding (get_line (lines, i)) || find_tick (lines, i) || is_ruler (get_line (lines, i));
+    n += is_padding (get_line (lines, i)) || find_tick (lines, i) || is_ruler (get_line (lines, i))
+         || is_addressed (get_line (lines, i));
   return n;
 }
 

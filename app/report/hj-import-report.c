@@ -7,7 +7,7 @@
 /* Repairs that have a list of their own, or say the same as another one. */
 static const char *const not_mended[] = {
   "mojibake-lost", "mojibake-guessed", "mojibake-unread", "reference", "link-title", "link-empty", "table-excess",
-  "front-remark",
+  "front-remark", "image-forms", "image-merged", "padding",
 };
 
 /* Repairs that no reader needs to be told of before the note is stored. */
