@@ -11,6 +11,7 @@ typedef struct {
   const char *name; /* "engines/gan/2x16/batch128"; NULL ends a table */
   const char *unit; /* "steps/s", "ms" */
   double (*run) (double seconds);
+  guint runs; /* 0: as many as usual */
 } HjBench;
 
 /* One row of "hanjang bench scenarios": what the design promises and what came out, over seeds. */

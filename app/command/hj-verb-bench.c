@@ -6,6 +6,7 @@
 #include "hj-bench-diffusion.h"
 #include "hj-bench-frames.h"
 #include "hj-bench-gan.h"
+#include "hj-bench-import.h"
 #include "hj-bench-library.h"
 #include "hj-bench-mlops.h"
 #include "hj-bench-search.h"
@@ -20,7 +21,8 @@
 #define SECONDS_PER_RUN 0.25
 
 static const HjBench *const tables[] = {
-  hj_bench_attention, hj_bench_diffusion, hj_bench_gan, hj_bench_mlops, hj_bench_library, hj_bench_search, hj_bench_start,
+  hj_bench_attention, hj_bench_diffusion, hj_bench_gan,    hj_bench_mlops,
+  hj_bench_library,   hj_bench_import,    hj_bench_search, hj_bench_start,
 };
 
 static const HjScenarioFunc scenarios[] = {
@@ -46,22 +48,22 @@ compare (gconstpointer a, gconstpointer b)
 
 /* The median is the figure; the extremes say how noisy the machine was. */
 static void
-report (Report *out, const char *name, const char *unit, double values[RUNS])
+report (Report *out, const char *name, const char *unit, double *values, guint runs)
 {
-  qsort (values, RUNS, sizeof *values, compare);
+  qsort (values, runs, sizeof *values, compare);
   out->n++;
   if (!out->builder)
     {
-      g_print ("%-44s %12.3f %-8s  %.3f … %.3f\n", name, values[RUNS / 2], unit, values[0], values[RUNS - 1]);
+      g_print ("%-44s %12.3f %-8s  %.3f … %.3f\n", name, values[runs / 2], unit, values[0], values[runs - 1]);
       return;
     }
   json_builder_begin_object (out->builder);
   hj_json_string (out->builder, "name", name);
-  hj_json_double (out->builder, "value", values[RUNS / 2]);
+  hj_json_double (out->builder, "value", values[runs / 2]);
   hj_json_string (out->builder, "unit", unit);
-  hj_json_int (out->builder, "runs", RUNS);
+  hj_json_int (out->builder, "runs", runs);
   hj_json_double (out->builder, "min", values[0]);
-  hj_json_double (out->builder, "max", values[RUNS - 1]);
+  hj_json_double (out->builder, "max", values[runs - 1]);
   json_builder_end_object (out->builder);
 }
 
@@ -85,10 +87,11 @@ static void
 run_bench (Report *out, const HjBench *bench)
 {
   double values[RUNS];
+  guint runs = bench->runs ? MIN (bench->runs, RUNS) : RUNS;
 
-  for (int i = 0; i < RUNS; i++)
+  for (guint i = 0; i < runs; i++)
     values[i] = bench->run (SECONDS_PER_RUN);
-  report (out, bench->name, bench->unit, values);
+  report (out, bench->name, bench->unit, values, runs);
 }
 
 static void
@@ -109,7 +112,7 @@ run_frames (Report *out)
           continue;
         for (int run = 0; run < RUNS; run++)
           values[run] = hj_bench_frame (hj_catalogue_get (i), kinds[k].layers, SECONDS_PER_RUN / 2);
-        report (out, name, "ms", values);
+        report (out, name, "ms", values, RUNS);
       }
 }
 
