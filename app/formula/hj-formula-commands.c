@@ -82,7 +82,7 @@ read_operator (HjTexReader *reader, const char *name, const char *data)
     if (*c == '\\')
       {
         *c = ' ';
-        if (c[1] && !g_ascii_isalpha (c[1]))
+        if (c[1] && (guchar) c[1] < 0x80 && !g_ascii_isalpha (c[1])) /* never a part of a letter */
           memmove (c + 1, c + 2, strlen (c + 1));
       }
   return hj_tex_new_symbol (HJ_TEX_FUNCTION, words, -1);
