@@ -17,9 +17,9 @@ is_sign (const HjMathNode *node)
 {
   const HjMathNode *core = hj_math_node_unwrap ((HjMathNode *) node);
 
-  if (core->kind == HJ_NODE_ACCENT && !core->sub && !core->sup)
-    return is_sign (core->a);
-  return core->kind == HJ_NODE_SYMBOL && core->klass != HJ_OP && (core == node || (!core->sub && !core->sup));
+  if (core->kind == HJ_NODE_ACCENT)
+    return !core->a->sub && !core->a->sup && is_sign (core->a);
+  return core->kind == HJ_NODE_SYMBOL && core->klass != HJ_OP;
 }
 
 static void

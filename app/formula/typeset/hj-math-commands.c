@@ -33,9 +33,10 @@ new_node (HjMathReader *reader, HjMathNodeKind kind, HjMathClass klass)
 static HjMathNode *
 read_fraction (HjMathReader *reader, const Command *command)
 {
-  HjMathNode *node = new_node (reader, HJ_NODE_FRACTION, HJ_INNER);
+  HjMathNode *node = new_node (reader, HJ_NODE_FRACTION, HJ_ORD);
 
   node->style = (gint8) command->data;
+  node->wide = g_str_equal (command->name, "cfrac");
   if (command->text)
     {
       node->amount = 0;
@@ -60,7 +61,7 @@ read_option_delimiter (HjMathReader *reader)
 static HjMathNode *
 read_general_fraction (HjMathReader *reader, const Command *command)
 {
-  HjMathNode *node = new_node (reader, HJ_NODE_FRACTION, HJ_INNER);
+  HjMathNode *node = new_node (reader, HJ_NODE_FRACTION, HJ_ORD);
   g_autofree char *rule = NULL, *style = NULL;
   gboolean mu;
 
@@ -260,6 +261,7 @@ read_class (HjMathReader *reader, const Command *command)
   HjMathNode *node = hj_math_new_row (reader, hj_math_read_argument (reader));
 
   node->klass = command->data;
+  node->wide = command->data == HJ_OP; /* one sign alone has its middle on the axis */
   return node;
 }
 
@@ -525,7 +527,10 @@ read_modulo (HjMathReader *reader, const Command *command)
 
   if (!command->data)
     {
+      /* amsmath: five mu on both sides, where a binary operator has four. */
+      hj_math_node_add (row, new_space (reader, 1));
       hj_math_node_add (row, new_word (reader, "mod"));
+      hj_math_node_add (row, new_space (reader, 1));
       row->klass = HJ_BIN;
       return row;
     }

@@ -14,7 +14,7 @@ attachment (const HjMathNode *node, const HjBox *box)
 {
   const HjMathNode *core = hj_math_node_unwrap ((HjMathNode *) node);
 
-  return core->kind == HJ_NODE_SYMBOL && box->face ? box->accent : box->width / 2;
+  return core->kind == HJ_NODE_SYMBOL && !node->sub && !node->sup && box->face ? box->accent : box->width / 2;
 }
 
 static HjBox *
@@ -91,21 +91,21 @@ hj_math_set_brace (HjMathSetter *self, const HjMathNode *node, int style)
 
   if (!glyph)
     return base;
-  brace = hj_math_stretch_glyph (self, glyph, base->width, HB_DIRECTION_LTR, style);
+  brace = hj_math_fit_glyph (self, glyph, base->width, style);
   y = node->below ? base->depth : -(base->height - MIN (base->height, CONSTANT (ACCENT_BASE_HEIGHT)));
   hj_box_append (list, base, 0);
   hj_box_put (list, brace, (base->width - brace->width) / 2, y);
   return list;
 }
 
-/* An arrow as wide as what stands on it and under it, and a little more. */
+/* An arrow as wide as what stands on it and under it, and amsmath's 14 mu more. */
 HjBox *
 hj_math_set_arrow (HjMathSetter *self, const HjMathNode *node, int style)
 {
   HjBox *above = hj_math_set_box (self, node->a, hj_style_above (style));
   HjBox *below = node->b ? hj_math_set_box (self, node->b, hj_style_below (style)) : NULL;
   HjBox *list = hj_box_new (self->arena, HJ_BOX_LIST), *arrow;
-  double width = MAX (above->width, below ? below->width : 0) + 0.5 * hj_math_em (self, style);
+  double width = MAX (above->width, below ? below->width : 0) + 14.0 / 18 * hj_math_em (self, hj_style_above (style));
   guint glyph = hj_math_find_glyph (self, node->c, style);
 
   arrow = hj_math_stretch_glyph (self, glyph, width, HB_DIRECTION_LTR, style);

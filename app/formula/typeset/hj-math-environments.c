@@ -31,8 +31,8 @@ static const Environment environments[] = {
   { "Bsmallmatrix", '{', '}', "c", 0.2778, HJ_SCRIPT, SMALL, 1 },
   { "cases", '{', 0, "l", 1, HJ_TEXT, ARRAY, 1.2 }, { "rcases", 0, '}', "l", 1, HJ_TEXT, ARRAY, 1.2 },
   { "dcases", '{', 0, "l", 1, HJ_DISPLAY, LINES, 1 }, { "drcases", 0, '}', "l", 1, HJ_DISPLAY, LINES, 1 },
-  { "aligned", 0, 0, "rl", -1, HJ_DISPLAY, LINES, 1 }, { "align", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 },
-  { "flalign", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 }, { "split", 0, 0, "rl", -1, HJ_DISPLAY, LINES, 1 },
+  { "aligned", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 }, { "align", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 },
+  { "flalign", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 }, { "split", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 },
   { "alignat", 0, 0, "rl", 0, HJ_DISPLAY, LINES, 1 }, { "alignedat", 0, 0, "rl", 0, HJ_DISPLAY, LINES, 1 },
   { "eqnarray", 0, 0, "rcl", 0.5556, HJ_DISPLAY, LINES, 1 }, { "gather", 0, 0, "c", 1, HJ_DISPLAY, LINES, 1 },
   { "gathered", 0, 0, "c", 1, HJ_DISPLAY, LINES, 1 }, { "multline", 0, 0, "c", 1, HJ_DISPLAY, LINES, 1 },
@@ -40,7 +40,7 @@ static const Environment environments[] = {
   { "math", 0, 0, "c", 1, HJ_TEXT, LINES, 1 }, { "subarray", 0, 0, NULL, 1, HJ_SCRIPT, SUB, 1 },
 };
 
-static const Environment lines = { "", 0, 0, "rl", -1, HJ_DISPLAY, LINES, 1 };
+static const Environment lines = { "", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 };
 static const Environment substack = { "", 0, 0, "c", 1, HJ_SCRIPT, SUB, 1 };
 
 typedef struct {
@@ -203,12 +203,14 @@ gap_before (const Environment *environment, const Columns *columns, guint i, gui
 {
   gboolean array = environment->align == NULL && environment->rows == ARRAY;
 
+  double doubled = columns->bars[MIN (i, MAX_COLUMNS)] > 1 ? 0.2 : 0; /* LaTeX's \doublerulesep */
+
   if (columns->flush[MIN (i, MAX_COLUMNS)])
-    return 0;
+    return doubled;
   if (i == 0 || i == n)
-    return array ? environment->gap / 2 : environment->rows == SMALL ? 0.1667 : 0;
+    return array ? environment->gap / 2 + doubled : environment->rows == SMALL ? 0.1667 : 0;
   if (environment->gap >= 0)
-    return environment->gap;
+    return environment->gap + doubled;
   return i % 2 == 0 ? -environment->gap : 0;
 }
 
@@ -241,8 +243,8 @@ set_measures (const Environment *environment, HjMathTable *table)
   table->row_height = struts ? 0.84 * environment->stretch : 0;
   table->row_depth = struts ? 0.36 * environment->stretch : 0;
   table->stacked = environment->rows != ARRAY;
-  table->skip = environment->rows == LINES ? 1.5 : environment->rows == SMALL ? 0.6 : 0.791;
-  table->gap = environment->rows == LINES ? 0.4 : environment->rows == SMALL ? 0.15 : 0.12;
+  table->skip = environment->rows == LINES ? 1.5 : environment->rows == SMALL ? 0.6 : 0.552;
+  table->gap = environment->rows == LINES ? 0.4 : environment->rows == SMALL ? 0.15 : 0.084;
   table->gap_limit = environment->rows == LINES ? 0.3 : table->gap;
 }
 

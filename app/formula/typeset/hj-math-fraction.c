@@ -59,6 +59,14 @@ build_stack (HjMathSetter *self, const Stack *stack, int style)
   return list;
 }
 
+/* \cfrac: a numerator as high as a line, and close to what follows. */
+static void
+add_strut (const HjMathSetter *self, HjBox *above)
+{
+  above->height = MAX (above->height, 0.84 * self->size);
+  above->depth = MAX (above->depth, 0.36 * self->size);
+}
+
 HjBox *
 hj_math_set_fraction (HjMathSetter *self, const HjMathNode *node, int outer)
 {
@@ -70,6 +78,8 @@ hj_math_set_fraction (HjMathSetter *self, const HjMathNode *node, int outer)
 
   stack.above = hj_math_set_box (self, node->a, hj_style_numerator (style));
   stack.below = hj_math_set_box (self, node->b, hj_style_denominator (style));
+  if (node->wide)
+    add_strut (self, stack.above);
   stack.rule = isnan (node->amount) ? CONSTANT (FRACTION_RULE_THICKNESS) : node->amount * self->size;
   if (stack.rule > 0)
     place_ruled (self, &stack, style);
@@ -77,7 +87,8 @@ hj_math_set_fraction (HjMathSetter *self, const HjMathNode *node, int outer)
     place_bare (self, &stack, style);
   hj_box_append (list, hj_math_stretch (self, node->c, length, style), 0);
   hj_box_append (list, build_stack (self, &stack, style), 0);
-  hj_box_append (list, hj_math_stretch (self, node->other, length, style), 0);
+  if (!node->wide)
+    hj_box_append (list, hj_math_stretch (self, node->other, length, style), 0);
   return list;
 }
 

@@ -40,8 +40,8 @@ hj_math_node_add (HjMathNode *row, HjMathNode *node)
 HjMathNode *
 hj_math_node_unwrap (HjMathNode *node)
 {
-  while (node && node->kind == HJ_NODE_ROW && node->klass == HJ_ORD && !node->sub && !node->sup && node->first
-         && !node->first->next && node->first->klass == HJ_ORD && node->first->kind <= HJ_NODE_ACCENT)
+  while (node && node->kind == HJ_NODE_ROW && node->klass == HJ_ORD && node->first && !node->first->next
+         && !node->first->sub && !node->first->sup && node->first->klass == HJ_ORD && node->first->kind <= HJ_NODE_ACCENT)
     node = node->first;
   return node;
 }

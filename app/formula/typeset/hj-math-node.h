@@ -35,7 +35,7 @@ typedef enum {
   HJ_NODE_ROW,       /* first … */
   HJ_NODE_WORD,      /* text: letters without kerning, as \operatorname sets them */
   HJ_NODE_TEXT,      /* text: \text{…}, Hangul */
-  HJ_NODE_FRACTION,  /* a above b; c, other: delimiters; amount: rule in em or NAN; style or -1 */
+  HJ_NODE_FRACTION,  /* a above b; c, other: delimiters; amount: rule in em or NAN; style or -1; wide: \cfrac */
   HJ_NODE_RADICAL,   /* a; b: index or NULL */
   HJ_NODE_ACCENT,    /* a; c: the accent; wide, below */
   HJ_NODE_LINE,      /* a; below */
@@ -98,7 +98,7 @@ HjMathNode *hj_math_node_new (HjArena *arena, HjMathNodeKind kind);
 HjMathNode *hj_math_node_new_symbol (HjArena *arena, gunichar c, HjMathClass klass);
 /* Appends NODE to the row (or fence, or choice). */
 void hj_math_node_add (HjMathNode *row, HjMathNode *node);
-/* A row of one thing without scripts of its own is that thing; a thing else is itself. */
+/* What a row of one thing holds; anything else is itself. Scripts of NODE itself are not looked at. */
 HjMathNode *hj_math_node_unwrap (HjMathNode *node);
 
 G_END_DECLS

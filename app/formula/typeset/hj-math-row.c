@@ -63,6 +63,7 @@ typedef struct {
   HjMathClass before;
   gboolean first;
   double italic; /* of the sign just set, if nothing came between */
+  gboolean text; /* that sign is a letter of a text font */
   guint32 ink;
 } Line;
 
@@ -71,11 +72,12 @@ add_space (Line *line, const HjMathNode *node)
 {
   double unit = node->wide ? hj_math_em (line->setter, line->style) / 18 : line->setter->size;
 
-  line->list->width += node->amount * unit;
+  line->list->width += node->amount * unit + (line->text ? line->italic : 0);
   line->italic = 0;
 }
 
-/* LuaTeX adds the italics correction only between a sign and a sign. */
+/* LuaTeX adds the italics correction of a sign of a mathematics font only between it and another sign, that of a
+ * letter of a text font (\mathit) only where no other letter follows. */
 static gboolean
 takes_italic (const HjMathNode *node)
 {
@@ -92,14 +94,15 @@ add_atom (Line *line, const HjMathNode *node, HjMathClass after)
 
   if (!line->first)
     line->list->width += hj_math_space_between (line->setter, line->before, klass, line->style);
-  if (takes_italic (node))
+  if (takes_italic (node) != line->text)
     line->list->width += line->italic;
   box->klass = klass;
   box->joint = klass == HJ_REL ? 1 : klass == HJ_BIN ? 2 : 0;
   if (line->ink)
     box->ink = line->ink;
   hj_box_append (line->list, box, 0);
-  line->italic = node->sub || node->sup ? 0 : box->italic;
+  line->italic = node->sub || node->sup || klass == HJ_OP ? 0 : box->italic;
+  line->text = node->font == HJ_ITALIC_FONT && node->kind == HJ_NODE_SYMBOL;
   line->before = node->kind == HJ_NODE_MIDDLE ? HJ_OPEN : klass;
   line->first = FALSE;
 }
@@ -107,7 +110,7 @@ add_atom (Line *line, const HjMathNode *node, HjMathClass after)
 HjBox *
 hj_math_set_list (HjMathSetter *self, const HjMathNode *first, int style, HjMathClass before, HjMathClass after)
 {
-  Line line = { self, hj_box_new (self->arena, HJ_BOX_LIST), style, before, TRUE, 0, HJ_INK_NONE };
+  Line line = { self, hj_box_new (self->arena, HJ_BOX_LIST), style, before, TRUE, 0, FALSE, HJ_INK_NONE };
 
   for (const HjMathNode *node = first; node; node = node->next)
     switch (node->kind)
@@ -128,7 +131,9 @@ hj_math_set_list (HjMathSetter *self, const HjMathNode *first, int style, HjMath
         add_atom (&line, node, after);
         break;
       }
-  if (line.list->first && line.list->first == line.list->last)
+  if (line.text)
+    line.list->width += line.italic;
+  else if (line.list->first && line.list->first == line.list->last)
     line.list->italic = line.italic;
   return line.list;
 }

@@ -195,7 +195,6 @@ hj_math_new_infix (HjMathReader *reader, const char *name)
 {
   HjMathNode *fraction = hj_math_node_new (reader->arena, HJ_NODE_FRACTION);
 
-  fraction->klass = HJ_INNER;
   for (guint i = 0; i < G_N_ELEMENTS (infixes); i++)
     if (g_str_equal (name, infixes[i].name))
       {

@@ -115,6 +115,8 @@ hj_math_set_atom (HjMathSetter *self, const HjMathNode *node, int style)
   HjBox *box = core->klass == HJ_OP && core->kind == HJ_NODE_SYMBOL ? hj_math_set_operator (self, core, style)
                : set ? set (self, core, style) : hj_box_new_space (self->arena, 0);
 
+  if (node->klass == HJ_OP && node->kind == HJ_NODE_ROW && node->wide && box->first && !box->first->next && box->first->face)
+    box = hj_math_centre_on_axis (self, box, style);
   if (node->sub || node->sup)
     {
       gboolean limits = has_limits (node, style) && !(is_integral (node) && node->limits == HJ_LIMITS_DEFAULT);
@@ -130,10 +132,15 @@ HjBox *
 hj_math_set_box (HjMathSetter *self, const HjMathNode *node, int style)
 {
   const HjMathNode *core = hj_math_node_unwrap ((HjMathNode *) node);
+  HjBox *box;
 
   if (!core)
     return hj_box_new_space (self->arena, 0);
-  if (core->kind == HJ_NODE_ROW && !core->sub && !core->sup)
+  if (core->kind == HJ_NODE_ROW && !node->sub && !node->sup)
     return hj_math_set_list (self, core->first, style, HJ_OPEN, HJ_CLOSE);
-  return hj_math_set_atom (self, core, style);
+  box = hj_math_set_atom (self, node->sub || node->sup ? node : core, style);
+  /* TeX packs what it puts into place, and a packed box has no negative measure. */
+  box->height = MAX (box->height, 0);
+  box->depth = MAX (box->depth, 0);
+  return box;
 }

@@ -8,7 +8,7 @@ typedef struct {
   HjMathAssembly parts;
   guint repeats; /* of each part that extends */
   guint n;       /* parts in all */
-  double longest, overlap; /* em */
+  double longest, overlap, least; /* em */
 } Plan;
 
 static void
@@ -40,7 +40,7 @@ choose_overlap (Plan *plan, double length, double least)
       if (plan->parts.parts[i].extends && plan->repeats > 1)
         most = MIN (most, MIN (plan->parts.parts[i].end, plan->parts.parts[i].start));
     }
-  plan->overlap = least;
+  plan->overlap = plan->least = least;
   if (plan->n > 1 && plan->longest > length)
     plan->overlap += MIN ((plan->longest - length) / (plan->n - 1), MAX (most - least, 0));
 }
@@ -61,6 +61,12 @@ plan_assembly (const HjMathSetter *self, guint glyph, hb_direction_t direction, 
     }
   choose_overlap (plan, length, least);
   return plan->n > 0;
+}
+
+static double
+length_of (const Plan *plan)
+{
+  return plan->longest - (plan->n > 1 ? (plan->n - 1) * (plan->overlap - plan->least) : 0);
 }
 
 /* From the bottom up, or from left to right, as the table has them. */
@@ -149,6 +155,25 @@ hj_math_widen_glyph (HjMathSetter *self, guint glyph, double width, int style)
       best = variant;
     }
   if (plan_assembly (self, glyph, HB_DIRECTION_LTR, width / em, &plan) && plan.longest * em >= width * 0.999)
+    return build_assembly (self, &plan, HB_DIRECTION_LTR, em);
+  return hj_box_new_glyph (self->arena, self->face, best, em);
+}
+
+HjBox *
+hj_math_fit_glyph (HjMathSetter *self, guint glyph, double width, int style)
+{
+  double em = hj_math_em (self, style), found = 0, nearest = G_MAXDOUBLE;
+  guint best = glyph, variant;
+  Plan plan;
+
+  for (guint i = 0; (variant = hj_math_face_get_variant (self->face, glyph, HB_DIRECTION_LTR, i, &found)); i++)
+    if (ABS (found * em - width) < nearest)
+      {
+        nearest = ABS (found * em - width);
+        best = variant;
+      }
+  if (nearest > 0.1 * em && plan_assembly (self, glyph, HB_DIRECTION_LTR, width / em, &plan)
+      && length_of (&plan) * em < width + nearest)
     return build_assembly (self, &plan, HB_DIRECTION_LTR, em);
   return hj_box_new_glyph (self->arena, self->face, best, em);
 }

@@ -58,7 +58,7 @@ static const struct { HjMathClass klass; const char *symbols; } families[] = {
     "twoheadrightarrow ↠ updownarrow ↕ upharpoonleft ↿ upharpoonright ↾ upuparrows ⇈ vDash ⊨ vartriangle ▵ "
     "vartriangleleft ⊲ vartriangleright ⊳ vdash ⊢ because ∵ therefore ∴ le ≤ ge ≥ ne ≠ neq ≠ to → gets ← "
     "owns ∋ lt < gt > doteqdot ≑ doteq ≐ gggtr ⋙ llless ⋘ leadsto ⇝ restriction ↾ notin ∉ cong ≅ coloneqq ≔ "
-    "eqqcolon ≕ Coloneqq ⩴ iff ⟺ implies ⟹ impliedby ⟸ mapsto ↦ longmapsto ⟼ hookrightarrow ↪ "
+    "eqqcolon ≕ Coloneqq ⩴ mapsto ↦ longmapsto ⟼ hookrightarrow ↪ "
     "hookleftarrow ↩ longrightarrow ⟶ longleftarrow ⟵ Longrightarrow ⟹ Longleftarrow ⟸ longleftrightarrow ⟷ "
     "Longleftrightarrow ⟺ circlearrowleft ↺ circlearrowright ↻ models ⊨ bowtie ⋈ Join ⨝ trianglelefteq ⊴ "
     "varpropto ∝ thicksim ∼ thickapprox ≈ shortmid ∣ shortparallel ∥ nshortmid ∤ nshortparallel ∦ "

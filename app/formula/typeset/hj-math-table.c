@@ -135,7 +135,8 @@ put_rules (Grid *grid, HjBox *list, double top)
     for (guint k = 0; k < grid->table->bars[j]; k++)
       {
         double before = j > 0 ? grid->x[j - 1] + grid->widths[j - 1] : 0, after = j < grid->table->n_columns ? grid->x[j] : grid->width;
-        double x = j == 0 ? 0 : j == grid->table->n_columns ? grid->width - line : (before + after - line) / 2;
+        double all = line * (1 + 5 * (grid->table->bars[j] - 1));
+        double x = j == 0 ? 0 : j == grid->table->n_columns ? grid->width - all : (before + after - all) / 2;
 
         hj_box_put (list, hj_box_new_rule (arena, line, 0, grid->total), x + k * 5 * line, top);
       }
