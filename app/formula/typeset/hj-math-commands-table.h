@@ -78,7 +78,7 @@ static const Command commands[] = {
   { "th", read_named, 0, "th" }, { "cosec", read_named, 0, "cosec" }, { "lim", read_named, 1, "lim" },
   { "max", read_named, 1, "max" }, { "min", read_named, 1, "min" }, { "sup", read_named, 1, "sup" },
   { "inf", read_named, 1, "inf" }, { "det", read_named, 1, "det" }, { "gcd", read_named, 1, "gcd" },
-  { "Pr", read_named, 1, "Pr" }, { "argmax", read_named, 1, "argmax" }, { "argmin", read_named, 1, "argmin" },
+  { "Pr", read_named, 1, "Pr" }, { "argmax", read_named, 1, "arg\u2009max" }, { "argmin", read_named, 1, "arg\u2009min" },
   { "tr", read_named, 0 }, { "Tr", read_named, 0, "Tr" }, { "rank", read_named, 0, "rank" },
   { "diag", read_named, 0, "diag" }, { "sgn", read_named, 0, "sgn" }, { "sign", read_named, 0, "sign" },
   { "softmax", read_named, 0, "softmax" }, { "limsup", read_named, 1, "lim\u2009sup" },

@@ -146,8 +146,7 @@ new_stack (HjMathReader *reader, HjMathNode *base, HjMathNode *below, HjMathNode
   operator->limits = HJ_LIMITS;
   operator->sub = below;
   operator->sup = above;
-  whole->klass = klass >= 0 ? klass : core->klass == HJ_BIN || core->klass == HJ_REL || core->klass == HJ_OP ? core->klass
-                                                                                                            : HJ_ORD;
+  whole->klass = klass >= 0 ? klass : core->klass == HJ_BIN || core->klass == HJ_REL ? core->klass : HJ_ORD;
   return whole;
 }
 

@@ -108,7 +108,7 @@ hj_math_set_arrow (HjMathSetter *self, const HjMathNode *node, int style)
   double width = MAX (above->width, below ? below->width : 0) + 14.0 / 18 * hj_math_em (self, hj_style_above (style));
   guint glyph = hj_math_find_glyph (self, node->c, style);
 
-  arrow = hj_math_stretch_glyph (self, glyph, width, HB_DIRECTION_LTR, style);
+  arrow = hj_math_lengthen_glyph (self, glyph, width, style);
   width = MAX (width, arrow->width);
   list->width = width;
   hj_box_put (list, arrow, (width - arrow->width) / 2, 0);

@@ -221,9 +221,9 @@ measure (HjMathFace *self, guint glyph, HjMathMetrics *metrics)
   metrics->advance = hb_font_get_glyph_h_advance (self->font, glyph) / self->em;
   metrics->height = extents.y_bearing / self->em;
   metrics->depth = -(extents.y_bearing + extents.height) / self->em;
-  /* Without a table, what leans out of its own width. */
+  /* Without a table, what leans out of its own width, and luaotfload's fiftieth of an em. */
   metrics->italic = self->has_math ? hb_ot_math_get_glyph_italics_correction (self->font, glyph) / self->em
-                                   : MAX ((extents.x_bearing + extents.width) / self->em - metrics->advance, 0);
+                                   : MAX ((extents.x_bearing + extents.width) / self->em - metrics->advance + 0.02, 0);
   metrics->accent = self->has_math ? hb_ot_math_get_glyph_top_accent_attachment (self->font, glyph) / self->em
                                    : metrics->advance / 2;
 }

@@ -73,17 +73,24 @@ add_space (Line *line, const HjMathNode *node)
   double unit = node->wide ? hj_math_em (line->setter, line->style) / 18 : line->setter->size;
 
   line->list->width += node->amount * unit + (line->text ? line->italic : 0);
+  line->text = FALSE;
   line->italic = 0;
 }
 
-/* LuaTeX adds the italics correction of a sign of a mathematics font only between it and another sign, that of a
- * letter of a text font (\mathit) only where no other letter follows. */
+/* LuaTeX adds the italics correction of a sign only between it and another sign, but that of a letter of a text font
+ * (\mathit) wherever no other such letter follows. */
 static gboolean
 takes_italic (const HjMathNode *node)
 {
   const HjMathNode *core = hj_math_node_unwrap ((HjMathNode *) node);
 
   return core->kind == HJ_NODE_SYMBOL;
+}
+
+static gboolean
+is_text_letter (const HjMathNode *node)
+{
+  return node->kind == HJ_NODE_SYMBOL && node->font == HJ_ITALIC_FONT;
 }
 
 static void
@@ -94,7 +101,7 @@ add_atom (Line *line, const HjMathNode *node, HjMathClass after)
 
   if (!line->first)
     line->list->width += hj_math_space_between (line->setter, line->before, klass, line->style);
-  if (takes_italic (node) != line->text)
+  if (is_text_letter (node) ? FALSE : takes_italic (node) || line->text)
     line->list->width += line->italic;
   box->klass = klass;
   box->joint = klass == HJ_REL ? 1 : klass == HJ_BIN ? 2 : 0;
@@ -102,7 +109,7 @@ add_atom (Line *line, const HjMathNode *node, HjMathClass after)
     box->ink = line->ink;
   hj_box_append (line->list, box, 0);
   line->italic = node->sub || node->sup || klass == HJ_OP ? 0 : box->italic;
-  line->text = node->font == HJ_ITALIC_FONT && node->kind == HJ_NODE_SYMBOL;
+  line->text = is_text_letter (node);
   line->before = node->kind == HJ_NODE_MIDDLE ? HJ_OPEN : klass;
   line->first = FALSE;
 }

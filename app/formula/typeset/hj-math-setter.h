@@ -73,6 +73,8 @@ HjBox *hj_math_stretch (HjMathSetter *self, gunichar c, double length, int style
 HjBox *hj_math_stretch_glyph (HjMathSetter *self, guint glyph, double length, hb_direction_t direction, int style);
 /* The variant of GLYPH whose width is nearest to WIDTH, or an assembly of that width. */
 HjBox *hj_math_fit_glyph (HjMathSetter *self, guint glyph, double width, int style);
+/* GLYPH itself or, if it is shorter than WIDTH, an assembly of that width. */
+HjBox *hj_math_lengthen_glyph (HjMathSetter *self, guint glyph, double width, int style);
 /* The widest variant of GLYPH not wider than WIDTH, or an assembly of that width. */
 HjBox *hj_math_widen_glyph (HjMathSetter *self, guint glyph, double width, int style);
 /* Moves BOX so that its middle is on the axis: a list round it. */

@@ -177,3 +177,16 @@ hj_math_fit_glyph (HjMathSetter *self, guint glyph, double width, int style)
     return build_assembly (self, &plan, HB_DIRECTION_LTR, em);
   return hj_box_new_glyph (self->arena, self->face, best, em);
 }
+
+HjBox *
+hj_math_lengthen_glyph (HjMathSetter *self, guint glyph, double width, int style)
+{
+  double em = hj_math_em (self, style);
+  Plan plan;
+
+  if (hj_math_face_measure (self->face, glyph)->advance * em >= width)
+    return hj_box_new_glyph (self->arena, self->face, glyph, em);
+  if (plan_assembly (self, glyph, HB_DIRECTION_LTR, width / em, &plan))
+    return build_assembly (self, &plan, HB_DIRECTION_LTR, em);
+  return hj_math_stretch_glyph (self, glyph, width, HB_DIRECTION_LTR, style);
+}

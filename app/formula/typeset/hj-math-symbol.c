@@ -53,7 +53,7 @@ hj_math_set_symbol (HjMathSetter *self, const HjMathNode *node, int style)
 
   box->heavy = node->heavy;
   /* LuaTeX takes upright letters from the text's fonts, which have no italics correction. */
-  if (node->c < 128 || (node->c >= 0x1d400 && node->c < 0x1d434))
+  if ((node->c < 128 && node->font == HJ_MATH_FONT) || (node->c >= 0x1d400 && node->c < 0x1d434))
     box->italic = 0;
   return box;
 }
