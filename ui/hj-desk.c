@@ -13,6 +13,7 @@ struct _HjDesk {
   char *path;
   char *temporary; /* folder that goes away with the desk, or NULL */
   HjLibrary *library;
+  HjWatcher *watcher;
   GSettings *settings;
   HjLang lang;
   guint changed_id;
@@ -35,6 +36,7 @@ enum {
 
 enum {
   CHANGED,
+  NOTE_CHANGED,
   N_SIGNALS,
 };
 
@@ -136,6 +138,15 @@ hj_desk_set_property (GObject *object, guint id, const GValue *value, GParamSpec
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* Threads of the watcher may outlive it a moment: it lets go of the library at once. */
+static void
+drop_watcher (HjDesk *self)
+{
+  if (self->watcher != NULL)
+    g_object_run_dispose (G_OBJECT (self->watcher));
+  g_clear_object (&self->watcher);
+}
+
 static void
 remove_temporary (HjDesk *self)
 {
@@ -157,6 +168,7 @@ hj_desk_finalize (GObject *object)
   HjDesk *self = HJ_DESK (object);
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
+  drop_watcher (self);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   remove_temporary (self);
@@ -183,6 +195,8 @@ hj_desk_class_init (HjDeskClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[CHANGED] = g_signal_new ("changed", HJ_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    0);
+  signals[NOTE_CHANGED] = g_signal_new ("note-changed", HJ_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -213,8 +227,11 @@ take_library (HjDesk *self, HjLibrary *library)
 {
   if (library == NULL)
     return FALSE;
+  drop_watcher (self);
   g_clear_object (&self->library);
   self->library = library;
+  self->watcher = hj_watcher_new (library);
+  g_signal_connect_object (self->watcher, "gone", G_CALLBACK (queue_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (queue_changed), self, G_CONNECT_SWAPPED);
   queue_changed (self);
   return TRUE;
@@ -253,6 +270,20 @@ hj_desk_get_library (HjDesk *self)
 {
   g_return_val_if_fail (HJ_IS_DESK (self), NULL);
   return self->library;
+}
+
+HjWatcher *
+hj_desk_get_watcher (HjDesk *self)
+{
+  g_return_val_if_fail (HJ_IS_DESK (self), NULL);
+  return self->watcher;
+}
+
+void
+hj_desk_tell_note_changed (HjDesk *self, gint64 note)
+{
+  g_return_if_fail (HJ_IS_DESK (self));
+  g_signal_emit (self, signals[NOTE_CHANGED], 0, note);
 }
 
 char *

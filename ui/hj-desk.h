@@ -3,13 +3,14 @@
 #pragma once
 
 #include "hj-library.h"
+#include "hj-watcher.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /* Signal "changed": the library, or a preference that shows, is another one. Many changes in a row are told
- * once. Property "lang" (HjLang as int): language of the content; "reduced-motion". */
+ * once. Signal "note-changed" (gint64 note): it is read in another way now. Property "lang" (HjLang as int): language of the content; "reduced-motion". */
 #define HJ_TYPE_DESK (hj_desk_get_type ())
 G_DECLARE_FINAL_TYPE (HjDesk, hj_desk, HJ, DESK, GObject)
 
@@ -22,6 +23,10 @@ gboolean hj_desk_open_temporary (HjDesk *desk, GError **error);
 gboolean hj_desk_is_temporary (HjDesk *desk);
 /* NULL until it is open. */
 HjLibrary *hj_desk_get_library (HjDesk *desk);
+/* Of the files the notes came from; NULL until the library is open. */
+HjWatcher *hj_desk_get_watcher (HjDesk *desk);
+/* Tells those that show NOTE that it is another one now. */
+void hj_desk_tell_note_changed (HjDesk *desk, gint64 note);
 /* Where the library is or would be. (transfer full) */
 char *hj_desk_dup_path (HjDesk *desk);
 /* Another place to open it from, the next time it is opened. */

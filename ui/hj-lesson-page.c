@@ -191,6 +191,26 @@ lang_changed_cb (HjLessonPage *self)
     hj_note_view_scroll_to_block (self->note_view, block);
 }
 
+/* The note is read in another way now: the reader stays at the block that was being read. */
+static void
+note_changed_cb (HjLessonPage *self, gint64 note)
+{
+  HjNote *before = hj_lesson_page_get_note (self);
+  int index = hj_note_view_get_current_block (self->note_view), line;
+  g_autofree char *id = NULL;
+
+  if (self->what == NULL || self->topic != NULL || self->note_id != note || before == NULL)
+    return;
+  index = CLAMP (index, 0, (int) before->blocks->len - 1);
+  id = index < 0 ? NULL : g_strdup (((HjBlock *) before->blocks->pdata[index])->id);
+  line = index < 0 ? 1 : ((HjBlock *) before->blocks->pdata[index])->line;
+  read_notes (self);
+  show_notes (self);
+  hj_lesson_page_update_diagrams (self);
+  if (id == NULL || !hj_note_view_scroll_to_id (self->note_view, id))
+    hj_note_view_scroll_to_line (self->note_view, line);
+}
+
 static void
 language_toggled_cb (HjLessonPage *self, GtkToggleButton *button)
 {
@@ -333,6 +353,8 @@ hj_lesson_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (hj_lesson_page_parent_class)->constructed (object);
   g_signal_connect_object (hj_page_get_desk (HJ_PAGE (self)), "notify::lang", G_CALLBACK (lang_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (hj_page_get_desk (HJ_PAGE (self)), "note-changed", G_CALLBACK (note_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

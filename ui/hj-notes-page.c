@@ -88,8 +88,10 @@ keep_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- rows ---- */
 
 static char *
-describe_note (const HjNoteInfo *info)
+describe_note (HjNotesPage *self, const HjNoteInfo *info)
 {
+  HjWatcher *watcher = hj_desk_get_watcher (hj_page_get_desk (HJ_PAGE (self)));
+  gboolean gone = watcher != NULL && hj_watcher_is_gone (watcher, info->path);
   g_autofree char *size = g_format_size (info->bytes);
   g_autofree char *cards = g_strdup_printf (ngettext ("%d card", "%d cards", info->cards), info->cards);
   g_autofree char *more = g_strdup_printf (ngettext ("%d suggestion", "%d suggestions", info->suggestions),
@@ -99,8 +101,9 @@ describe_note (const HjNoteInfo *info)
 
   /* Translators: a day of the year, as g_date_time_format() writes it. */
   date = g_date_time_format (added, _("%b %-e"));
-  return g_strdup_printf (info->suggestions > 0 ? "%s · %s · %s · %s · %s" : "%s · %s · %s · %s",
-                          info->lang == HJ_LANG_EN ? "English" : "한국어", size, date, cards, more);
+  return g_strdup_printf ("%s · %s · %s · %s%s%s%s%s", info->lang == HJ_LANG_EN ? "English" : "한국어", size, date,
+                          cards, info->suggestions > 0 ? " · " : "", info->suggestions > 0 ? more : "",
+                          gone ? " · " : "", gone ? _("its file is gone") : "");
 }
 
 static GtkWidget *
@@ -134,9 +137,9 @@ create_row (const char *title, const char *subtitle, const char *place)
 }
 
 static GtkWidget *
-create_note_row (const HjNoteInfo *info)
+create_note_row (HjNotesPage *self, const HjNoteInfo *info)
 {
-  g_autofree char *subtitle = describe_note (info);
+  g_autofree char *subtitle = describe_note (self, info);
   g_autofree char *place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, info->id);
   GtkWidget *row = create_row (info->title, subtitle, place);
   GtkWidget *ring = hj_progress_ring_new ();
@@ -230,7 +233,7 @@ show_notes (HjNotesPage *self)
 
     if (info->id == self->removing)
       continue;
-    gtk_list_box_append (self->list, create_note_row (info));
+    gtk_list_box_append (self->list, create_note_row (self, info));
     n++;
   }
   subtitle = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);

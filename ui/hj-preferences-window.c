@@ -10,7 +10,7 @@ struct _HjPreferencesWindow {
   AdwPreferencesWindow parent_instance;
 
   AdwComboRow *language_row, *style_row;
-  GtkSwitch *motion_switch;
+  GtkSwitch *motion_switch, *update_switch;
   AdwActionRow *retention_row;
   GtkAdjustment *retention, *new_cards, *reviews, *rollover;
 
@@ -114,6 +114,7 @@ load (HjPreferencesWindow *self)
   if (settings != NULL) {
     adw_combo_row_set_selected (self->style_row, g_settings_get_enum (settings, "interface-style"));
     g_settings_bind (settings, "reduced-motion", self->motion_switch, "active", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "update-notes", self->update_switch, "active", G_SETTINGS_BIND_DEFAULT);
   }
   self->loading = FALSE;
   explain_retention (self);
@@ -143,6 +144,7 @@ hj_preferences_window_class_init (HjPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, style_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, motion_switch);
+  gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, update_switch);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, retention_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, retention);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, new_cards);

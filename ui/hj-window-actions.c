@@ -42,6 +42,7 @@ import_course_cb (gpointer data)
 static void
 start_work (HjWindow *self)
 {
+  hj_window_watch_files (self);
   g_clear_handle_id (&self->start_id, g_source_remove);
   self->start_id = g_timeout_add_full (G_PRIORITY_LOW, 60, import_course_cb, self, NULL);
   gtk_stack_set_visible_child_name (self->root, "main");
@@ -299,6 +300,7 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find-anything", NULL, find_anything_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   hj_window_install_import_actions (widget_class);
+  hj_window_install_watch_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);

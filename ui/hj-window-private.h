@@ -2,6 +2,7 @@
 /* What the files of HjWindow share. */
 #pragma once
 
+#include "hj-import-plan.h"
 #include "hj-page.h"
 #include "hj-search-panel.h"
 #include "hj-sidebar.h"
@@ -28,6 +29,8 @@ struct _HjWindow {
   gboolean sidebar_hidden;
   guint start_id;
   HjImporting *importing; /* files are being read, or NULL */
+  HjImportPlan *update;   /* what files of notes have become, until the learner takes it over; or NULL */
+  AdwToast *news;         /* the notice of it while it is there (borrowed) */
 };
 
 /* In hj-window.c. PLACE takes the place of the one that is shown: the way back leaves that out. */
@@ -38,6 +41,10 @@ HjPage *hj_window_ensure_page (HjWindow *window, const char *name);
 /* In hj-window-import.c. */
 void hj_window_install_import_actions (GtkWidgetClass *widget_class);
 void hj_window_stop_importing (HjWindow *window);
+
+/* In hj-window-watch.c. */
+void hj_window_install_watch_actions (GtkWidgetClass *widget_class);
+void hj_window_watch_files (HjWindow *window);
 
 /* In hj-window-actions.c. */
 void hj_window_install_actions (GtkWidgetClass *widget_class);

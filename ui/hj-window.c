@@ -287,6 +287,7 @@ hj_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->start_id, g_source_remove);
   hj_window_stop_importing (self);
+  g_clear_pointer (&self->update, hj_import_plan_free);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->place, g_free);

@@ -300,11 +300,10 @@ create_passage (const HjReportCorrection *correction)
   g_autofree char *before = g_markup_escape_text (correction->before, -1);
   g_autofree char *wrong = g_markup_escape_text (correction->wrong, -1);
   g_autofree char *after = g_markup_escape_text (correction->after, -1);
-  g_autofree char *markup = g_strdup_printf ("%s<s>%s</s>%s", before, wrong, after);
+  g_autofree char *markup = g_strdup_printf ("%s<s><span alpha='65%%'>%s</span></s>%s", before, wrong, after);
   g_autofree char *spoken = g_strdup_printf (_("Wrong: %s"), correction->wrong);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_widget_add_css_class (label, "wrong");
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return label;
 }

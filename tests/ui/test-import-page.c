@@ -267,6 +267,110 @@ test_broken (Import *self, gconstpointer data)
   g_assert_cmpuint (count_notes (self), ==, 0);
 }
 
+/* ---- files that change ---- */
+
+static char *
+read_title (Import *self)
+{
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (hj_desk_get_library (self->window.desk), FALSE, NULL);
+
+  return g_strdup (((HjNoteInfo *) notes->pdata[0])->title);
+}
+
+static gboolean
+has_title (Import *self, const char *expected)
+{
+  g_autofree char *title = read_title (self);
+
+  return g_str_equal (title, expected);
+}
+
+static gboolean
+is_watched (Import *self, const char *path)
+{
+  return hj_watcher_is_watched (hj_desk_get_watcher (self->window.desk), path);
+}
+
+static gboolean
+has_update (Import *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.update-notes", NULL);
+  return !has_title (self, "Good");
+}
+
+/* As editors save: another file is written and renamed over the old one. */
+static void
+save (const char *path, const char *text)
+{
+  g_autofree char *beside = g_strconcat (path, ".new", NULL);
+
+  g_assert_true (g_file_set_contents_full (beside, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_cmpint (g_rename (beside, path), ==, 0);
+}
+
+static void
+test_watch (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "good.md", GOOD, -1);
+
+  import (self, path);
+  WAIT (count_notes (self) == 1);
+  WAIT (is_watched (self, path));
+  save (path, "# Better\n\nA text of two words.\n\nAnd more.\n");
+  turn (1500);
+  g_assert_true (has_title (self, "Good")); /* nobody was asked yet */
+  WAIT (has_update (self));
+  g_assert_true (has_title (self, "Better"));
+  g_assert_cmpuint (count_notes (self), ==, 1);
+}
+
+/* The note that is open follows, and its reader stays where he was. */
+static void
+test_watch_open (Import *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("# Good\n\n");
+  g_autofree char *path = NULL, *changed = NULL, *place = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  HjNoteView *view;
+  int block;
+
+  for (int i = 0; i < 80; i++)
+    g_string_append_printf (text, "Paragraph %d says something of its own about number %d.\n\n", i, i * i);
+  path = write_file (self, "good.md", text->str, -1);
+  import (self, path);
+  WAIT (count_notes (self) == 1);
+  WAIT (is_watched (self, path));
+  notes = hj_library_list_notes (hj_desk_get_library (self->window.desk), FALSE, NULL);
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT "#line-61", ((HjNoteInfo *) notes->pdata[0])->id);
+  hj_window_show (self->window.window, place);
+  WAIT (find (self, HJ_TYPE_NOTE_VIEW, 0) != NULL);
+  view = HJ_NOTE_VIEW (find (self, HJ_TYPE_NOTE_VIEW, 0));
+  WAIT (hj_note_view_get_current_block (view) == 30);
+  changed = g_strdup_printf ("# Better\n\nOne.\n\nTwo.\n\n%s", text->str + strlen ("# Good\n\n"));
+  save (path, changed);
+  WAIT (has_update (self));
+  WAIT (hj_note_view_get_current_block (view) == 32);
+  block = hj_note_view_get_current_block (view);
+  turn (300);
+  g_assert_cmpint (hj_note_view_get_current_block (view), ==, block);
+}
+
+static void
+test_watch_gone (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "good.md", GOOD, -1);
+  HjWatcher *watcher = hj_desk_get_watcher (self->window.desk);
+
+  import (self, path);
+  WAIT (count_notes (self) == 1);
+  WAIT (is_watched (self, path));
+  g_unlink (path);
+  WAIT (hj_watcher_is_gone (watcher, path));
+  g_assert_cmpuint (count_notes (self), ==, 1);
+  g_assert_true (g_file_set_contents (path, GOOD, -1, NULL));
+  WAIT (!hj_watcher_is_gone (watcher, path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +385,9 @@ main (int argc, char **argv)
   ADD ("/import/many", test_many, 360);
   ADD ("/import/folder", test_folder, 360);
   ADD ("/import/broken", test_broken, 1000);
+  ADD ("/import/watch", test_watch, 1000);
+  ADD ("/import/watch-open", test_watch_open, 1000);
+  ADD ("/import/watch-gone", test_watch_gone, 1000);
 #undef ADD
   return g_test_run ();
 }
