@@ -116,14 +116,22 @@ edit_stars (HjReading *reading, const HjLine *line, const guint8 *mask, GString 
 #define ESCAPED "\\*\\*"
 #define ESCAPED_SIZE 4
 
-/* Where the pair that opens at AT closes, or NULL; both hug their words. */
+/* 2\*\*10 */
+static gboolean
+is_power (const char *start, const char *p, const char *end)
+{
+  return p > start && g_ascii_isalnum (p[-1]) && p + ESCAPED_SIZE < end && g_ascii_isalnum (p[ESCAPED_SIZE]);
+}
+
+/* Where the pair that opens at AT, on a line [LINE, END), closes, or NULL; both hug their words. */
 static const char *
-find_escaped_end (const char *at, const char *end)
+find_escaped_end (const char *line, const char *at, const char *end)
 {
   const char *start = at + ESCAPED_SIZE;
   const char *close = g_strstr_len (start, end - start, ESCAPED);
 
-  if (!close || close == start || g_ascii_isspace (*start) || g_ascii_isspace (close[-1]) || *start == '\\')
+  if (!close || is_power (line, at, end) || is_power (line, close, end) || close == start || g_ascii_isspace (*start)
+      || g_ascii_isspace (close[-1]) || *start == '\\')
     return NULL;
   return close;
 }
@@ -136,16 +144,19 @@ edit_escaped (HjReading *reading, const HjLine *line, const guint8 *mask, GStrin
   while (p < line->end)
     {
       const char *open = g_strstr_len (p, line->end - p, ESCAPED);
-      const char *close = open ? find_escaped_end (open, line->end) : NULL;
+      const char *close = open ? find_escaped_end (line->start, open, line->end) : NULL;
       const char *stop = close ? open : open ? open + ESCAPED_SIZE : line->end;
+      gboolean inner;
 
       g_string_append_len (out, p, stop - p);
       p = stop;
       if (!close)
         continue;
-      g_string_append (out, "**");
+      /* What is bold inside already needs no further stars. */
+      inner = g_strstr_len (open + ESCAPED_SIZE, close - open - ESCAPED_SIZE, "**") != NULL;
+      g_string_append (out, inner ? "" : "**");
       g_string_append_len (out, open + ESCAPED_SIZE, close - open - ESCAPED_SIZE);
-      g_string_append (out, "**");
+      g_string_append (out, inner ? "" : "**");
       p = close + ESCAPED_SIZE;
       hj_note_add_repair (reading->note, "escaped-bold", "\\*\\*로 풀려 있던 굵은 글씨를 되살렸습니다",
                           "Bold text whose stars were escaped was restored", line->number);

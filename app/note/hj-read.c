@@ -34,11 +34,14 @@ static const struct {
   { "pastes", hj_pass_pastes },         /* formulas pasted as letters and TeX at once */
   { "unicode-math", hj_pass_unicode_math }, /* equations typed as letters in Korean prose */
   { "marks", hj_pass_marks },           /* ==…== */
+  { "bold", hj_pass_bold },             /* stars that moved or got lost */
   { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
   { "paragraphs", hj_pass_paragraphs }, /* what begins anew after a converter joined it */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
   { "indents", hj_pass_indents },       /* whether four spaces are code */
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
+  { "stars", hj_pass_stars },           /* and those that belong to nothing */
+  { "bold-items", hj_pass_bold_items }, /* chapters in which everything is bold */
   { "anchors", hj_pass_anchors },       /* ^names that links lead to */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */
   { "callouts", hj_pass_callouts },     /* > [!note] */

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands inside of a line: stars, tildes, escapes, tags, addresses and letters as editors and converters leave
+ * them. Each case is named by its rule in the design, I1 to I12 and C1 to C8. */
+#include "note-dump.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name, *text, *expected;
+} cases[] = {
+  /* I1: bold ends before a particle. */
+  { "I1-bracket", "**경사 하강법(gradient descent)**으로 **‘키’**와 **\"값\"**을", "p[*{경사 하강법(gradient descent)}으로 *{‘키’}와 *{\"값\"}을]" },
+  { "I1-several", "**하나(a)**와 **둘(b)**은 **셋**", "p[*{하나(a)}와 *{둘(b)}은 *{셋}]" },
+  /* I2: a star is missing. */
+  { "I2", "- *학습률(lr)**의 값\n- *평균(mean)**과 **분산(var)**", "ul(-(p[*{학습률(lr)}의 값]) -(p[*{평균(mean)}과 *{분산(var)}]))" },
+  { "I2-italic", "- *기울임*과 **굵게**\n- *기울임**이 아닌* 것", "ul(-(p[/{기울임}과 *{굵게}]) -(p[/{기울임**이 아닌} 것]))" },
+  { "I2-english", "*word** here", "p[/{word}* here]" },
+  /* I3: escaped. */
+  { "I3", "쓰는 \\*\\*배치(batch)\\*\\*를 2\\*\\*10과", "p[쓰는 *{배치(batch)}를 2**10과]" },
+  { "I3-inner", "모은 \\*\\*'**사전(dict)'**\\*\\*을 쓴다", "p[모은 '*{사전(dict)'}을 쓴다]" },
+  { "I3-half", "첫째 \\*\\*가나\\*\\*, 둘째 \\*\\*다라, 셋째(c)\\*\\*는, x**2, a ** b", "p[첫째 *{가나}, 둘째 *{다라, 셋째(c)}는, x**2, a ** b]" },
+  { "I3-lone", "\\*\\*가\\*\\*는\n\n새 모델(net)\\*\\*도 있고 3\\*\\*2", "p[*{가}는] p[새 모델(net)도 있고 3**2]" },
+  { "I3-no-evidence", "새 모델(net)\\*\\*도 있다", "p[새 모델(net)**도 있다]" },
+  /* I4: across links, inside words, moved. */
+  { "I4-link", "[**Adam**](https://a.b)는 F**o**rward", "p[*@{Adam>https://a.b}는 F*{o}rward]" },
+  { "I4-moved", "- 가볍게** assert** 넣고** check로 본다", "ul(-(p[가볍게 *{assert} 넣고 check로 본다]))" },
+  { "I4-bracket", "- **모델 공개[**\tHub - x/y: 도구](https://a.b/x)**", "ul(-(p[*{모델 공개} @{Hub - x/y: 도구>https://a.b/x}]))" },
+  { "I4-not-moved", "값은** 그대로 둔다", "p[값은** 그대로 둔다]" },
+  /* I6: tildes. */
+  { "I6", "0.1~0.2, 3~5, E_x~~p, ~~지운 말~~을", "p[0.1~0.2, 3~5, E_x~~p, -{지운 말}을]" },
+  /* I7: escapes. */
+  { "I7", "d\\_model \\*별\\* 1\\. 끝\\- \\> a", "p[d_model *별* 1. 끝- > a]" },
+  /* I8: tags. */
+  { "I8", "x<sub>i</sub> a<sup>2</sup> <b>b</b> <i>i</i> a<br>b <sos> <eos> <q, k>", "p[x_{i} a^{2} *{b} /{i} a\\b <sos> <eos> <q, k>]" },
+  { "I8-unclosed", "a <b> c <span>d</span>", "p[a <b> c <span>d</span>]" },
+  /* I11, I12: colons and typos stay. */
+  { "I11", "**가**: x\n**나:** y\n**다** : z", "p[*{가}: x|*{나:} y|*{다} : z]" },
+  { "I12", "ViT는 The maps are 큰 A방법 입니다", "p[ViT는 The maps are 큰 A방법 입니다]" },
+  /* Characters. */
+  { "C1", "가\u00a0나\u202f다", "p[가 나 다]" },
+  { "C2", "값 1[k\xee\x80\xa0=i] 이다", "p[값 1[k≠i] 이다]" },
+  { "C3", "x\u0302 는 x\u0303 와", "p[x\u0302 는 x\u0303 와]" },
+  { "C4", "1\ufe0f\u20e3 max\u2061x \U0001f9d1\u200d\U0001f52c", "p[1\ufe0f\u20e3 max\u2061x \U0001f9d1\u200d\U0001f52c]" },
+  { "C6", "[\t이름](https://a.b)", "p[@{이름>https://a.b}]" },
+  { "C7", "가&emsp;나", "p[가\u2003나]" },
+  { "C8", "값은 $600K이다", "p[값은 $600K이다]" },
+  { "NFC", "\u1100\u1161\u11a8 e\u0301 \u2126", "p[각 \u00e9 \u03a9]" },
+  { "invisible", "가\u200b나\ufeff다\u00ad라\u202e", "p[가나다라]" },
+  { "symbol-font", "\uf0b7 항목 \uf0e0 끝", "p[• 항목 → 끝]" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *dump = dump_text (cases[i].text);
+
+  g_assert_cmpstr (dump, ==, cases[i].expected);
+}
+
+/* I5: a chapter whose items are bold throughout; one that has few of them keeps its bold. */
+static void
+test_bold_items (void)
+{
+  g_autoptr (GString) text = g_string_new ("## 가\n\n");
+  g_autofree char *dump = NULL;
+  guint stars = 0;
+
+  for (int i = 0; i < 24; i++)
+    g_string_append (text, i % 8 == 7 ? "- 보통 **강조**\n" : "- **모두 굵게**\n");
+  g_string_append (text, "\n## 나\n\n- **하나**\n- **둘**\n- 셋\n");
+  dump = dump_text (text->str);
+  for (const char *p = dump; (p = strchr (p, '*')); p++)
+    stars++;
+  g_assert_cmpuint (stars, ==, 3 + 2);
+  g_assert_nonnull (strstr (dump, "*{강조}"));
+  g_assert_nonnull (strstr (dump, "*{둘}"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/note/inline/%s", cases[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+    }
+  g_test_add_func ("/note/inline/I5", test_bold_items);
+  return g_test_run ();
+}
