@@ -24,6 +24,7 @@ _hanjang ()
 
   case $verb in
     show) options+=" --as" ;;
+    outline) options+=" --promote --demote --merge --rename --heading --plain --undo" ;;
     search) options+=" --limit" ;;
     cards) options+=" --suggested" ;;
     due|answer) options+=" --at" ;;

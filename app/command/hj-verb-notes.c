@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* hanjang notes, hanjang outline: what is in the library, and what is in a note. */
+/* hanjang notes: what is in the library. */
 #include "hj-invocation.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,65 +60,4 @@ hj_verb_notes (HjInvocation *self)
       hj_print ("%4" G_GINT64_FORMAT "  %3.0f%%  %s  (%s)\n", info->id, info->fraction * 100, info->title, info->path);
     }
   return HJ_DONE;
-}
-
-/* ---- outline ---- */
-
-static void
-add_sections (JsonBuilder *json, const char *name, const GPtrArray *sections)
-{
-  hj_json_array (json, name);
-  for (guint i = 0; sections && i < sections->len; i++)
-    {
-      const HjSection *section = g_ptr_array_index (sections, i);
-
-      json_builder_begin_object (json);
-      hj_json_string (json, "title", section->title);
-      hj_json_int (json, "level", section->level);
-      hj_json_int (json, "line", section->line);
-      add_sections (json, "children", section->children);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
-print_sections (const GPtrArray *sections, int depth)
-{
-  for (guint i = 0; sections && i < sections->len; i++)
-    {
-      const HjSection *section = g_ptr_array_index (sections, i);
-
-      hj_print ("%6d  %*s%s\n", section->line, depth * 2, "", section->title);
-      print_sections (section->children, depth + 1);
-    }
-}
-
-int
-hj_verb_outline (HjInvocation *self)
-{
-  g_autoptr (HjNoteInfo) info = NULL;
-  g_autoptr (HjNote) note = NULL;
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  GError *error = NULL;
-
-  if (!hj_invocation_parse (self, NULL, 1, 1))
-    return HJ_MISUSED;
-  if (hj_invocation_open (self, &error))
-    info = hj_library_find_note (self->open, self->args[0], self->lang, &error);
-  if (info)
-    note = hj_library_read_note (self->open, info->id, &error);
-  if (!note)
-    return hj_invocation_fail (self, error);
-  if (!self->json)
-    {
-      print_sections (note->sections, 0);
-      return HJ_DONE;
-    }
-  json_builder_begin_object (json);
-  hj_json_int (json, "id", info->id);
-  hj_json_string (json, "title", note->title);
-  add_sections (json, "sections", note->sections);
-  json_builder_end_object (json);
-  return hj_invocation_print_json (self, json);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What changed in a note that came again, block by block. */
-#include "hj-block-trace.h"
+#include "hj-import-private.h"
 
 #include <string.h>
 

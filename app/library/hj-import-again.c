@@ -23,7 +23,11 @@ read_kept (HjLibrary *self, HjPlanFile *file, gint64 note, gint64 twin, const ch
   import->note = note;
   import->twin = twin ? twin : hj_twins_get (self, note);
   known = dup_twin (self, import, text);
-  return hj_import_read_file (file, self->db, known, error);
+  file->overrides = hj_overrides_table_list (self->db, note, error);
+  if (!file->overrides)
+    return FALSE;
+  hj_overrides_pin (file->overrides);
+  return hj_import_read_file (file, self->db, known, NULL, error);
 }
 
 static gboolean
@@ -35,7 +39,7 @@ restore (HjLibrary *self, HjPlanFile *file, GError **error)
   if (import->twin > 0 || !import->read->guessed)
     return TRUE;
   import->twin = hj_twins_find (self->db, import->read, import->note, &text, NULL);
-  return import->twin == 0 || hj_import_read_file (file, self->db, text, error);
+  return import->twin == 0 || hj_import_read_file (file, self->db, text, NULL, error);
 }
 
 static gboolean
@@ -71,6 +75,20 @@ hj_library_read_again (HjLibrary *self, gint64 note, gint64 twin, const char *te
   HjPlanFile file = { .same_as = -1, .twin_of = -1 };
   gboolean success = info && read_again (self, &file, info, twin, text, error);
 
+  hj_plan_file_clear (&file);
+  return success;
+}
+
+gboolean
+hj_library_read_overridden (HjLibrary *self, gint64 note, gint64 override, gboolean *applied, GError **error)
+{
+  g_autoptr (HjNoteInfo) info = hj_library_get_note (self, note, error);
+  HjPlanFile file = { .same_as = -1, .twin_of = -1 };
+  gboolean success = info && read_again (self, &file, info, 0, NULL, error);
+
+  for (guint i = 0; success && i < file.overrides->len; i++)
+    if (((HjOverride *) file.overrides->pdata[i])->id == override)
+      *applied = ((HjOverride *) file.overrides->pdata[i])->applied;
   hj_plan_file_clear (&file);
   return success;
 }

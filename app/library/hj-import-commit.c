@@ -29,6 +29,7 @@ hj_import_store_file (HjLibrary *self, HjPlanFile *file, HjMoment now, GError **
   return import->note > 0 && hj_twins_set (self, import->note, import->twin, error)
          && hj_passages_table_replace (self->db, import->note, import->read, error)
          && hj_blocks_table_replace (self->db, import->note, file->after, error)
+         && hj_overrides_table_follow (self->db, file->overrides, import->read, file->after, error)
          && (!file->before
              || hj_progress_table_follow (self->db, import->note, file->before, file->after, file->origins, error))
          && hj_cards_table_store_made (&source, made, &import->cards_gone, error);

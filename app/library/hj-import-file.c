@@ -23,11 +23,11 @@ dup_name (const char *path)
 }
 
 HjNote *
-hj_import_read_note (GBytes *bytes, const char *path, const char *twin, GError **error)
+hj_import_read_note (GBytes *bytes, const char *path, const HjReadOptions *options, GError **error)
 {
   g_autofree char *name = dup_name (path);
   GError *problem = NULL;
-  HjNote *note = hj_note_read_beside (bytes, name, twin, &problem);
+  HjNote *note = hj_note_read_with (bytes, name, options, &problem);
 
   if (problem)
     {
@@ -57,6 +57,8 @@ hj_plan_file_clear (HjPlanFile *file)
   g_clear_pointer (&file->base, g_free);
   g_clear_pointer (&file->before, g_ptr_array_unref);
   g_clear_pointer (&file->after, g_ptr_array_unref);
+  g_clear_pointer (&file->overrides, g_ptr_array_unref);
+  g_clear_pointer (&file->previous, g_free);
   g_clear_pointer (&file->origins, g_array_unref);
 }
 
@@ -213,19 +215,36 @@ identify (HjPlanFile *file, HjDatabase *db, GError **error)
   return TRUE;
 }
 
+/* What the learner changed in the text that FILE replaces. */
+static gboolean
+list_overrides (HjPlanFile *file, HjDatabase *db, GError **error)
+{
+  if (file->import->deed != HJ_IMPORT_UPDATED || file->overrides)
+    return TRUE;
+  file->overrides = hj_overrides_table_list (db, file->import->note, error);
+  if (file->overrides && file->overrides->len > 0)
+    file->previous = hj_notes_table_dup_markdown (db, file->import->note);
+  return file->overrides != NULL;
+}
+
 gboolean
-hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GError **error)
+hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GCancellable *cancellable, GError **error)
 {
   HjImport *import = file->import;
+  HjReadOptions options = { .twin = twin, .cancellable = cancellable };
 
+  if (!list_overrides (file, db, error))
+    return FALSE;
+  options.overrides = file->overrides;
+  options.previous = file->previous;
   g_clear_pointer (&import->read, hj_note_free);
-  import->read = hj_import_read_note (file->bytes, import->path, twin, error);
+  import->read = hj_import_read_note (file->bytes, import->path, &options, error);
   return import->read && identify (file, db, error);
 }
 
 /* A damaged note with an undamaged copy in the library is read from there. */
 static gboolean
-restore_from_library (HjPlanFile *file, HjDatabase *db, GError **error)
+restore_from_library (HjPlanFile *file, HjDatabase *db, GCancellable *cancellable, GError **error)
 {
   HjImport *import = file->import;
   g_autofree char *text = NULL;
@@ -236,11 +255,11 @@ restore_from_library (HjPlanFile *file, HjDatabase *db, GError **error)
   if (import->twin == 0)
     return TRUE;
   import->twin_path = hj_notes_table_dup_path (db, import->twin);
-  return hj_import_read_file (file, db, text, error);
+  return hj_import_read_file (file, db, text, cancellable, error);
 }
 
 static gboolean
-plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GError **error)
+plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *cancellable, GError **error)
 {
   file->digest = hj_import_compute_digest (file->bytes);
   file->same_as = find_in_plan (plan, file->digest);
@@ -250,7 +269,8 @@ plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GError **error)
       return TRUE;
     }
   return is_known (db, file->import, file->digest, &file->base)
-         || (hj_import_read_file (file, db, NULL, error) && restore_from_library (file, db, error));
+         || (hj_import_read_file (file, db, NULL, cancellable, error)
+             && restore_from_library (file, db, cancellable, error));
 }
 
 gboolean
@@ -260,7 +280,7 @@ hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const cha
   HjPlanFile *file = create_file (path);
 
   file->bytes = g_bytes_ref (bytes);
-  if (!plan_file (plan, file, db, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!plan_file (plan, file, db, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       free_file (file);
       return FALSE;
@@ -285,7 +305,8 @@ find_twin (const HjImportPlan *plan, const HjNote *damaged)
 }
 
 static gboolean
-restore_from_plan (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GError **error)
+restore_from_plan (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *cancellable,
+                   GError **error)
 {
   const HjImport *twin;
 
@@ -294,7 +315,7 @@ restore_from_plan (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GError 
     return TRUE;
   twin = plan->imports->pdata[file->twin_of];
   file->import->twin_path = g_strdup (twin->path);
-  return hj_import_read_file (file, db, twin->read->markdown, error);
+  return hj_import_read_file (file, db, twin->read->markdown, cancellable, error);
 }
 
 gboolean
@@ -306,8 +327,7 @@ hj_import_plan_restore_twins (HjImportPlan *plan, HjDatabase *db, GCancellable *
       const HjNote *read = file->import->read;
 
       if (read && read->guessed && !file->import->twin_path
-          && (!restore_from_plan (plan, file, db, error)
-              || g_cancellable_set_error_if_cancelled (cancellable, error)))
+          && !restore_from_plan (plan, file, db, cancellable, error))
         return FALSE;
     }
   return TRUE;

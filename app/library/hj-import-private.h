@@ -18,6 +18,8 @@ typedef struct {
   char *digest;    /* of the bytes; NULL if skipped */
   char *base;      /* digest of the text it would replace, or NULL */
   GPtrArray *before, *after; /* of HjTrace: the blocks of the text it would replace, or NULL; and its own */
+  GPtrArray *overrides; /* of HjOverride, or NULL */
+  char *previous;  /* the text their lines are of, or NULL */
   GArray *origins; /* of int: which of BEFORE each of AFTER is */
   int same_as;     /* index of the earlier file of the plan with the same bytes, or −1 */
   int twin_of;     /* index of the file of the plan it was restored from, or −1 */
@@ -45,10 +47,11 @@ HjImportPlan *hj_import_plan_read (HjDatabase *db, const char *const *paths, HjC
 HjImportPlan *hj_import_plan_new (void);
 HjImport *hj_import_new (const char *path);
 char *hj_import_compute_digest (GBytes *bytes);
-/* TWIN: text of an undamaged copy, or NULL. */
-HjNote *hj_import_read_note (GBytes *bytes, const char *path, const char *twin, GError **error);
-/* Reads the bytes of FILE and gives its blocks the ids they have in DB. TWIN: as above. */
-gboolean hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GError **error);
+/* Errors name PATH. */
+HjNote *hj_import_read_note (GBytes *bytes, const char *path, const HjReadOptions *options, GError **error);
+/* Reads the bytes of FILE and gives its blocks the ids they have in DB. TWIN: text of an undamaged copy, or NULL. */
+gboolean hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GCancellable *cancellable,
+                              GError **error);
 void hj_plan_file_clear (HjPlanFile *file);
 /* Compares with what is in DB and in PLAN, and reads what is new; appends it to PLAN. */
 gboolean hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path,
@@ -70,8 +73,14 @@ gboolean hj_import_store_plan (HjLibrary *self, HjImportPlan *plan, HjMoment now
 /* Reads the kept bytes of NOTE once more. TWIN and its TEXT: what may be the undamaged copy, or 0 and NULL. If it is
  * none, nothing changes. */
 gboolean hj_library_read_again (HjLibrary *self, gint64 note, gint64 twin, const char *text, GError **error);
+/* The same for a note that OVERRIDE changes; APPLIED (out): whether it could. */
+gboolean hj_library_read_overridden (HjLibrary *self, gint64 note, gint64 override, gboolean *applied, GError **error);
 /* Looks whether the note that was just stored is what an earlier, damaged one was. */
 gboolean hj_library_restore_others (HjLibrary *self, const HjImport *import, GError **error);
+
+/* ---- hj-block-changes.c ---- */
+/* Fills what changed from BEFORE to AFTER into IMPORT. */
+void hj_traces_compare (const GPtrArray *before, const GPtrArray *after, const GArray *origins, HjImport *import);
 
 /* ---- hj-import-cards.c ---- */
 typedef struct {

@@ -11,7 +11,7 @@ store_topic_note (HjLibrary *self, const char *topic, HjLang lang, HjMoment now,
   g_autoptr (GBytes) bytes = hj_course_dup_note (topic, lang);
   g_autofree char *path = g_strdup_printf ("course:%s.%s", topic, hj_lang_to_string (lang));
   g_autofree char *digest = hj_import_compute_digest (bytes);
-  g_autoptr (HjNote) read = hj_import_read_note (bytes, path, NULL, error);
+  g_autoptr (HjNote) read = hj_import_read_note (bytes, path, &(HjReadOptions){ 0 }, error);
 
   if (!read)
     return NULL;

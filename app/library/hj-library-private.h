@@ -39,6 +39,7 @@ gint64 hj_notes_table_find_digest (HjDatabase *db, const char *digest, GError **
 /* NULL if there is no such note. (transfer full) */
 char *hj_notes_table_dup_digest (HjDatabase *db, gint64 note);
 char *hj_notes_table_dup_path (HjDatabase *db, gint64 note);
+char *hj_notes_table_dup_markdown (HjDatabase *db, gint64 note);
 /* NOTE 0 adds a row, otherwise replaces its text. Returns its number, 0 on an error. */
 gint64 hj_notes_table_store (HjDatabase *db, gint64 note, const char *path, const char *topic, GBytes *bytes,
                              const char *digest, const HjNote *read, HjMoment now, GError **error);
@@ -103,6 +104,15 @@ GPtrArray *hj_blocks_table_list (HjDatabase *db, gint64 note, GError **error);
 gboolean hj_blocks_table_replace (HjDatabase *db, gint64 note, const GPtrArray *traces, GError **error);
 /* Gives the blocks of READ, the note as it was stored, the ids they keep. */
 gboolean hj_blocks_table_apply (HjDatabase *db, gint64 note, HjNote *read, GError **error);
+
+/* ---- hj-overrides-table.c ---- */
+/* (element-type HjOverride) */
+GPtrArray *hj_overrides_table_list (HjDatabase *db, gint64 note, GError **error);
+/* Their lines are right for the text as it is stored. */
+void hj_overrides_pin (const GPtrArray *overrides);
+/* Stores where OVERRIDES stand in READ, whose blocks are TRACES. */
+gboolean hj_overrides_table_follow (HjDatabase *db, const GPtrArray *overrides, const HjNote *read,
+                                    const GPtrArray *traces, GError **error);
 
 /* ---- hj-progress-table.c ---- */
 /* Where the learner was in BEFORE, in the words of AFTER; ORIGINS as hj_traces_align gives them. */

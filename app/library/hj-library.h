@@ -6,6 +6,7 @@
 
 #include "hj-card.h"
 #include "hj-note.h"
+#include "hj-override.h"
 #include "hj-queue.h"
 #include "hj-search-pattern.h"
 #include "hj-stats.h"
@@ -125,6 +126,19 @@ GBytes *hj_library_dup_note_bytes (HjLibrary *self, gint64 note, GError **error)
 char *hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error);
 /* Takes the note out of the library, with its cards; the review log stays. */
 gboolean hj_library_remove_note (HjLibrary *self, gint64 note, GError **error);
+
+/* ---- how a note is read: the learner's word ---- */
+
+/* Changes how a note of the learner's own is read, at LINE, or where BLOCK (may be NULL) begins; see hj-override.h for
+ * KIND and VALUE. Headings change at once, and cards and places go with them. Survives whatever happens to the file.
+ * Returns the number to take it back with, 0 on an error: when the line is not there or cannot be changed so. */
+gint64 hj_library_override (HjLibrary *self, gint64 note, HjOverrideKind kind, const char *block, int line,
+                            const char *value, HjMoment now, GError **error);
+/* In the order in which they were made; line is where each stands now, 0 if its text is gone for the moment.
+ * (element-type HjOverride) */
+GPtrArray *hj_library_list_overrides (HjLibrary *self, gint64 note, GError **error);
+/* Takes OVERRIDE back: the note is read as if it had never been. */
+gboolean hj_library_remove_override (HjLibrary *self, gint64 override, GError **error);
 
 /* ---- reading progress ---- */
 

@@ -186,26 +186,19 @@ hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error)
 }
 
 /* A damaged note that was restored once stays so, even when the copy it was restored from is gone. */
-static HjNote *
-read_kept (HjLibrary *self, gint64 note, GError **error)
+HjNote *
+hj_library_read_note (HjLibrary *self, gint64 note, GError **error)
 {
   g_autoptr (HjNoteInfo) info = hj_library_get_note (self, note, error);
   g_autoptr (GBytes) bytes = info ? hj_library_dup_note_bytes (self, note, error) : NULL;
   g_autofree char *restored = bytes && hj_twins_get (self, note) ? hj_library_dup_note_markdown (self, note, NULL)
                                                                  : NULL;
+  g_autoptr (GPtrArray) overrides = bytes ? hj_overrides_table_list (self->db, note, error) : NULL;
+  HjReadOptions options = { .twin = restored, .overrides = overrides };
+  g_autoptr (HjNote) read = NULL;
 
-  HjNote *read = bytes ? hj_note_read_beside (bytes, info->path, restored, error) : NULL;
-
-  if (read)
-    hj_links_resolve (self, info, read);
-  return read;
-}
-
-HjNote *
-hj_library_read_note (HjLibrary *self, gint64 note, GError **error)
-{
-  g_autoptr (HjNote) read = read_kept (self, note, error);
-
+  hj_overrides_pin (overrides);
+  read = overrides ? hj_note_read_with (bytes, info->path, &options, error) : NULL;
   return read && hj_blocks_table_apply (self->db, note, read, error) ? g_steal_pointer (&read) : NULL;
 }
 
@@ -251,6 +244,14 @@ char *
 hj_notes_table_dup_path (HjDatabase *db, gint64 note)
 {
   g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT path FROM notes WHERE id = ?1", "l", note);
+
+  return hj_statement_step (row, NULL) ? g_strdup (hj_statement_get_text (row, 0)) : NULL;
+}
+
+char *
+hj_notes_table_dup_markdown (HjDatabase *db, gint64 note)
+{
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT markdown FROM notes WHERE id = ?1", "l", note);
 
   return hj_statement_step (row, NULL) ? g_strdup (hj_statement_get_text (row, 0)) : NULL;
 }

@@ -37,6 +37,7 @@ static const struct {
   { "bold", hj_pass_bold },             /* stars that moved or got lost */
   { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
   { "paragraphs", hj_pass_paragraphs }, /* what begins anew after a converter joined it */
+  { "overrides", hj_pass_overrides },   /* the learner's word on headings */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
   { "indents", hj_pass_indents },       /* whether four spaces are code */
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
@@ -65,10 +66,10 @@ clear_formula (gpointer mark)
 }
 
 static gboolean
-run_passes (HjReading *reading, GError **error)
+run_passes (HjReading *reading, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
-    if (!passes[i].run (reading, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !passes[i].run (reading, error))
       return FALSE;
   return TRUE;
 }
@@ -111,8 +112,16 @@ hj_note_read (GBytes *bytes, const char *name, GError **error)
 HjNote *
 hj_note_read_beside (GBytes *bytes, const char *name, const char *twin, GError **error)
 {
+  return hj_note_read_with (bytes, name, &(HjReadOptions){ .twin = twin }, error);
+}
+
+HjNote *
+hj_note_read_with (GBytes *bytes, const char *name, const HjReadOptions *options, GError **error)
+{
   g_autoptr (HjNote) note = g_new0 (HjNote, 1);
-  HjReading reading = { .bytes = bytes, .name = name, .twin = twin, .note = note, .text = g_string_new (NULL) };
+  HjReading reading = { .bytes = bytes, .name = name, .note = note, .text = g_string_new (NULL),
+                        .twin = options->twin, .overrides = options->overrides,
+                        .previous = options->previous };
   gboolean ok;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -126,7 +135,7 @@ hj_note_read_beside (GBytes *bytes, const char *name, const char *twin, GError *
   note->warnings = hj_reports_new ();
   reading.formulas = g_array_new (FALSE, TRUE, sizeof (HjFormulaMark));
   g_array_set_clear_func (reading.formulas, clear_formula);
-  ok = check_size (note->n_bytes, error) && run_passes (&reading, error);
+  ok = check_size (note->n_bytes, error) && run_passes (&reading, options->cancellable, error);
   g_array_unref (reading.formulas);
   g_clear_pointer (&reading.definitions, g_hash_table_unref);
   g_string_free (reading.text, TRUE);

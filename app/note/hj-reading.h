@@ -2,7 +2,7 @@
 /* A note while it is being read, handed from pass to pass. Private to app/note. */
 #pragma once
 
-#include "hj-note.h"
+#include "hj-override.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,8 @@ typedef struct {
   GBytes *bytes;
   const char *name;
   const char *twin;    /* an undamaged text of the same note, or NULL */
+  GPtrArray *overrides; /* of HjOverride, or NULL */
+  const char *previous; /* the text that their lines are of, or NULL */
   HjNote *note;
   GString *text;       /* UTF-8, LF; passes may rewrite lines but never add or take away one */
   GArray *formulas;    /* of HjFormulaMark */
@@ -71,6 +73,7 @@ gboolean hj_pass_bold (HjReading *reading, GError **error);
 gboolean hj_pass_stars (HjReading *reading, GError **error);
 gboolean hj_pass_bold_items (HjReading *reading, GError **error);
 gboolean hj_pass_headings (HjReading *reading, GError **error);
+gboolean hj_pass_overrides (HjReading *reading, GError **error);
 gboolean hj_pass_emphasis (HjReading *reading, GError **error);
 gboolean hj_pass_indents (HjReading *reading, GError **error);
 gboolean hj_pass_blocks (HjReading *reading, GError **error);

@@ -312,6 +312,38 @@ test_show (Fixture *fixture, gconstpointer data)
                                                "line"), ==, 3);
 }
 
+/* The learner's word on headings, and taking it back. */
+static void
+test_outline_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "plain.md", NULL);
+  static const struct { const char *args[4]; int status; const char *outline; } calls[] = {
+    { { "--promote", "5" }, 0, "     1  A\n     3    B\n     5    C\n     9    D\n" },
+    { { "--undo" }, 0, "     1  A\n     3    B\n     5      C\n     9    D\n" },
+    { { "Other name", "--rename", "9" }, 0, "     1  A\n     3    B\n     5      C\n     9    Other name\n" },
+    { { "--plain", "3" }, 0, "     1  A\n     5    C\n     9    Other name\n" },
+    { { "--plain", "7" }, 1, NULL },
+    { { "--heading", "7" }, 0, "     1  A\n     5    C\n     7      text\n     9    Other name\n" },
+    { { "--rename", "9" }, 2, NULL },
+    { { "--rename", "9", "--undo" }, 2, NULL },
+    { { "too many" }, 2, NULL },
+  };
+
+  g_assert_true (g_file_set_contents (path, "# A\n\n## B\n\n### C\n\ntext\n\n## D\n\nend\n", -1, NULL));
+  run (fixture, "import", path);
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      run (fixture, "outline", "plain", calls[i].args[0], calls[i].args[1], calls[i].args[2]);
+      if (calls[i].status)
+        g_assert_cmpint (fixture->status, ==, calls[i].status);
+      else
+        g_assert_cmpstr (fixture->output, ==, calls[i].outline);
+    }
+  run (fixture, "outline", "plain", "--json");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (parse (fixture), "changes")), ==, 3);
+  g_assert_cmpstr (json_object_get_string_member (get_first (parse (fixture), "changes"), "kind"), ==, "rename");
+}
+
 static void
 test_topics (Fixture *fixture, gconstpointer data)
 {
@@ -645,6 +677,7 @@ main (int argc, char **argv)
   add ("real-notes", test_real_notes);
   add ("show", test_show);
   add ("terms", test_terms);
+  add ("outline-changes", test_outline_changes);
   add ("topics", test_topics);
   add ("search", test_search);
   add ("study", test_study);

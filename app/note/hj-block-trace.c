@@ -110,6 +110,57 @@ hj_trace_is_top (const GPtrArray *traces, guint index)
   return TRUE;
 }
 
+static GPtrArray *
+trace_lines (const char *text)
+{
+  GPtrArray *traces = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_trace_free);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (int i = 0; lines[i]; i++)
+    {
+      HjTrace *trace;
+
+      if (g_strstrip (lines[i])[0] == '\0')
+        continue;
+      trace = g_new0 (HjTrace, 1);
+      trace->kind = HJ_BLOCK_PARAGRAPH;
+      trace->line = i + 1;
+      trace->parent = -1;
+      trace->place = g_strdup ("");
+      trace->words = g_strdup (lines[i]);
+      g_ptr_array_add (traces, trace);
+    }
+  return traces;
+}
+
+static int
+count_lines (const char *text)
+{
+  int n = 1;
+
+  for (const char *p = text; (p = strchr (p, '\n')); p++)
+    n++;
+  return n;
+}
+
+GArray *
+hj_lines_follow (const char *before, const char *after)
+{
+  g_autoptr (GPtrArray) old = trace_lines (before), new = trace_lines (after);
+  g_autoptr (GArray) origins = hj_traces_align (old, new);
+  GArray *places = g_array_new (FALSE, TRUE, sizeof (int));
+
+  g_array_set_size (places, (guint) count_lines (before) + 1);
+  for (guint i = 0; i < origins->len; i++)
+    {
+      int origin = g_array_index (origins, int, i);
+
+      if (origin >= 0)
+        g_array_index (places, int, ((HjTrace *) old->pdata[origin])->line) = ((HjTrace *) new->pdata[i])->line;
+    }
+  return places;
+}
+
 /* ---- and back ---- */
 
 typedef struct {

@@ -130,7 +130,8 @@ match_neighbours (HjAlignment *self)
 static gboolean
 has_same_place (const HjAlignment *self, int after, int before)
 {
-  return strcmp (hj_alignment_after (self, after)->place, hj_alignment_before (self, before)->place) == 0;
+  return hj_alignment_after (self, after)->place[0]
+         && strcmp (hj_alignment_after (self, after)->place, hj_alignment_before (self, before)->place) == 0;
 }
 
 static gboolean
@@ -138,7 +139,7 @@ has_same_parent (const HjAlignment *self, int after, int before)
 {
   int parent = hj_alignment_after (self, after)->parent, old = hj_alignment_before (self, before)->parent;
 
-  return parent < 0 ? old < 0 : self->old_of[parent] == old;
+  return parent >= 0 && self->old_of[parent] == old;
 }
 
 static gboolean

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a library remembers of the blocks of a note, so that they are known again when the note comes with other words:
- * each keeps the id it had first. Private to app/library. */
+/* What is remembered of the blocks of a note, so that they are known again when the note comes with other words: each
+ * keeps the id it had first. */
 #pragma once
 
-#include "hj-library.h"
+#include "hj-note.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +30,9 @@ void hj_traces_apply (const GPtrArray *traces, HjNote *note);
 GArray *hj_traces_align (const GPtrArray *before, const GPtrArray *after);
 /* Gives AFTER the ids of BEFORE as ORIGINS says; a block that is new gets one that no other has. */
 void hj_traces_inherit (const GPtrArray *before, const GPtrArray *after, const GArray *origins);
-/* Fills what changed from BEFORE to AFTER into IMPORT. */
-void hj_traces_compare (const GPtrArray *before, const GPtrArray *after, const GArray *origins, HjImport *import);
+/* The same for the lines of two texts: for each line of BEFORE, the first being 1, its line in AFTER, or 0 where it is
+ * gone or was blank. Entry 0 is 0. (element-type int) */
+GArray *hj_lines_follow (const char *before, const char *after);
 
 /* ---- steps of hj_traces_align ---- */
 typedef struct {

@@ -2,7 +2,7 @@
 /* Blocks in other words, and what holds them: the second half of hj_traces_align. */
 #include "hj-block-trace.h"
 
-#include "hj-card-maker.h"
+#include "hj-likeness.h"
 
 #include <string.h>
 
