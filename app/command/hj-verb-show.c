@@ -52,6 +52,18 @@ add_rows (Tree *tree, const HjBlock *block)
   json_builder_end_array (tree->json);
 }
 
+/* What a question asks, one after another. */
+static void
+add_prompts (Tree *tree, const HjBlock *question)
+{
+  g_auto (GStrv) prompts = hj_question_dup_prompts (question);
+
+  hj_json_array (tree->json, "prompts");
+  for (guint i = 0; prompts[i]; i++)
+    json_builder_add_string_value (tree->json, prompts[i]);
+  json_builder_end_array (tree->json);
+}
+
 /* What only some kinds have. */
 static void
 add_particulars (Tree *tree, const HjBlock *block)
@@ -72,6 +84,8 @@ add_particulars (Tree *tree, const HjBlock *block)
     hj_json_string (json, "tex", block->text);
   if (block->kind == HJ_BLOCK_DIAGRAM)
     hj_json_string (json, "settings", block->text);
+  if (block->kind == HJ_BLOCK_QUESTION)
+    add_prompts (tree, block);
   if (block->info)
     hj_json_string (json, "info", block->info);
 }

@@ -48,7 +48,7 @@ is_sentence (const char *title)
 static gboolean
 is_answer (const char *title)
 {
-  static const char *const words[] = { "정답", "답", "이유", "Answer", "Reason" };
+  static const char *const words[] = { "정답 예시", "정답", "답", "이유", "Answer", "Reason" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (title, words[i]) && strchr (":", title[strlen (words[i])]))

@@ -20,7 +20,8 @@ typedef enum {
   HJ_BLOCK_QUOTE,    /* children */
   HJ_BLOCK_CALLOUT,  /* info: note, tip, important, warning, caution; spans: its title; children */
   HJ_BLOCK_DIAGRAM,  /* info: diagram id; text: "key=value" settings joined by & */
-  HJ_BLOCK_QUESTION, /* spans: the question; children: the answer */
+  HJ_BLOCK_QUESTION, /* spans: the question; info: its name, "문항 9", or NULL; children: the answer, where there are
+                      * choices first a list with the info "options" */
   HJ_BLOCK_IMAGE,    /* text: alternative text; info: source */
   HJ_BLOCK_RULE,
   HJ_BLOCK_HTML,     /* text: verbatim, shown as literal text */
@@ -59,7 +60,7 @@ typedef enum { HJ_ALIGN_DEFAULT, HJ_ALIGN_LEFT, HJ_ALIGN_CENTER, HJ_ALIGN_RIGHT 
 typedef struct _HjBlock HjBlock;
 struct _HjBlock {
   HjBlockKind kind;
-  int level;          /* heading 1 … 6; nesting depth of a list from 1 */
+  int level;          /* heading 1 … 6, also of a question that was one; nesting depth of a list from 1 */
   int line, line_end; /* physical lines of the source, from 1 */
   char *id;           /* stable within the note: "<heading path>.<kind>.<text>[.<ordinal>]", each part a short hash */
   GPtrArray *spans;   /* of HjSpan, or NULL */
@@ -173,6 +174,9 @@ const HjBlock *hj_note_find_block (const HjNote *note, const char *id);
 /* Where a link's part behind # leads to: "Heading", "Heading#Heading below", "heading-as-an-address", "^anchor". An index
  * among the note's blocks, or −1. */
 int hj_note_find_place (const HjNote *note, const char *fragment);
+
+/* What an exam question asks, one after another: "…을 설명하고, …을 서술하시오." asks for two things. (transfer full) */
+char **hj_question_dup_prompts (const HjBlock *question);
 
 /* Calls VISIT for every block of BLOCKS and below, parents first. */
 typedef void (*HjBlockVisit) (HjBlock *block, gpointer data);

@@ -14,10 +14,11 @@ static HjSection *
 create_section (const HjBlock *heading, guint index)
 {
   HjSection *section = g_new0 (HjSection, 1);
-  g_autofree char *title = hj_spans_dup_text (heading->spans);
+  gboolean named = heading->kind == HJ_BLOCK_QUESTION && heading->info;
+  g_autofree char *title = named ? g_strdup (heading->info) : hj_spans_dup_text (heading->spans);
 
   section->title = g_strdup (g_strstrip (g_strdelimit (title, "\n", ' ')));
-  section->level = heading->kind == HJ_BLOCK_HEADING ? heading->level : 3;
+  section->level = heading->level > 0 ? heading->level : 3;
   section->line = heading->line;
   section->block = index;
   section->children = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);
@@ -42,13 +43,14 @@ add_section (HjNote *note, HjSection *open[DEEPEST_LEVEL + 1], HjSection *sectio
     open[level] = NULL;
 }
 
-/* A question goes by the heading its answer begins with, if all others stand below that one; else by its own words. */
+/* A question goes by its name; without one by the heading its answer begins with, if all others stand below that one;
+ * else by its own words. */
 static const HjBlock *
 find_question_title (const HjBlock *question)
 {
   const HjBlock *first = question->children && question->children->len ? g_ptr_array_index (question->children, 0) : NULL;
 
-  if (!first || first->kind != HJ_BLOCK_HEADING)
+  if (question->info || !first || first->kind != HJ_BLOCK_HEADING)
     return question;
   for (guint i = 1; i < question->children->len; i++)
     {
@@ -208,7 +210,9 @@ name_blocks (Namer *namer, const GPtrArray *blocks)
 
       if (block->kind == HJ_BLOCK_HEADING)
         update_path (namer, block->level, hj_spans_dup_text (block->spans));
-      else if (question)
+      else if (question && block->level > 0)
+        update_path (namer, block->level, NULL);
+      if (question)
         update_path (namer, DEEPEST_LEVEL + 1, hj_spans_dup_text (block->spans));
       below = name_blocks (namer, block->children);
       if (question)

@@ -160,3 +160,40 @@ hj_pass_questions (HjReading *reading, GError **error)
   reading->note->blocks = sorter.out;
   return TRUE;
 }
+
+/* Verbs behind which a question goes on to ask for something else. */
+static const char *const joints[] = { "설명하고,", "서술하고,", "기술하고,", "제시하고," };
+
+static const char *
+find_joint (const char *text)
+{
+  const char *best = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const char *found = strstr (text, joints[i]);
+
+      if (found && (!best || found + strlen (joints[i]) < best))
+        best = found + strlen (joints[i]);
+    }
+  return best;
+}
+
+char **
+hj_question_dup_prompts (const HjBlock *question)
+{
+  g_autofree char *text = g_strstrip (hj_spans_dup_text (question->spans));
+  GPtrArray *prompts = g_ptr_array_new ();
+  const char *p = text, *joint;
+
+  while ((joint = find_joint (p)))
+    {
+      g_ptr_array_add (prompts, g_strstrip (g_strndup (p, joint - 1 - p)));
+      p = joint;
+    }
+  p += strspn (p, " ");
+  if (*p)
+    g_ptr_array_add (prompts, g_strdup (p));
+  g_ptr_array_add (prompts, NULL);
+  return (char **) g_ptr_array_free (prompts, FALSE);
+}

@@ -51,6 +51,8 @@ static const struct {
   { "lists", hj_pass_lists },           /* two lists read as one, emoji for bullets */
   { "boxes", hj_pass_boxes },           /* 📌 and what is to be remembered */
   { "misplaced", hj_pass_misplaced },   /* a table below the wrong heading */
+  { "exam-items", hj_pass_exam_items }, /* ### 문항 N */
+  { "quiz", hj_pass_quiz },             /* 문제 1: with choices and its answer */
   { "questions", hj_pass_questions },   /* exam questions with their answers */
   { "tags", hj_pass_tags },             /* #words → note->front */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */

@@ -85,6 +85,8 @@ gboolean hj_pass_code_lines (HjReading *reading, GError **error);
 gboolean hj_pass_boxes (HjReading *reading, GError **error);
 gboolean hj_pass_lists (HjReading *reading, GError **error);
 gboolean hj_pass_misplaced (HjReading *reading, GError **error);
+gboolean hj_pass_exam_items (HjReading *reading, GError **error);
+gboolean hj_pass_quiz (HjReading *reading, GError **error);
 gboolean hj_pass_questions (HjReading *reading, GError **error);
 gboolean hj_pass_tags (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);

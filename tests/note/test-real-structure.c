@@ -76,6 +76,157 @@ test_latent (gconstpointer data)
     g_assert_cmpuint (note->latent_tables->len, ==, latent[k].n);
 }
 
+/* ---- questions ---- */
+
+/* Nine exam items, seven quizzes (three with choices), 35 questions that ask for 63 things; none anywhere else. */
+static const struct {
+  const char *name;
+  guint questions, choices, prompts;
+  const char *first, *last;
+} questions[] = {
+  { "competency-1.md", 9, 0, 9, "문제9", "문항 24" },
+  { "competency-1-damaged.md", 9, 0, 9, "문제9", "문항 24" },
+  { "competency-2.md", 0, 0, 0, NULL, NULL },
+  { "advanced-theory.md", 35, 0, 63, NULL, NULL },
+  { "study-2025.md", 7, 3, 7, "문제 1", "문제 7" },
+};
+
+typedef struct {
+  guint questions, choices, prompts;
+  const HjBlock *first, *last;
+} Found;
+
+static void
+look_for_question (HjBlock *block, gpointer data)
+{
+  Found *found = data;
+  g_auto (GStrv) prompts = NULL;
+
+  if (block->kind == HJ_BLOCK_LIST && g_strcmp0 (block->info, "options") == 0)
+    {
+      found->choices++;
+      g_assert_cmpuint (block->children->len, ==, 4);
+    }
+  if (block->kind != HJ_BLOCK_QUESTION)
+    return;
+  prompts = hj_question_dup_prompts (block);
+  found->questions++;
+  found->prompts += g_strv_length (prompts);
+  found->first = found->first ? found->first : block;
+  found->last = block;
+  g_assert_cmpuint (block->children->len, >, 0);
+}
+
+static void
+test_questions (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (HjNote) note = read_note (questions[i].name);
+  Found found = { 0 };
+
+  if (!note)
+    return;
+  hj_blocks_each (note->blocks, look_for_question, &found);
+  g_assert_cmpuint (found.questions, ==, questions[i].questions);
+  g_assert_cmpuint (found.choices, ==, questions[i].choices);
+  g_assert_cmpuint (found.prompts, ==, questions[i].prompts);
+  if (found.first)
+    {
+      g_assert_cmpstr (found.first->info, ==, questions[i].first);
+      g_assert_cmpstr (found.last->info, ==, questions[i].last);
+    }
+}
+
+/* ---- code, boxes, places ---- */
+
+typedef struct {
+  HjBlockKind kind;
+  const char *info; /* or NULL for any */
+  guint blocks, lines;
+} Kind;
+
+static void
+count_kind (HjBlock *block, gpointer data)
+{
+  Kind *kind = data;
+
+  if (block->kind != kind->kind || (kind->info && g_strcmp0 (block->info, kind->info) != 0))
+    return;
+  kind->blocks++;
+  kind->lines += (guint) (block->line_end - block->line + 1);
+}
+
+static const HjRepair *
+find_repair (const HjNote *note, const char *kind)
+{
+  for (guint i = 0; i < note->repairs->len; i++)
+    if (g_str_equal (((HjRepair *) g_ptr_array_index (note->repairs, i))->kind, kind))
+      return g_ptr_array_index (note->repairs, i);
+  return NULL;
+}
+
+/* 38 bold lines and two flat ones are code; boxes of key words and two that lost their frames. */
+static void
+test_study (void)
+{
+  g_autoptr (HjNote) note = read_note ("study-2025.md");
+  Kind code = { HJ_BLOCK_CODE, NULL, 0, 0 }, boxes = { HJ_BLOCK_CALLOUT, "note", 0, 0 };
+
+  if (!note)
+    return;
+  hj_blocks_each (note->blocks, count_kind, &code);
+  hj_blocks_each (note->blocks, count_kind, &boxes);
+  g_assert_cmpuint (code.lines, ==, 38 + 2);
+  g_assert_cmpuint (boxes.blocks, ==, 3);
+  g_assert_cmpuint (find_repair (note, "code-lines")->count, ==, 38);
+  g_assert_cmpuint (find_repair (note, "bullet")->count, ==, 27);
+}
+
+/* Ten boxes to remember, three of them quotes. */
+static void
+test_boxes (void)
+{
+  g_autoptr (HjNote) note = read_note ("competency-1.md");
+  Kind boxes = { HJ_BLOCK_CALLOUT, "tip", 0, 0 }, quotes = { HJ_BLOCK_QUOTE, NULL, 0, 0 };
+
+  if (!note)
+    return;
+  hj_blocks_each (note->blocks, count_kind, &boxes);
+  hj_blocks_each (note->blocks, count_kind, &quotes);
+  g_assert_cmpuint (boxes.blocks, ==, 10);
+  g_assert_cmpuint (quotes.blocks, ==, 0);
+}
+
+static const HjBlock *
+find_at (const HjNote *note, int line, guint *index)
+{
+  for (guint i = 0; i < note->blocks->len; i++)
+    if (((HjBlock *) g_ptr_array_index (note->blocks, i))->line == line)
+      {
+        *index = i;
+        return g_ptr_array_index (note->blocks, i);
+      }
+  return NULL;
+}
+
+/* The table stands below "5. GAN과 비교", the line behind it is a list, and that of emoji are lists too. */
+static void
+test_places (void)
+{
+  g_autoptr (HjNote) note = read_note ("competency-2.md");
+  guint table, heading, list;
+
+  if (!note)
+    return;
+  g_assert_cmpint (find_at (note, 115, &table)->kind, ==, HJ_BLOCK_TABLE);
+  g_assert_cmpint (find_at (note, 109, &heading)->kind, ==, HJ_BLOCK_HEADING);
+  g_assert_cmpuint (table, ==, heading + 1);
+  g_assert_cmpint (find_at (note, 122, &list)->kind, ==, HJ_BLOCK_LIST);
+  g_assert_cmpint (find_at (note, 159, &list)->kind, ==, HJ_BLOCK_LIST);
+  g_assert_cmpuint (find_at (note, 159, &list)->children->len, ==, 3);
+  g_assert_cmpint (find_at (note, 252, &list)->kind, ==, HJ_BLOCK_LIST);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -86,5 +237,14 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_latent);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/note/real-structure/questions/%s", questions[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_questions);
+    }
+  g_test_add_func ("/note/real-structure/study", test_study);
+  g_test_add_func ("/note/real-structure/boxes", test_boxes);
+  g_test_add_func ("/note/real-structure/places", test_places);
   return g_test_run ();
 }

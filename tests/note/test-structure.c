@@ -71,7 +71,43 @@ static const struct {
     "h2[1. Cats] rule h2[2. Dogs] table[x,Dogs;a,b] ul(-(p[c]))" },
   { "no rule", "## 1. Cats\n\n## 2. Uses\n\n| x | Cats |\n| --- | --- |\n| a | b |\n- c\n",
     "h2[1. Cats] h2[2. Uses] table[x,Cats;a,b] ul(-(p[c]))" },
+  /* questions */
+  { "exam items", "# All\n\n### 문항 3\n\n맞는 것 고르기\n\n## 1. 가\n\n글\n\n### 문항4\n\n주제\n\n## 1. 나\n\n## **2. 다**\n\n### 문제 5\n\nhttp://a.b\n",
+    "h1[All] question<문항 3>[맞는 것 고르기](h3[1. 가] p[글]) question<문항4>[주제: 나 · 다](p[주제] h3[1. 나] h3[*{2. 다}]) "
+    "question<문제 5>[문제 5](p[@{http://a.b>http://a.b}])" },
+  { "one item is a heading", "### 문항 3\n\n글\n", "h3[문항 3] p[글]" },
+  { "quiz", "**문제 1:** 무엇인가?\\\nA. 가\\\nB. 나\n**정답:** B\n**이유:**\\\n그래서\n\n**문제 2:** 왜?\n\n**정답 예시:**\n\n- 다\n\n## 끝\n\n글\n",
+    "question<문제 1>[무엇인가?](ul<options>(-(p[A. 가]) -(p[B. 나])) p[*{정답:} B] p[*{이유:}\\그래서]) "
+    "question<문제 2>[왜?](p[*{정답 예시:}] ul(-(p[다]))) h2[끝] p[글]" },
+  { "no answer", "**문제 1:** 무엇인가?\n\n글\n\n**문제 2:** 왜?\n\n글\n", "p[*{문제 1:} 무엇인가?] p[글] p[*{문제 2:} 왜?] p[글]" },
 };
+
+static void
+test_prompts (void)
+{
+  g_autoptr (HjNote) note = read_text ("- Q. 가를 설명하고, 나를 제시하고, 다를 서술하시오.\n\n답\n\n- Q. 라를 서술하시오.\n\n답\n");
+  g_auto (GStrv) first = hj_question_dup_prompts (g_ptr_array_index (note->blocks, 0));
+  g_auto (GStrv) second = hj_question_dup_prompts (g_ptr_array_index (note->blocks, 1));
+
+  g_assert_cmpuint (g_strv_length (first), ==, 3);
+  g_assert_cmpstr (first[0], ==, "가를 설명하고");
+  g_assert_cmpstr (first[2], ==, "다를 서술하시오.");
+  g_assert_cmpuint (g_strv_length (second), ==, 1);
+}
+
+/* What is inside of an item is in the outline, below its name. */
+static void
+test_item_outline (void)
+{
+  g_autoptr (HjNote) note = read_text ("# All\n\n### 문항 3\n\n## 1. 가\n\n### 나\n\n### 문항 4\n\n글\n");
+  const HjSection *all = g_ptr_array_index (note->sections, 0), *item;
+
+  g_assert_cmpuint (all->children->len, ==, 2);
+  item = g_ptr_array_index (all->children, 0);
+  g_assert_cmpstr (item->title, ==, "문항 3");
+  g_assert_cmpuint (item->children->len, ==, 1);
+  g_assert_cmpuint (((HjSection *) g_ptr_array_index (item->children, 0))->children->len, ==, 1);
+}
 
 static void
 test_case (gconstpointer data)
@@ -113,5 +149,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/note/structure/report", test_report);
+  g_test_add_func ("/note/structure/prompts", test_prompts);
+  g_test_add_func ("/note/structure/item outline", test_item_outline);
   return g_test_run ();
 }
