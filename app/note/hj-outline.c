@@ -66,8 +66,10 @@ static void
 add_question_sections (HjNote *note, HjSection **open, const HjBlock *question, guint index)
 {
   const HjBlock *title = find_question_title (question);
-  gboolean titled = title != question;
+  gboolean was_heading = question->level > 0, titled = title != question || was_heading;
 
+  if (was_heading)
+    add_section (note, open, create_section (question, index));
   for (guint i = 0; i < question->children->len; i++)
     {
       const HjBlock *block = g_ptr_array_index (question->children, i);
