@@ -23,6 +23,7 @@ static const struct {
   { "comments", hj_pass_comments },     /* %%…%% */
   { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */
   { "residue", hj_pass_residue },       /* backslashes, ticks and anchors that a converter left */
+  { "chatter", hj_pass_chatter },       /* what an assistant says to its reader */
   { "references", hj_pass_references }, /* lines that define addresses, for the report */
   { "images", hj_pass_images },         /* one picture in three forms */
   { "table-box", hj_pass_table_box },   /* a list of key words caught in one cell */
@@ -43,6 +44,7 @@ static const struct {
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
   { "stars", hj_pass_stars },           /* and those that belong to nothing */
   { "bold-items", hj_pass_bold_items }, /* chapters in which everything is bold */
+  { "links", hj_pass_links },           /* addresses as copying leaves them */
   { "anchors", hj_pass_anchors },       /* ^names that links lead to */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */
   { "callouts", hj_pass_callouts },     /* > [!note] */

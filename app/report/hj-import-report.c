@@ -8,6 +8,7 @@
 static const char *const not_mended[] = {
   "mojibake-lost", "mojibake-guessed", "mojibake-unread", "reference", "link-title", "link-empty", "table-excess",
   "front-remark", "image-forms", "image-merged", "padding",
+  "link-search", "link-mark", "link-name", "chatter",
 };
 
 /* Repairs that no reader needs to be told of before the note is stored. */

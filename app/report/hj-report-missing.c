@@ -24,7 +24,8 @@ hj_report_has_file (const HjImportReport *self, const char *source)
 static gboolean
 is_private (const char *href)
 {
-  static const char *const endings[] = { ".local", ".internal", ".corp", ".intranet", ".lan" };
+  static const char *const endings[] = { ".local", ".internal", ".corp", ".intranet", ".lan",
+                                         ".atlassian.net", ".sharepoint.com" };
   static const char *const starts[] = { "10.", "192.168.", "127.", "localhost" };
   g_autoptr (GUri) uri = g_uri_parse (href, G_URI_FLAGS_PARSE_RELAXED, NULL);
   const char *host = uri ? g_uri_get_host (uri) : NULL;

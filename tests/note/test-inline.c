@@ -33,6 +33,18 @@ static const struct {
   /* I8: tags. */
   { "I8", "x<sub>i</sub> a<sup>2</sup> <b>b</b> <i>i</i> a<br>b <sos> <eos> <q, k>", "p[x_{i} a^{2} *{b} /{i} a\\b <sos> <eos> <q, k>]" },
   { "I8-unclosed", "a <b> c <span>d</span>", "p[a <b> c <span>d</span>]" },
+  /* I9, I10: addresses. */
+  { "I9-search", "[손실](https://www.google.com/search?ved=1t:2&q=loss+function&bbid=66)", "p[@{손실>https://www.google.com/search?q=loss+function}]" },
+  { "I9-mark", "[글](https://a.b/c?id=3&utm_source=chatgpt.com#x) [둘](https://a.b?utm_source=chatgpt.com)", "p[@{글>https://a.b/c?id=3#x} @{둘>https://a.b}]" },
+  { "I9-kept", "[글](https://a.b/search?ved=1&q=2) <https://a.b/?source=x>", "p[@{글>https://a.b/search?ved=1&q=2} @{https://a.b/?source=x>https://a.b/?source=x}]" },
+  { "I10", "[**http://Name.ai**](http://Name.ai)와 <http://pre-name.ci>, [안내](http://name.ai) <http://a.name.ai> <https://name.io>",
+    "p[*{Name.ai}와 pre-name.ci, @{안내>http://name.ai} @{http://a.name.ai>http://a.name.ai} @{https://name.io>https://name.io}]" },
+  /* D3: what an assistant says. */
+  { "D3", "글이다.\n\n혹시 제가 \\*\\*더\\*\\* 정리해드릴까요?\n''\n끝", "p[글이다.] p[끝]" },
+  { "D3-assent", "물론입니다! 아래에 표로 정리해 드리겠습니다.\n\n글", "p[글]" },
+  { "D3-reference", "값이다【4†source】. 또:contentReference[oaicite:0]{index=0} 【제목】", "p[값이다. 또 【제목】]" },
+  { "D3-cited", "> 혹시 더 알려드릴까요?\n\n- 혹시 더 알려드릴까요?\n\n그는 혹시 도와드릴까요? 하고 물었다.",
+    "quote(p[혹시 더 알려드릴까요?]) ul(-(p[혹시 더 알려드릴까요?])) p[그는 혹시 도와드릴까요? 하고 물었다.]" },
   /* I11, I12: colons and typos stay. */
   { "I11", "**가**: x\n**나:** y\n**다** : z", "p[*{가}: x|*{나:} y|*{다} : z]" },
   { "I12", "ViT는 The maps are 큰 A방법 입니다", "p[ViT는 The maps are 큰 A방법 입니다]" },

@@ -199,6 +199,12 @@ static const struct {
   { "reference-nameless", "마지막 줄\n: 이름없음.png\n[가]: 나.png\n\n![가]\n", "reference" },
   { "link-empty", "앞 [](https://보이지.않는/주소) 뒤\n", "link-empty" },
   { "link-title", "[글](https://a.b \"말풍선 글\") ![그림](c.png '그림 말풍선')\n", "link-title" },
+  { "link-search", "[손실](https://www.google.com/search?ved=abc&q=loss&bbid=66)\n", "link-search" },
+  { "link-mark", "[글](https://a.b/c?utm_source=chatgpt.com)\n", "link-mark" },
+  { "link-name", "<http://pre-name.ci>는 도구\n", "link-name" },
+  { "chatter", "글\n\n혹시 제가 더 정리해드릴까요?\n", "chatter" },
+  { "images", "![image-7.png]\n![](Aspose.Words.7.png)[](https://h.o/8.png)\n\n[image-7.png]: Aspose.Words.6.png\n", "image-forms" },
+  { "comment", "글 %%숨긴 말%% 끝\n", "comment-hidden" },
   { "table-excess", "| 가 | 나 |\n|---|---|\n| 다 | 라 | 넘친 칸 | 또 |\n| 마 | 바 |\n", "table-excess" },
   { "table-duplicate", "| 가 | 나 |\n|---|---|\n| 다 | 라 |\n\n글\n\n| 가 | 나 |\n|---|---|\n| 다 | 라 |\n", "table-merged" },
 };

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pass "chatter": what an assistant says to the person it talks with, copied along with its answer: offers to go on at
+ * the end, assent at the beginning, references that only its own page can follow. The lines stay, empty, and the report
+ * keeps their words. */
+#include "hj-reading.h"
+
+#include <string.h>
+
+#define LONGEST_OFFER 600 /* bytes */
+
+/* A line that begins and ends like this offers more. */
+static const struct {
+  const char *begin, *end;
+} offers[] = {
+  { "혹시", "드릴까요?" },    { "혹시", "드릴까요" },      { "원하시면", "드릴까요?" }, { "원하시면", "드릴게요." },
+  { "원하시면", "드릴 수 있어요." }, { "원하시면", "드릴 수 있습니다." }, { "원하신다면", "드릴까요?" },
+  { "원하신다면", "드릴게요." }, { "필요하시면", "드릴까요?" }, { "필요하시면", "드릴게요." },
+  { "필요하시면", "말씀해 주세요." }, { "필요하시면", "말씀해주세요." }, { "추가로", "드릴까요?" },
+  { "이어서", "드릴까요?" },  { "더 궁금한", "말씀해 주세요!" }, { "더 궁금한", "말씀해주세요!" },
+  { "Would you like me to ", "?" }, { "Do you want me to ", "?" }, { "Shall I ", "?" },
+  { "Let me know if you", "." }, { "Let me know if you", "!" }, { "If you'd like, I can ", "." },
+  { "If you want, I can ", "." }, { "I hope this helps", "!" }, { "I hope this helps", "." },
+};
+
+/* And one that begins and ends like this says that an answer comes. */
+static const struct {
+  const char *begin, *end;
+} assents[] = {
+  { "물론입니다", "드리겠습니다." }, { "물론입니다", "드릴게요." }, { "물론이죠", "드릴게요." }, { "물론이죠", "드리겠습니다." },
+  { "네, ", "드리겠습니다." }, { "네, ", "드릴게요." }, { "좋습니다", "드리겠습니다." }, { "좋아요", "드릴게요." },
+  { "알겠습니다", "드리겠습니다." }, { "Sure! Here", ":" }, { "Certainly! Here", ":" }, { "Of course! Here", ":" },
+  { "Sure, here", ":" },
+};
+
+static gboolean
+fits (const char *text, const char *begin, const char *end)
+{
+  return g_str_has_prefix (text, begin) && g_str_has_suffix (text, end);
+}
+
+static gboolean
+is_chatter (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
+    if (fits (text, offers[i].begin, offers[i].end))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (assents); i++)
+    if (fits (text, assents[i].begin, assents[i].end))
+      return TRUE;
+  return FALSE;
+}
+
+/* Quotation marks with nothing between. */
+static gboolean
+is_empty_quote (const char *text)
+{
+  return g_str_equal (text, "''") || g_str_equal (text, "\"\"") || g_str_equal (text, "‘’") || g_str_equal (text, "“”");
+}
+
+/* Where a reference of an assistant that begins at P ends, or NULL: 【4†source】, :contentReference[oaicite:0]{index=0} */
+static const char *
+find_reference_end (const char *p, const char *end)
+{
+  const char *close;
+
+  if (g_str_has_prefix (p, "【"))
+    {
+      close = g_strstr_len (p, MIN (end - p, 80), "】");
+      return close && g_strstr_len (p, close - p, "†") ? close + strlen ("】") : NULL;
+    }
+  if (!g_str_has_prefix (p, ":contentReference[oaicite:"))
+    return NULL;
+  close = memchr (p, '}', MIN (end - p, 80));
+  return close ? close + 1 : NULL;
+}
+
+static void
+report (HjReading *reading, int line, const char *text, gssize size)
+{
+  hj_note_add_removal (reading->note, "chatter", "대화 도우미가 건네는 말을 본문에서 뺐습니다",
+                       "What an assistant said to its reader was taken out", line, text, size);
+}
+
+static void
+append_line (HjReading *reading, const HjLine *line, GString *out)
+{
+  const char *from = line->start, *end;
+
+  for (const char *p = from; p < line->end; p++)
+    if ((*p == ':' || (guchar) *p == 0xe3) && (end = find_reference_end (p, line->end)))
+      {
+        report (reading, line->number, p, end - p);
+        g_string_append_len (out, from, p - from);
+        from = end;
+        p = end - 1;
+      }
+  g_string_append_len (out, from, line->end - from);
+}
+
+/* Only lines at the margin: what stands in a list, a quote or a table is cited. */
+static gboolean
+is_hidden (const HjLine *line)
+{
+  g_autofree char *text = NULL;
+
+  if (line->end - line->start > LONGEST_OFFER || line->end == line->start || strchr (" \t>-*|#`", *line->start))
+    return FALSE;
+  text = g_strchomp (g_strndup (line->start, line->end - line->start));
+  return is_chatter (text) || is_empty_quote (text);
+}
+
+gboolean
+hj_pass_chatter (HjReading *reading, GError **error)
+{
+  g_autoptr (GString) out = g_string_sized_new (reading->text->len);
+  HjLines lines;
+  HjLine line;
+
+  hj_lines_init (&lines, reading->text->str);
+  while (hj_lines_next (&lines, &line))
+    {
+      if (line.fenced)
+        g_string_append_len (out, line.start, line.end - line.start);
+      else if (is_hidden (&line))
+        report (reading, line.number, line.start, line.end - line.start);
+      else
+        append_line (reading, &line, out);
+      if (lines.next)
+        g_string_append_c (out, '\n');
+    }
+  g_string_assign (reading->text, out->str);
+  return TRUE;
+}
