@@ -2,7 +2,7 @@
 /* The spans of a note as Pango markup. */
 #include "hj-markup.h"
 
-#include "hj-formula.h"
+#include "hj-inline.h"
 
 static const struct {
   guint flag;
@@ -23,7 +23,7 @@ text_markup (const HjSpan *span, HjMarkupFlags flags)
   if ((span->flags & HJ_SPAN_MARK) && (flags & HJ_MARKUP_HIDE_MARKS))
     return g_strdup ("        ");
   if (span->flags & HJ_SPAN_FORMULA)
-    return hj_formula_to_markup (span->text);
+    return hj_inline_to_markup (span->text);
   /* A line end of the source is a space on paper. */
   text = g_strdelimit (g_strdup (span->text), "\n", ' ');
   return g_markup_escape_text (text, -1);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The spans of a note as Pango markup, formulas among them as readable runs: for labels, sheets and drawings. */
+/* The spans of a note as Pango markup, formulas among them as hj-inline.h has them: for labels and sheets. */
 #pragma once
 
 #include "hj-note.h"
