@@ -4,8 +4,8 @@
 #include "hj-sheet-content.h"
 
 #include "hj-card-maker.h"
-#include "hj-formula.h"
 #include "hj-markup.h"
+#include "hj-note-formulas.h"
 
 #include <string.h>
 
@@ -50,6 +50,7 @@ item_free (gpointer data)
   g_free (item->answer);
   g_free (item->aligns);
   g_free (item->diagram);
+  g_free (item->macros);
   g_free (item);
 }
 
@@ -185,7 +186,7 @@ add_block (GPtrArray *items, const HjBlock *block, const HjBlock *second, Take t
       break;
     case HJ_BLOCK_FORMULA:
       if (take & TAKE_FORMULAS)
-        add_simple (items, HJ_ITEM_FORMULA, hj_formula_to_markup (block->text), NULL);
+        add_simple (items, HJ_ITEM_FORMULA, g_strdup (block->text ? block->text : ""), NULL);
       break;
     case HJ_BLOCK_PARAGRAPH:
     case HJ_BLOCK_QUOTE:
@@ -278,11 +279,14 @@ collect_own (GPtrArray *sections, const HjNote *note)
 
       if (block->kind == HJ_BLOCK_HEADING || !section)
         {
-          g_autofree char *title = block->kind == HJ_BLOCK_HEADING ? heading_text (block) : g_strdup (note->title);
-
           if (section && section->items->len == 0)
             g_ptr_array_remove_index (sections, sections->len - 1);
-          section = section_new (title, NULL);
+          section = section_new (note->title, NULL);
+          if (block->kind == HJ_BLOCK_HEADING)
+            {
+              g_free (section->title);
+              section->title = hj_spans_to_markup (block->spans, HJ_MARKUP_PLAIN);
+            }
           g_ptr_array_add (sections, section);
         }
       if (block->kind != HJ_BLOCK_HEADING)
@@ -361,6 +365,20 @@ collect_questions (GPtrArray *sections, const HjSheetSource *source, HjLang lang
     section_free (section);
 }
 
+static void
+set_macros (GPtrArray *sections, const HjNote *note)
+{
+  g_autofree char *macros = hj_note_dup_macros (note);
+
+  for (guint i = 0; macros && i < sections->len; i++)
+    {
+      GPtrArray *items = ((HjSheetSection *) sections->pdata[i])->items;
+
+      for (guint k = 0; k < items->len; k++)
+        ((HjItem *) items->pdata[k])->macros = g_strdup (macros);
+    }
+}
+
 GPtrArray *
 hj_sheet_collect (const HjSheetSource *source)
 {
@@ -375,6 +393,7 @@ hj_sheet_collect (const HjSheetSource *source)
     collect_own (sections, first);
   collect_diagram (sections, first, lang);
   collect_questions (sections, source, lang);
+  set_macros (sections, first);
   return sections;
 }
 

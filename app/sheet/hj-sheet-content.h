@@ -16,7 +16,8 @@ typedef enum {
   HJ_ITEM_QUESTION, /* a question with a line to answer on */
 } HjItemKind;
 
-/* One thing under a heading. Markup is Pango's; second is the other language or NULL. */
+/* One thing under a heading. Markup is Pango's with formulas as in hj-inline.h, a formula's the TeX; second is the other
+ * language or NULL. */
 typedef struct {
   HjItemKind kind;
   char *markup, *second;
@@ -27,6 +28,7 @@ typedef struct {
   HjAlign *aligns;
   gboolean headless;  /* row 0 is data like the rest */
   char *diagram;      /* a state's text */
+  char *macros;       /* of the note's formulas, or NULL */
 } HjItem;
 
 typedef struct {

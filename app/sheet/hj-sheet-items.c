@@ -4,6 +4,8 @@
 
 #include "hj-catalogue.h"
 #include "hj-figure.h"
+#include "hj-inline.h"
+#include "hj-typeset.h"
 
 #include <math.h>
 #include <pango/pango.h>
@@ -35,10 +37,10 @@ set_both (cairo_t *cr, const HjItem *item, double x, double y, double width, dou
 {
   double size = body_size (scale), height;
 
-  height = set_text (cr, (HjSheetText){ item->markup, size, FALSE, paper ()->text, width }, x, y);
+  height = set_text (cr, (HjSheetText){ item->markup, size, FALSE, paper ()->text, width, .macros = item->macros }, x, y);
   if (item->second && *item->second)
     height += set_text (cr, (HjSheetText){ item->second, MAX (size * 0.88, HJ_SHEET_SMALLEST), FALSE, paper ()->dim,
-                                           width },
+                                           width, .macros = item->macros },
                         x, y + height);
   return height;
 }
@@ -53,25 +55,35 @@ set_listed (cairo_t *cr, const HjItem *item, double x, double y, double width, d
   return set_both (cr, item, x + indent, y, width - indent, scale) + size * 0.35;
 }
 
+static void
+draw_formula (cairo_t *cr, const HjTypeset *typeset, double x, double y, double width, double height, double pad)
+{
+  double formula_width, ascent;
+
+  hj_typeset_measure (typeset, &formula_width, &ascent, NULL);
+  hj_set_color (cr, paper ()->accent_tint);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_fill (cr);
+  hj_set_color (cr, paper ()->accent);
+  cairo_rectangle (cr, x, y, 3, height);
+  cairo_fill (cr);
+  hj_set_color (cr, paper ()->text);
+  hj_typeset_draw (typeset, cr, x + (width - formula_width) / 2, y + pad + ascent);
+  cairo_new_path (cr);
+}
+
 static double
 set_formula (cairo_t *cr, const HjItem *item, double x, double y, double width, double scale)
 {
-  double size = body_size (scale) * 1.1, pad = size * 0.5, height;
-  g_autofree char *markup
-    = g_strdup_printf ("<span font_family=\"Latin Modern Roman, Latin Modern Math\">%s</span>", item->markup);
-  HjSheetText text = { markup, size, FALSE, paper ()->text, width - 3 * pad, 1.5, PANGO_ALIGN_CENTER };
+  double size = body_size (scale) * 1.1, pad = size * 0.6, ascent, depth, height;
+  HjTypesetOptions options = { .size = size * HJ_INLINE_GROWTH, .display = TRUE, .max_width = width - 3 * pad,
+                               .macros = item->macros };
+  g_autoptr (HjTypeset) typeset = hj_typeset_new (item->markup, &options);
 
-  height = hj_sheet_text_height (&text) + 2 * pad;
+  hj_typeset_measure (typeset, NULL, &ascent, &depth);
+  height = ascent + depth + 2 * pad;
   if (cr)
-    {
-      hj_set_color (cr, paper ()->accent_tint);
-      cairo_rectangle (cr, x, y, width, height);
-      cairo_fill (cr);
-      hj_set_color (cr, paper ()->accent);
-      cairo_rectangle (cr, x, y, 3, height);
-      cairo_fill (cr);
-      hj_sheet_text_draw (cr, &text, x + 1.5 * pad, y + pad);
-    }
+    draw_formula (cr, typeset, x, y, width, height, pad);
   return height + size * 0.5;
 }
 
@@ -86,7 +98,7 @@ column_widths (const HjItem *item, double width, double size, double *widths)
       widths[c] = size * 2;
       for (guint r = 0; r < item->n_rows; r++)
         {
-          HjSheetText text = { item->cells[r * item->n_columns + c], size, r == 0, paper ()->text };
+          HjSheetText text = { item->cells[r * item->n_columns + c], size, r == 0, paper ()->text, .macros = item->macros };
 
           if (*text.markup)
             widths[c] = MAX (widths[c], hj_sheet_text_width (&text) + 10);
@@ -105,7 +117,8 @@ set_cell (cairo_t *cr, const HjItem *item, guint row, guint column, double x, do
   PangoAlignment align = item->aligns[column] == HJ_ALIGN_RIGHT    ? PANGO_ALIGN_RIGHT
                          : item->aligns[column] == HJ_ALIGN_CENTER ? PANGO_ALIGN_CENTER
                                                                    : PANGO_ALIGN_LEFT;
-  HjSheetText text = { item->cells[index], size, (row == 0 && !item->headless) || column == 0, paper ()->text, width - 8, 1.35, align };
+  HjSheetText text = { item->cells[index], size, (row == 0 && !item->headless) || column == 0, paper ()->text, width - 8, 1.35,
+                       align, item->macros };
   double height = set_text (cr, text, x + 4, y);
 
   if (item->second_cells && *item->second_cells[index] && !g_str_equal (item->second_cells[index], item->cells[index]))

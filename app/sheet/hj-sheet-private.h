@@ -22,6 +22,7 @@ typedef struct {
   double width;
   double line_height; /* 0: 1.45 */
   int align;          /* PangoAlignment */
+  const char *macros; /* of the formulas in it, or NULL */
 } HjSheetText;
 
 double hj_sheet_text_height (const HjSheetText *text);

@@ -2,6 +2,7 @@
 /* Text on paper: Pango without hinting, so that screen, printer and PDF break lines alike. */
 #include "hj-sheet-private.h"
 
+#include "hj-inline.h"
 #include "hj-wrap.h"
 
 #include <pango/pangocairo.h>
@@ -29,11 +30,21 @@ get_layout (void)
       pango_context_set_round_glyph_positions (context, FALSE);
       pango_context_set_language (context, pango_language_from_string ("ko"));
       cairo_font_options_destroy (options);
+      hj_inline_enable (context);
       layout = pango_layout_new (context);
       g_object_unref (context);
       g_private_set (&slot, layout);
     }
   return layout;
+}
+
+static void
+set_formulas (PangoAttrList *attributes, const char *plain, const HjSheetText *text)
+{
+  g_autoptr (GArray) formulas = hj_inline_find (attributes);
+
+  if (formulas->len)
+    hj_inline_add_shapes (attributes, plain, formulas, &(HjInlineStyle){ text->size, text->width, text->macros });
 }
 
 static PangoLayout *
@@ -62,6 +73,7 @@ prepare (const HjSheetText *text)
   pango_attr_list_insert (own, pango_attr_line_height_new_absolute (
                                  (int) (text->size * (text->line_height > 0 ? text->line_height : 1.45) * PANGO_SCALE)));
   hj_wrap_attributes (own, pango_layout_get_text (layout));
+  set_formulas (own, pango_layout_get_text (layout), text);
   pango_layout_set_attributes (layout, own);
   return layout;
 }
