@@ -34,7 +34,7 @@ _hanjang ()
     check) options+=" --repair" ;;
     tour) options+=" --output" ;;
     render) options+=" --set --seed --steps --size --style -o" ;;
-    formula) options+=" -o" ;;
+    formula) options+=" --inline --display --size --style -o" ;;
     sheet) options+=" --kind --paper --pages -o" ;;
   esac
   if [[ $verb == answer && $word != -* ]]; then

@@ -89,6 +89,7 @@ int hj_verb_check (HjInvocation *self);
 int hj_verb_help (HjInvocation *self);
 int hj_verb_diagrams (HjInvocation *self);
 int hj_verb_render (HjInvocation *self);
+int hj_verb_formula (HjInvocation *self);
 int hj_verb_sheet (HjInvocation *self);
 int hj_verb_tour (HjInvocation *self);
 int hj_verb_bench (HjInvocation *self);

@@ -4,6 +4,7 @@
 
 #include "hj-bench-attention.h"
 #include "hj-bench-diffusion.h"
+#include "hj-bench-formula.h"
 #include "hj-bench-frames.h"
 #include "hj-bench-gan.h"
 #include "hj-bench-import.h"
@@ -21,8 +22,8 @@
 #define SECONDS_PER_RUN 0.25
 
 static const HjBench *const tables[] = {
-  hj_bench_attention, hj_bench_diffusion, hj_bench_gan,    hj_bench_mlops,
-  hj_bench_library,   hj_bench_import,    hj_bench_search, hj_bench_start,
+  hj_bench_attention, hj_bench_diffusion, hj_bench_gan,    hj_bench_mlops,   hj_bench_library,
+  hj_bench_import,    hj_bench_search,    hj_bench_formula, hj_bench_start,
 };
 
 static const HjScenarioFunc scenarios[] = {
