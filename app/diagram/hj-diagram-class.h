@@ -64,6 +64,7 @@ typedef struct {
   const HjChoice *choices; /* ends with a NULL key */
   const char *initial_text;
   HjText hint; /* one sentence: what it does to the method */
+  const char *symbols; /* what formulas call it, TeX joined by |: "d_k|\\sqrt{d_k}"; or NULL */
 } HjParam;
 
 /* An experiment to try: settings as in a state's text, and what was seen (measured, with its seed). */

@@ -29,6 +29,10 @@ gpointer hj_diagram_get_state (HjDiagram *diagram);
 guint64 hj_diagram_get_seed (HjDiagram *diagram);
 void hj_diagram_set_seed (HjDiagram *diagram, guint64 seed); /* starts over */
 const HjParam *hj_diagram_find_param (HjDiagram *diagram, const char *key);
+/* Whether formulas call PARAM what SYMBOL says, as TeX. */
+gboolean hj_param_has_symbol (const HjParam *param, const char *symbol);
+/* What formulas call the parameters of KLASS that have a control, each once. (transfer full) */
+char **hj_diagram_class_list_symbols (const HjDiagramClass *klass);
 /* The value as text, as it stands in the state's text. (transfer full) */
 char *hj_diagram_dup_value (HjDiagram *diagram, const HjParam *param);
 /* Checks type and range first; nothing changes on error. Starts over if the parameter restarts. */
