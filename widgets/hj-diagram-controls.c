@@ -23,6 +23,7 @@ typedef struct {
   const HjParam *param;
   GtkWidget *widget;  /* scale, spin button, drop-down, switch or entry */
   GtkWidget *number;  /* label beside a scale, or NULL */
+  GtkWidget *box;     /* all of it, with its name */
 } Cell;
 
 static HjDiagram *
@@ -222,6 +223,7 @@ make_cell (HjDiagramControls *self, const HjParam *param)
 
   cell->owner = self;
   cell->param = param;
+  cell->box = box;
   control = make_control (cell);
   label = gtk_label_new (hj_text_get (param->label, lang));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -391,4 +393,68 @@ hj_diagram_controls_set_session (HjDiagramControls *self, HjDiagramSession *sess
       self->handlers[1] = g_signal_connect_swapped (session, "notify::lang", G_CALLBACK (rebuild), self);
       rebuild (self);
     }
+}
+
+/* What is seen of WIDGET: itself, or the outermost expander that hides it. */
+static GtkWidget *
+get_seen (GtkWidget *widget)
+{
+  GtkWidget *seen = widget;
+
+  for (GtkWidget *parent = widget; parent; parent = gtk_widget_get_parent (parent))
+    if (GTK_IS_EXPANDER (parent) && !gtk_expander_get_expanded (GTK_EXPANDER (parent)))
+      seen = parent;
+  return seen;
+}
+
+static void
+unfold (GtkWidget *widget)
+{
+  for (GtkWidget *parent = widget; parent; parent = gtk_widget_get_parent (parent))
+    if (GTK_IS_EXPANDER (parent))
+      gtk_expander_set_expanded (GTK_EXPANDER (parent), TRUE);
+}
+
+static void
+put_out (GtkWidget *widget)
+{
+  for (GtkWidget *parent = widget; parent; parent = gtk_widget_get_parent (parent))
+    gtk_widget_remove_css_class (parent, "pointed");
+}
+
+gboolean
+hj_diagram_controls_point_at (HjDiagramControls *self, const char *symbol)
+{
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (HJ_IS_DIAGRAM_CONTROLS (self), FALSE);
+  for (guint i = 0; i < self->cells->len; i++)
+    put_out (((Cell *) g_ptr_array_index (self->cells, i))->box);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = g_ptr_array_index (self->cells, i);
+
+      if (!hj_param_has_symbol (cell->param, symbol))
+        continue;
+      gtk_widget_add_css_class (get_seen (cell->box), "pointed");
+      found = TRUE;
+    }
+  return found;
+}
+
+gboolean
+hj_diagram_controls_focus (HjDiagramControls *self, const char *symbol)
+{
+  g_return_val_if_fail (HJ_IS_DIAGRAM_CONTROLS (self), FALSE);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = g_ptr_array_index (self->cells, i);
+
+      if (!hj_param_has_symbol (cell->param, symbol))
+        continue;
+      unfold (cell->box);
+      gtk_widget_grab_focus (cell->widget);
+      return TRUE;
+    }
+  return FALSE;
 }

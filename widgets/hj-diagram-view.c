@@ -554,3 +554,17 @@ hj_diagram_view_apply (HjDiagramView *self, const char *settings, GError **error
   g_return_val_if_fail (HJ_IS_DIAGRAM_VIEW (self) && self->session, FALSE);
   return hj_diagram_session_apply (self->session, settings, error);
 }
+
+void
+hj_diagram_view_point_at (HjDiagramView *self, const char *symbol)
+{
+  g_return_if_fail (HJ_IS_DIAGRAM_VIEW (self));
+  hj_diagram_controls_point_at (HJ_DIAGRAM_CONTROLS (self->controls), symbol);
+}
+
+gboolean
+hj_diagram_view_focus_symbol (HjDiagramView *self, const char *symbol)
+{
+  g_return_val_if_fail (HJ_IS_DIAGRAM_VIEW (self), FALSE);
+  return hj_diagram_controls_focus (HJ_DIAGRAM_CONTROLS (self->controls), symbol);
+}

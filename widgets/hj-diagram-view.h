@@ -31,5 +31,9 @@ gboolean hj_diagram_view_get_compact (HjDiagramView *view);
 void hj_diagram_view_set_compact (HjDiagramView *view, gboolean compact);
 /* Starts over with SETTINGS ("task=induction&heads=2"), as a note's experiment asks for. */
 gboolean hj_diagram_view_apply (HjDiagramView *view, const char *settings, GError **error);
+/* Lights up the control of what a formula calls SYMBOL; NULL puts all out. */
+void hj_diagram_view_point_at (HjDiagramView *view, const char *symbol);
+/* Unfolds it and gives it the focus. FALSE: there is none. */
+gboolean hj_diagram_view_focus_symbol (HjDiagramView *view, const char *symbol);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 /* From a row of a note to the widget that shows it. */
 #include "hj-note-block.h"
 
-#include "hj-formula.h"
+#include "hj-formula-view.h"
 #include "hj-note-columns.h"
 #include "hj-note-table.h"
 
@@ -44,7 +44,7 @@ link_activated_cb (GtkLabel *label, const char *uri, const HjNoteBuilder *builde
 static GtkWidget *
 build_label (Build *build, const char *markup, GtkAccessibleRole role)
 {
-  GtkWidget *label = hj_note_text_label (markup, role, build->find);
+  GtkWidget *label = hj_note_text_label (markup, role, build->builder->lang, build->find);
 
   g_object_set_data (G_OBJECT (label), "hj-searched", label);
   g_signal_connect (label, "activate-link", G_CALLBACK (link_activated_cb), (gpointer) build->builder);
@@ -99,18 +99,31 @@ build_code (Build *build, const HjBlock *block)
   return well;
 }
 
+static void
+symbol_pointed_cb (HjFormulaView *view, const char *symbol, const HjNoteBuilder *builder)
+{
+  builder->point_at (builder->owner, symbol, FALSE);
+}
+
+static void
+symbol_activated_cb (HjFormulaView *view, const char *symbol, const HjNoteBuilder *builder)
+{
+  builder->point_at (builder->owner, symbol, TRUE);
+}
+
 static GtkWidget *
 build_formula (Build *build, const HjBlock *block)
 {
   GtkWidget *well = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *markup = hj_note_text_formula (block->text);
-  g_autofree char *speech = hj_formula_to_speech (block->text, build->builder->lang);
-  GtkWidget *label = build_markup (build, markup);
+  GtkWidget *formula = hj_formula_view_new (block->text ? block->text : "", build->builder->macros,
+                                            build->builder->lang);
 
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, speech, -1);
-  gtk_box_append (GTK_BOX (well), label);
+  hj_formula_view_set_symbols (HJ_FORMULA_VIEW (formula), (const char *const *) build->builder->symbols);
+  g_signal_connect (formula, "symbol-pointed", G_CALLBACK (symbol_pointed_cb), (gpointer) build->builder);
+  g_signal_connect (formula, "symbol-activated", G_CALLBACK (symbol_activated_cb), (gpointer) build->builder);
+  gtk_widget_set_hexpand (formula, TRUE);
+  gtk_box_append (GTK_BOX (well), formula);
+  hj_note_block_mark (formula, build->find);
   gtk_widget_add_css_class (well, "well");
   gtk_widget_add_css_class (well, "formula");
   return well;

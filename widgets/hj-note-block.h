@@ -14,6 +14,9 @@ typedef struct {
   void (*toggle_answer) (gpointer owner, HjNoteRow *row);
   GtkWidget *(*create_diagram) (gpointer owner, HjNoteRow *row, const HjBlock *block); /* (transfer floating) */
   HjLang lang; /* of the first note, for what is read aloud */
+  char *macros; /* of the first note's formulas, or NULL */
+  char **symbols; /* of formulas that lead somewhere, or NULL */
+  void (*point_at) (gpointer owner, const char *symbol, gboolean clicked); /* one of them, or NULL */
 } HjNoteBuilder;
 
 /* (transfer floating) FIND marks what is searched. */

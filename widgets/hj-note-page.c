@@ -16,6 +16,7 @@ struct _HjNotePage {
   GtkWidget parent_instance;
 
   HjNotePageBuild build;
+  HjNotePageFit fit;
   gpointer owner;
   GPtrArray *rows;   /* of HjNoteRow */
   int max_width;
@@ -26,6 +27,7 @@ struct _HjNotePage {
   guint told;        /* the anchor last told to others */
   guint tell_idle;
   gboolean ours;     /* the adjustment is being set by the layout */
+  gboolean restyled; /* since the last layout */
   GtkAdjustment *adjustments[2]; /* horizontal, vertical; or NULL */
   GtkScrollablePolicy policies[2];
 };
@@ -102,6 +104,7 @@ ensure_child (HjNotePage *self, guint i)
   for (guint j = i; j-- > 0 && !before;)
     before = get_row (self, j)->child;
   gtk_widget_insert_after (row->child, GTK_WIDGET (self), before);
+  self->fit (self->owner, row, self->width);
   return row->child;
 }
 
@@ -255,6 +258,15 @@ change_width (HjNotePage *self, int width)
 }
 
 static void
+fit_rows (HjNotePage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (get_row (self, i)->child)
+      self->fit (self->owner, get_row (self, i), self->width);
+  self->restyled = FALSE;
+}
+
+static void
 tell_anchor (HjNotePage *self)
 {
   if (self->told == self->anchor)
@@ -277,8 +289,11 @@ hj_note_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
   HjNotePage *self = HJ_NOTE_PAGE (widget);
   int column = MIN (width, self->max_width);
 
-  if (column != self->width)
-    change_width (self, column);
+  if (column != self->width || self->restyled)
+    {
+      change_width (self, column);
+      fit_rows (self);
+    }
   if (self->rows->len)
     {
       normalise_anchor (self);
@@ -299,6 +314,14 @@ hj_note_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 {
   *minimum = 0;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? HJ_NOTE_PAGE (widget)->max_width : 400;
+}
+
+/* The text of the rows may have another size; theirs are styled after the page. */
+static void
+hj_note_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (hj_note_page_parent_class)->css_changed (widget, change);
+  HJ_NOTE_PAGE (widget)->restyled = TRUE;
 }
 
 /* Scrolling. */
@@ -487,6 +510,7 @@ hj_note_page_class_init (HjNotePageClass *klass)
   widget_class->measure = hj_note_page_measure;
   widget_class->size_allocate = hj_note_page_size_allocate;
   widget_class->set_focus_child = hj_note_page_set_focus_child;
+  widget_class->css_changed = hj_note_page_css_changed;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -508,11 +532,12 @@ hj_note_page_init (HjNotePage *self)
 }
 
 GtkWidget *
-hj_note_page_new (HjNotePageBuild build, gpointer owner)
+hj_note_page_new (HjNotePageBuild build, HjNotePageFit fit, gpointer owner)
 {
   HjNotePage *self = g_object_new (HJ_TYPE_NOTE_PAGE, NULL);
 
   self->build = build;
+  self->fit = fit;
   self->owner = owner;
   return GTK_WIDGET (self);
 }

@@ -16,7 +16,10 @@ G_DECLARE_FINAL_TYPE (HjNotePage, hj_note_page, HJ, NOTE_PAGE, GtkWidget)
 /* Makes the widget of ROW. (transfer floating) */
 typedef GtkWidget *(*HjNotePageBuild) (gpointer owner, HjNoteRow *row);
 
-GtkWidget *hj_note_page_new (HjNotePageBuild build, gpointer owner);
+/* Prepares the widget of ROW, which is in its place, for a page WIDTH px wide and for its text's size. */
+typedef void (*HjNotePageFit) (gpointer owner, HjNoteRow *row, int width);
+
+GtkWidget *hj_note_page_new (HjNotePageBuild build, HjNotePageFit fit, gpointer owner);
 /* Shows ROWS (of HjNoteRow), at most MAX_WIDTH px wide, from the top. NULL empties the page. */
 void hj_note_page_set_rows (HjNotePage *page, const GPtrArray *rows, int max_width);
 /* Puts ADDED (or NULL) in the place of the REMOVED rows after ROW, and builds ROW anew. */

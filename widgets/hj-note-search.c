@@ -1,11 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Searching in the rows of a note: how often words stand in them, and marking the places that are on screen. */
+#include "hj-formula-view.h"
 #include "hj-note-block.h"
+
+static void
+mark_formula (HjFormulaView *view, HjNoteFind *find)
+{
+  gboolean match = find && find->needle && hj_note_text_search_formula (hj_formula_view_get_tex (view), find->needle);
+
+  if (!match)
+    hj_formula_view_set_mark (view, HJ_FORMULA_UNMARKED);
+  else
+    hj_formula_view_set_mark (view, find->seen++ == find->current ? HJ_FORMULA_CURRENT : HJ_FORMULA_MATCH);
+}
 
 void
 hj_note_block_mark (GtkWidget *widget, HjNoteFind *find)
 {
-  if (g_object_get_data (G_OBJECT (widget), "hj-searched"))
+  if (HJ_IS_FORMULA_VIEW (widget))
+    mark_formula (HJ_FORMULA_VIEW (widget), find);
+  else if (g_object_get_data (G_OBJECT (widget), "hj-searched"))
     hj_note_text_mark (widget, find);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     hj_note_block_mark (child, find);
@@ -14,19 +28,17 @@ hj_note_block_mark (GtkWidget *widget, HjNoteFind *find)
 static guint
 search_spans (const GPtrArray *spans, const char *needle)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
-  g_autofree char *markup = spans ? hj_note_text_markup (spans, FALSE, plain) : NULL;
+  g_autofree char *markup = spans ? hj_note_text_markup (spans, FALSE, NULL) : NULL, *text = NULL;
+  PangoAttrList *attributes = NULL;
+  g_autoptr (GArray) formulas = NULL;
+  guint n;
 
-  return hj_note_text_search (plain->str, needle, NULL, NULL);
-}
-
-static guint
-search_formula (const char *tex, const char *needle)
-{
-  g_autofree char *markup = hj_note_text_formula (tex);
-  g_autofree char *plain = NULL;
-
-  return pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL) ? hj_note_text_search (plain, needle, NULL, NULL) : 0;
+  if (!markup || !pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
+    return 0;
+  formulas = hj_inline_find (attributes);
+  n = hj_note_text_search (text, formulas, needle, NULL, NULL);
+  pango_attr_list_unref (attributes);
+  return n;
 }
 
 static guint
@@ -47,9 +59,9 @@ search_block (const HjBlock *block, const char *needle)
   if (block->cells)
     n += search_rows (block, 0, block->n_rows, needle);
   if (block->kind == HJ_BLOCK_FORMULA)
-    n += search_formula (block->text, needle);
+    n += hj_note_text_search_formula (block->text, needle);
   else if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
-    n += hj_note_text_search (block->text, needle, NULL, NULL);
+    n += hj_note_text_search (block->text, NULL, needle, NULL, NULL);
   for (guint i = 0; block->kind != HJ_BLOCK_QUESTION && block->children && i < block->children->len; i++)
     n += search_block (g_ptr_array_index (block->children, i), needle);
   return n;

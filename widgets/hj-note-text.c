@@ -106,24 +106,10 @@ append_part (GString *markup, GString *plain, const HjSpan *span, gsize from, gs
     }
 }
 
-char *
-hj_note_text_formula (const char *tex)
-{
-  g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *plain = hj_formula_to_markup (tex);
-
-  g_string_append (markup, plain);
-  g_string_replace (markup, "<sub>", SCRIPT ("subscript"), 0);
-  g_string_replace (markup, "<sup>", SCRIPT ("superscript"), 0);
-  g_string_replace (markup, "</sub>", "</span>", 0);
-  g_string_replace (markup, "</sup>", "</span>", 0);
-  return g_string_free (g_steal_pointer (&markup), FALSE);
-}
-
 static void
 append_formula (GString *markup, GString *plain, const char *tex)
 {
-  g_autofree char *formula = hj_note_text_formula (tex);
+  g_autofree char *formula = hj_inline_to_markup (tex);
   g_autofree char *text = NULL;
 
   g_string_append (markup, formula);
@@ -237,22 +223,73 @@ match_here (const char *text, const char *needle)
   return *needle ? NULL : text;
 }
 
-guint
-hj_note_text_search (const char *text, const char *needle, HjNoteFound found, gpointer data)
+/* NEEDLE in lower case. (transfer full) */
+static char *
+dup_lower (const char *needle)
 {
-  g_autoptr (GString) lower = g_string_new (NULL);
-  guint n = 0;
+  GString *lower = g_string_new (NULL);
 
   for (const char *p = needle; p && *p; p = g_utf8_next_char (p))
     g_string_append_unichar (lower, g_unichar_tolower (g_utf8_get_char (p)));
-  for (const char *p = text; lower->len && *p;)
+  return g_string_free (lower, FALSE);
+}
+
+static gboolean
+holds (const char *text, const char *lower)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (match_here (p, lower))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+formula_holds (const char *tex, const char *lower)
+{
+  g_autofree char *text = *lower && !holds (tex, lower) ? hj_formula_to_text (tex) : NULL;
+
+  return *lower && (!text || holds (text, lower));
+}
+
+gboolean
+hj_note_text_search_formula (const char *tex, const char *needle)
+{
+  g_autofree char *lower = dup_lower (needle);
+
+  return formula_holds (tex, lower);
+}
+
+/* Where what stands at P and matches LOWER ends, or NULL. GO_ON: where to look next if it does not match. */
+static const char *
+match_next (const char *text, const char *p, const HjInlineRange *formula, const char *lower, const char **go_on)
+{
+  g_autofree char *tex = NULL;
+
+  *go_on = g_utf8_next_char (p);
+  if (!formula || formula->start != p - text)
+    return match_here (p, lower);
+  tex = hj_inline_dup_tex (text, formula);
+  *go_on = text + formula->end;
+  return formula_holds (tex, lower) ? *go_on : NULL;
+}
+
+guint
+hj_note_text_search (const char *text, const GArray *formulas, const char *needle, HjNoteFound found, gpointer data)
+{
+  g_autofree char *lower = dup_lower (needle);
+  guint n = 0, i = 0;
+
+  for (const char *p = text, *go_on; *lower && *p; p = go_on)
     {
-      const char *end = match_here (p, lower->str);
+      const HjInlineRange *formula = formulas && i < formulas->len ? &g_array_index (formulas, HjInlineRange, i) : NULL;
+      const char *end = match_next (text, p, formula, lower, &go_on);
 
       if (end && found)
         found (p - text, end - text, data);
       n += end != NULL;
-      p = end ? end : g_utf8_next_char (p);
+      go_on = end ? end : go_on;
+      while (formulas && i < formulas->len && g_array_index (formulas, HjInlineRange, i).start < go_on - text)
+        i++;
     }
   return n;
 }
@@ -291,18 +328,18 @@ hj_note_text_mark (GtkWidget *label, HjNoteFind *find)
 
   hj_wrap_attributes (attributes, text);
   if (find && find->needle)
-    hj_note_text_search (text, find->needle, mark_match, &marking);
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+    hj_note_text_search (text, hj_formula_label_get_ranges (GTK_LABEL (label)), find->needle, mark_match, &marking);
+  hj_formula_label_set_attributes (GTK_LABEL (label), attributes);
   pango_attr_list_unref (attributes);
 }
 
 GtkWidget *
-hj_note_text_label (const char *markup, GtkAccessibleRole role, HjNoteFind *find)
+hj_note_text_label (const char *markup, GtkAccessibleRole role, HjLang lang, HjNoteFind *find)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
   gboolean linked = strstr (markup, "<a href") != NULL;
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
+  hj_formula_label_set_markup (GTK_LABEL (label), markup, lang);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

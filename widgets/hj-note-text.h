@@ -2,6 +2,7 @@
 /* Spans as labels: markup, Korean line breaks, marks of what is being searched. Private to the note view. */
 #pragma once
 
+#include "hj-formula-label.h"
 #include "hj-note.h"
 
 #include <gtk/gtk.h>
@@ -15,20 +16,22 @@ typedef struct {
   int seen;           /* matches of this row counted so far */
 } HjNoteFind;
 
-/* Markup of SPANS; LINKS for GtkLabel's <a>. PLAIN (may be NULL) gets the same text without markup. (transfer full) */
+/* Markup of SPANS; LINKS for GtkLabel's <a>. PLAIN (may be NULL) gets the same text without markup, formulas as TeX.
+ * (transfer full) */
 char *hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain);
 
-/* Markup of one formula, lines evenly apart. (transfer full) */
-char *hj_note_text_formula (const char *tex);
-
 /* A label that shows MARKUP and wraps at words; its matches are marked and counted in FIND.
- * ROLE is GTK_ACCESSIBLE_ROLE_LABEL or _HEADING. (transfer floating) */
-GtkWidget *hj_note_text_label (const char *markup, GtkAccessibleRole role, HjNoteFind *find);
+ * ROLE is GTK_ACCESSIBLE_ROLE_LABEL or _HEADING; formulas are read aloud in LANG. (transfer floating) */
+GtkWidget *hj_note_text_label (const char *markup, GtkAccessibleRole role, HjLang lang, HjNoteFind *find);
 /* Puts the marks of FIND on a label made above. */
 void hj_note_text_mark (GtkWidget *label, HjNoteFind *find);
 
-/* How often NEEDLE occurs in TEXT, letter case aside; with FOUND, called for every byte range. */
+/* How often NEEDLE occurs in TEXT, letter case aside; with FOUND, called for every byte range. Each of the formulas at
+ * FORMULAS (of HjInlineRange, or NULL) is one place, found by its TeX or by what it looks like. */
 typedef void (*HjNoteFound) (guint start, guint end, gpointer data);
-guint hj_note_text_search (const char *text, const char *needle, HjNoteFound found, gpointer data);
+guint hj_note_text_search (const char *text, const GArray *formulas, const char *needle, HjNoteFound found,
+                           gpointer data);
+/* Whether NEEDLE stands in TEX or in what it looks like. */
+gboolean hj_note_text_search_formula (const char *tex, const char *needle);
 
 G_END_DECLS

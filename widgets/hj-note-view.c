@@ -3,15 +3,20 @@
  * length opens at once. */
 #include "hj-note-view.h"
 
+#include "hj-formula-view.h"
 #include "hj-note-block.h"
+#include "hj-note-formulas.h"
 #include "hj-note-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#define BASE_SIZE 15.0     /* px of the reading text */
+#define BASE_SIZE 11.25    /* pt of the reading text: 15 px, more where the desktop asks for larger text */
 #define LINE_OF_WORDS 760  /* px; longer lines are tiring */
 #define TWO_LINES 1240
 #define NARROW 430         /* px; below it the margins shrink */
+#define ROW_MARGINS 52     /* px, of both sides */
+#define ROW_FRAME 36       /* px, of a quote or a callout */
+#define LEAST_FORMULA 120
 
 struct _HjNoteView {
   GtkWidget parent_instance;
@@ -36,7 +41,7 @@ struct _HjNoteView {
 G_DEFINE_FINAL_TYPE (HjNoteView, hj_note_view, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_ZOOM, PROP_CURRENT_BLOCK, N_PROPS };
-enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, N_SIGNALS };
+enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, SYMBOL_POINTED, SYMBOL_ACTIVATED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -91,6 +96,12 @@ toggle_answer (gpointer owner, HjNoteRow *row)
 }
 
 static void
+point_at (gpointer owner, const char *symbol, gboolean clicked)
+{
+  g_signal_emit (owner, signals[clicked ? SYMBOL_ACTIVATED : SYMBOL_POINTED], 0, symbol);
+}
+
+static void
 diagram_clicked_cb (GtkButton *button, HjNoteView *self)
 {
   const HjBlock *block = g_object_get_data (G_OBJECT (button), "hj-block");
@@ -139,6 +150,15 @@ build_row (gpointer owner, HjNoteRow *row)
   HjNoteFind find = get_find (self, row);
 
   return hj_note_block_build (&self->builder, row, &find);
+}
+
+/* A formula within text is at most as wide as its column, of which some room goes to margins, frames and lists. */
+static void
+fit_row (gpointer owner, HjNoteRow *row, int width)
+{
+  double column = (width - ROW_MARGINS - 22.0 * row->indent) / (row->two_columns ? 2 : 1) - ROW_FRAME;
+
+  hj_formula_label_fit (row->child, MAX (column, LEAST_FORMULA), ((HjNoteView *) owner)->builder.macros);
 }
 
 static void
@@ -250,19 +270,29 @@ find_selected_label (GtkWidget *widget)
   return NULL;
 }
 
-static gboolean
-copy_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+static void
+copy_label (GtkLabel *label)
 {
-  GtkWidget *label = find_selected_label (HJ_NOTE_VIEW (widget)->page);
   g_autofree char *text = NULL;
   int start, end;
 
-  if (!label)
-    return FALSE;
-  gtk_label_get_selection_bounds (GTK_LABEL (label), &start, &end);
-  text = g_utf8_substring (gtk_label_get_text (GTK_LABEL (label)), start, end);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  return TRUE;
+  hj_formula_label_widen_selection (label);
+  gtk_label_get_selection_bounds (label, &start, &end);
+  text = g_utf8_substring (gtk_label_get_text (label), start, end);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (label)), text);
+}
+
+/* What is selected, or else the formula that has the focus. */
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *label = find_selected_label (HJ_NOTE_VIEW (widget)->page);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (label)
+    copy_label (GTK_LABEL (label));
+  else if (focus && HJ_IS_FORMULA_VIEW (focus))
+    gtk_widget_activate_action (focus, "formula.copy", NULL);
 }
 
 /* The widget. */
@@ -338,6 +368,8 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->first, hj_note_free);
   g_clear_pointer (&self->second, hj_note_free);
   g_clear_pointer (&self->needle, g_free);
+  g_clear_pointer (&self->builder.macros, g_free);
+  g_clear_pointer (&self->builder.symbols, g_strfreev);
   g_clear_object (&self->provider);
   hj_note_view_set_diagram_func (self, NULL, NULL, NULL);
   G_OBJECT_CLASS (hj_note_view_parent_class)->dispose (object);
@@ -363,8 +395,13 @@ hj_note_view_class_init (HjNoteViewClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DIAGRAM_ACTIVATED] = g_signal_new ("diagram-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, copy_cb, NULL);
+  signals[SYMBOL_POINTED] = g_signal_new ("symbol-pointed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SYMBOL_ACTIVATED] = g_signal_new ("symbol-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "note.copy", NULL, copy_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
   gtk_widget_class_set_css_name (widget_class, "noteview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -372,10 +409,10 @@ hj_note_view_class_init (HjNoteViewClass *klass)
 static void
 hj_note_view_init (HjNoteView *self)
 {
-  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, HJ_LANG_KO };
+  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, HJ_LANG_KO, .point_at = point_at };
   self->current_block = -1;
   self->provider = gtk_css_provider_new ();
-  self->page = hj_note_page_new (build_row, self);
+  self->page = hj_note_page_new (build_row, fit_row, self);
   g_signal_connect (self->page, "anchor-changed", G_CALLBACK (anchor_changed_cb), self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -412,9 +449,11 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
   g_clear_pointer (&view->rows, g_ptr_array_unref);
   set_note (&view->first, first);
   set_note (&view->second, second);
+  g_clear_pointer (&view->builder.macros, g_free);
   if (first)
     {
       view->builder.lang = first->lang;
+      view->builder.macros = hj_note_dup_macros (first);
       view->rows = hj_note_rows_new (first, second);
       hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), view->rows, second ? TWO_LINES : LINE_OF_WORDS);
       gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, first->title, -1);
@@ -435,6 +474,30 @@ hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointe
     old (old_data);
 }
 
+static void
+set_row_symbols (GtkWidget *widget, const char *const *symbols)
+{
+  if (HJ_IS_FORMULA_VIEW (widget))
+    hj_formula_view_set_symbols (HJ_FORMULA_VIEW (widget), symbols);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    set_row_symbols (child, symbols);
+}
+
+static void
+update_row_symbols (gpointer owner, HjNoteRow *row)
+{
+  set_row_symbols (row->child, (const char *const *) HJ_NOTE_VIEW (owner)->builder.symbols);
+}
+
+void
+hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols)
+{
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  g_strfreev (view->builder.symbols);
+  view->builder.symbols = g_strdupv ((char **) symbols);
+  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), update_row_symbols);
+}
+
 double
 hj_note_view_get_zoom (HjNoteView *view)
 {
@@ -452,7 +515,7 @@ hj_note_view_set_zoom (HjNoteView *view, double zoom)
   if (view->zoom == zoom)
     return;
   view->zoom = zoom;
-  css = g_strdup_printf ("noteview { font-size: %spx; }", g_ascii_formatd (size, sizeof size, "%.2f", BASE_SIZE * zoom));
+  css = g_strdup_printf ("noteview { font-size: %spt; }", g_ascii_formatd (size, sizeof size, "%.2f", BASE_SIZE * zoom));
   gtk_css_provider_load_from_data (view->provider, css, -1);
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_ZOOM]);
 }

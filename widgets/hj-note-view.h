@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (HjNoteView, hj_note_view, HJ, NOTE_VIEW, GtkWidget)
 /* Signals:
  *   link-activated     (const char *uri): a link to the web, "note:…", "topic:…" or "diagram:…" was followed
  *   diagram-activated  (const char *id, const char *settings): a diagram shown only by its name was asked for
+ *   symbol-pointed     (const char *symbol) the pointer is over a symbol that leads somewhere; NULL: not any more
+ *   symbol-activated   (const char *symbol) it was clicked
  * Properties:
  *   zoom           double, 0.5 … 3: size of the text, 1 = 15 px
  *   current-block  int, read only: index of the top-level block at the top of the view, −1 while empty
@@ -33,6 +35,9 @@ GtkWidget *hj_note_view_new (void);
 /* Shows FIRST, or FIRST and SECOND in two columns; NULL, NULL empties the view. The view holds references. */
 void hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second);
 void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
+
+/* Symbols of display formulas, as TeX, that lead somewhere; NULL: none. */
+void hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols);
 
 double hj_note_view_get_zoom (HjNoteView *view);
 void hj_note_view_set_zoom (HjNoteView *view, double zoom);

@@ -128,7 +128,7 @@ test_markup (void)
       const HjBlock *block = g_ptr_array_index (note->blocks, 0);
       g_autoptr (GString) plain = g_string_new (NULL);
       g_autofree char *markup = hj_note_text_markup (block->spans, TRUE, plain);
-      GtkWidget *label = g_object_ref_sink (hj_note_text_label (markup, GTK_ACCESSIBLE_ROLE_LABEL, NULL));
+      GtkWidget *label = g_object_ref_sink (hj_note_text_label (markup, GTK_ACCESSIBLE_ROLE_LABEL, HJ_LANG_KO, NULL));
 
       g_assert_cmpstr (plain->str, ==, cases[i].plain);
       g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, cases[i].plain);
@@ -139,10 +139,10 @@ test_markup (void)
 static void
 test_search (void)
 {
-  g_assert_cmpuint (hj_note_text_search ("Attention, ATTENTION", "attention", NULL, NULL), ==, 2);
-  g_assert_cmpuint (hj_note_text_search ("가가가", "가가", NULL, NULL), ==, 1);
-  g_assert_cmpuint (hj_note_text_search ("abc", "", NULL, NULL), ==, 0);
-  g_assert_cmpuint (hj_note_text_search ("", "x", NULL, NULL), ==, 0);
+  g_assert_cmpuint (hj_note_text_search ("Attention, ATTENTION", NULL, "attention", NULL, NULL), ==, 2);
+  g_assert_cmpuint (hj_note_text_search ("가가가", NULL, "가가", NULL, NULL), ==, 1);
+  g_assert_cmpuint (hj_note_text_search ("abc", NULL, "", NULL, NULL), ==, 0);
+  g_assert_cmpuint (hj_note_text_search ("", NULL, "x", NULL, NULL), ==, 0);
 }
 
 /* Lists fall apart into rows, answers hang below their questions, nothing is lost on the way. */

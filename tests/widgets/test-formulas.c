@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Formulas in the note view and on cards: how large they are, that they wrap, are found, copied and read aloud. */
+#include "hj-formula-label.h"
+#include "hj-formula-view.h"
+#include "hj-formula.h"
+#include "hj-note-view.h"
+#include "hj-prose.h"
+#include "hj-test-window.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+static HjNoteView *
+show_note (const char *text, int width, GtkWidget **window)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (HjNote) note = hj_note_read (bytes, "fixture.md", NULL);
+  HjNoteView *view = HJ_NOTE_VIEW (hj_note_view_new ());
+
+  hj_note_view_set_notes (view, note, NULL);
+  *window = show_in_window (GTK_WIDGET (view), width, 600);
+  return view;
+}
+
+/* The first widget at or below WIDGET that is a formula, or a label with formulas. */
+static GtkWidget *
+find (GtkWidget *widget, gboolean label)
+{
+  if (label ? GTK_IS_LABEL (widget) && hj_formula_label_get_ranges (GTK_LABEL (widget)) : HJ_IS_FORMULA_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, label);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static int
+get_text_width (GtkWidget *label)
+{
+  int width;
+
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), &width, NULL);
+  return width;
+}
+
+static void
+test_sizes (void)
+{
+  GtkWidget *window, *label, *formula;
+  HjNoteView *view = show_note ("글 $\\frac{a}{b}$\n\n$$\\frac{a}{b}$$", 700, &window);
+  int text, height;
+
+  label = find (GTK_WIDGET (view), TRUE);
+  formula = find (GTK_WIDGET (view), FALSE);
+  text = get_text_width (label);
+  height = gtk_widget_get_height (formula);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "글 $\\frac{a}{b}$");
+  /* Set, not written out: fourteen letters would take far more. */
+  g_assert_cmpint (text, <, 50);
+  g_assert_cmpint (height, >, 25);
+  hj_note_view_set_zoom (view, 2);
+  turn (150);
+  g_assert_cmpint (get_text_width (label), >, text * 1.8);
+  g_assert_cmpint (gtk_widget_get_height (formula), >, height * 1.8);
+  close_window (window, GTK_WIDGET (view));
+}
+
+/* Neither a long line nor a great fraction makes a note wider than its page. */
+static void
+test_narrow (void)
+{
+  const char *text = "$$a = b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r + s + t + u + v + w$$\n\n"
+                     "글 $a = b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r + s + t$ 뒤 "
+                     "$\\frac{abcdefghijklmnopqrstuvwxyz + abcdefghijklmnopqrstuvwxyz}{b}$";
+  GtkWidget *window, *label, *formula;
+  HjNoteView *view = show_note (text, 360, &window);
+
+  label = find (GTK_WIDGET (view), TRUE);
+  formula = find (GTK_WIDGET (view), FALSE);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (view)), ==, 360);
+  g_assert_cmpint (gtk_widget_get_width (formula), <=, 340);
+  g_assert_cmpint (get_text_width (label), <=, gtk_widget_get_width (label));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 2);
+  close_window (window, GTK_WIDGET (view));
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static char *
+copy (HjNoteView *view)
+{
+  char *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "note.copy", NULL));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), NULL, text_read_cb, &text);
+  for (guint i = 0; i < 100 && !text; i++)
+    turn (10);
+  return text;
+}
+
+/* A selection that ends within a formula takes all of it. */
+static void
+test_copy (void)
+{
+  GtkWidget *window, *label;
+  HjNoteView *view = show_note ("앞의 글 $x_i^2$ 뒤의 글\n\n$$\\sum_i x_i$$", 700, &window);
+  g_autofree char *part = NULL, *formula = NULL;
+
+  label = find (GTK_WIDGET (view), TRUE);
+  gtk_label_select_region (GTK_LABEL (label), 3, 7);
+  part = copy (view);
+  g_assert_cmpstr (part, ==, "글 $x_i^2$");
+  gtk_label_select_region (GTK_LABEL (label), 0, 0);
+  gtk_widget_grab_focus (find (GTK_WIDGET (view), FALSE));
+  formula = copy (view);
+  g_assert_cmpstr (formula, ==, "$$\\sum_i x_i$$");
+  close_window (window, GTK_WIDGET (view));
+}
+
+/* By its TeX or by what it looks like; each formula is one place. */
+static void
+test_find (void)
+{
+  static const struct {
+    const char *needle;
+    guint n;
+  } cases[] = { { "alpha", 3 }, { "α", 2 }, { "\\frac", 1 }, { "x", 1 }, { "zeta", 0 }, { "글", 2 } };
+  GtkWidget *window;
+  HjNoteView *view = show_note ("글 $\\alpha + \\alpha$ 글 alpha\n\n$$\\frac{\\alpha}{x}$$", 700, &window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (hj_note_view_find (view, cases[i].needle, HJ_NOTE_FIND_NEXT, NULL), ==, cases[i].n);
+  turn (50);
+  close_window (window, GTK_WIDGET (view));
+}
+
+static void
+test_read_aloud (void)
+{
+  g_autofree char *words = hj_formula_to_speech ("x^2", HJ_LANG_KO), *all = g_strdup_printf ("글 %s 끝", words);
+  g_autofree char *fraction = hj_formula_to_speech ("\\frac{a}{b}", HJ_LANG_KO);
+  GtkWidget *window, *label;
+  HjNoteView *view = show_note ("글 $x^2$ 끝\n\n$$\\frac{a}{b}$$", 700, &window);
+
+  label = find (GTK_WIDGET (view), TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, all);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (GTK_WIDGET (view), FALSE)), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (GTK_WIDGET (view), FALSE)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, fraction);
+  close_window (window, GTK_WIDGET (view));
+}
+
+static void
+test_prose (void)
+{
+  GtkWidget *prose = hj_prose_new (), *window;
+
+  hj_prose_set_markdown (HJ_PROSE (prose), "Why divide by $\\sqrt{d_k}$ here?\n\n$$\\frac{a}{b}$$");
+  window = show_in_window (prose, 400, 200);
+  g_assert_nonnull (find (prose, FALSE));
+  g_assert_cmpint (get_text_width (find (prose, TRUE)), <, 200);
+  hj_prose_set_markdown (HJ_PROSE (prose), "Is $x$ right");
+  g_assert_cmpint (get_text_width (find (prose, TRUE)), <, 110);
+  turn (50);
+  close_window (window, prose);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/widgets/formulas/sizes", test_sizes);
+  g_test_add_func ("/widgets/formulas/narrow", test_narrow);
+  g_test_add_func ("/widgets/formulas/copy", test_copy);
+  g_test_add_func ("/widgets/formulas/find", test_find);
+  g_test_add_func ("/widgets/formulas/read-aloud", test_read_aloud);
+  g_test_add_func ("/widgets/formulas/prose", test_prose);
+  return g_test_run ();
+}

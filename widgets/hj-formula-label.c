@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Labels with typeset formulas in their text. */
+#include "hj-formula-label.h"
+
+#include "hj-formula.h"
+
+/* What a label with formulas carries along. */
+typedef struct {
+  GArray *ranges;            /* of HjInlineRange */
+  PangoAttrList *attributes; /* the others, or NULL */
+  double size, max_width;    /* px, for which the shapes were made; size 0: there are none yet */
+  char *macros;              /* or NULL */
+} Formulas;
+
+static void
+formulas_free (gpointer data)
+{
+  Formulas *self = data;
+
+  g_array_unref (self->ranges);
+  g_clear_pointer (&self->attributes, pango_attr_list_unref);
+  g_free (self->macros);
+  g_free (self);
+}
+
+static Formulas *
+get_formulas (GtkLabel *label)
+{
+  return g_object_get_data (G_OBJECT (label), "hj-formulas");
+}
+
+double
+hj_formula_get_text_size (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+  return size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+static void
+apply (GtkLabel *label, Formulas *self)
+{
+  PangoAttrList *all = self->attributes ? pango_attr_list_copy (self->attributes) : pango_attr_list_new ();
+  HjInlineStyle style = { self->size, self->max_width, self->macros };
+
+  hj_inline_add_shapes (all, gtk_label_get_text (label), self->ranges, &style);
+  gtk_label_set_attributes (label, all);
+  pango_attr_list_unref (all);
+}
+
+static gboolean
+widen_idle_cb (gpointer label)
+{
+  hj_formula_label_widen_selection (label);
+  return G_SOURCE_REMOVE;
+}
+
+/* The label itself handles the button after this. */
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, GtkWidget *label)
+{
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
+    g_idle_add_full (G_PRIORITY_DEFAULT, widen_idle_cb, g_object_ref (label), g_object_unref);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_selection (GtkWidget *label)
+{
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "event", G_CALLBACK (event_cb), label);
+  gtk_widget_add_controller (label, controller);
+}
+
+/* The text with its formulas in words. */
+static char *
+dup_spoken (const char *text, const GArray *ranges, HjLang lang)
+{
+  GString *spoken = g_string_new (NULL);
+  guint from = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const HjInlineRange *range = &g_array_index (ranges, HjInlineRange, i);
+      g_autofree char *tex = hj_inline_dup_tex (text, range);
+      g_autofree char *words = hj_formula_to_speech (tex, lang);
+
+      g_string_append_len (spoken, text + from, range->start - from);
+      g_string_append (spoken, words);
+      from = range->end;
+    }
+  g_string_append (spoken, text + from);
+  return g_string_free (spoken, FALSE);
+}
+
+void
+hj_formula_label_set_markup (GtkLabel *label, const char *markup, HjLang lang)
+{
+  gboolean watched = get_formulas (label) != NULL;
+  Formulas *self;
+  g_autofree char *spoken = NULL;
+  g_autoptr (GArray) ranges = NULL;
+
+  g_object_set_data (G_OBJECT (label), "hj-formulas", NULL);
+  gtk_label_set_attributes (label, NULL);
+  gtk_label_set_markup (label, markup);
+  ranges = hj_inline_find (pango_layout_get_attributes (gtk_label_get_layout (label)));
+  if (ranges->len == 0)
+    return;
+  self = g_new0 (Formulas, 1);
+  self->ranges = g_steal_pointer (&ranges);
+  g_object_set_data_full (G_OBJECT (label), "hj-formulas", self, formulas_free);
+  hj_inline_enable (gtk_widget_get_pango_context (GTK_WIDGET (label)));
+  spoken = dup_spoken (gtk_label_get_text (label), self->ranges, lang);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (!watched)
+    watch_selection (GTK_WIDGET (label));
+}
+
+void
+hj_formula_label_set_attributes (GtkLabel *label, PangoAttrList *attributes)
+{
+  Formulas *self = get_formulas (label);
+
+  if (!self)
+    {
+      gtk_label_set_attributes (label, attributes);
+      return;
+    }
+  g_clear_pointer (&self->attributes, pango_attr_list_unref);
+  self->attributes = attributes ? pango_attr_list_ref (attributes) : NULL;
+  if (self->size > 0)
+    apply (label, self);
+}
+
+const GArray *
+hj_formula_label_get_ranges (GtkLabel *label)
+{
+  Formulas *self = get_formulas (label);
+
+  return self ? self->ranges : NULL;
+}
+
+void
+hj_formula_label_widen_selection (GtkLabel *label)
+{
+  const GArray *ranges = hj_formula_label_get_ranges (label);
+  const char *text = gtk_label_get_text (label);
+  int start, end;
+
+  if (!ranges || !gtk_label_get_selection_bounds (label, &start, &end))
+    return;
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const HjInlineRange *range = &g_array_index (ranges, HjInlineRange, i);
+      int from = (int) g_utf8_pointer_to_offset (text, text + range->start);
+      int to = (int) g_utf8_pointer_to_offset (text, text + range->end);
+
+      start = start > from && start < to ? from : start;
+      end = end > from && end < to ? to : end;
+    }
+  gtk_label_select_region (label, start, end);
+}
+
+static void
+fit_label (GtkLabel *label, double max_width, const char *macros)
+{
+  Formulas *self = get_formulas (label);
+  double size = self ? hj_formula_get_text_size (GTK_WIDGET (label)) : 0;
+
+  if (!self || (self->size == size && self->max_width == max_width && g_strcmp0 (self->macros, macros) == 0))
+    return;
+  self->size = size;
+  self->max_width = max_width;
+  g_free (self->macros);
+  self->macros = g_strdup (macros);
+  apply (label, self);
+}
+
+void
+hj_formula_label_fit (GtkWidget *widget, double max_width, const char *macros)
+{
+  if (GTK_IS_LABEL (widget))
+    fit_label (GTK_LABEL (widget), max_width, macros);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    hj_formula_label_fit (child, max_width, macros);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Labels with typeset formulas in their text, made from markup of hj_inline_to_markup(). */
+#pragma once
+
+#include "hj-inline.h"
+#include "hj-text.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Sets MARKUP. What is read aloud says the formulas in words of LANG. */
+void hj_formula_label_set_markup (GtkLabel *label, const char *markup, HjLang lang);
+/* The attributes of the label besides those of its markup and its formulas. */
+void hj_formula_label_set_attributes (GtkLabel *label, PangoAttrList *attributes);
+/* The formulas in the text, or NULL if there are none. (transfer none) (element-type HjInlineRange) */
+const GArray *hj_formula_label_get_ranges (GtkLabel *label);
+
+/* Sets the formulas of all labels at and below WIDGET anew where the size of their text has changed, or MAX_WIDTH,
+ * the px that a piece of a formula may be wide (0: any). MACROS as in HjTypesetOptions. To be called before WIDGET is
+ * measured. */
+void hj_formula_label_fit (GtkWidget *widget, double max_width, const char *macros);
+
+/* Makes the selection take whole formulas: half of one is no TeX. */
+void hj_formula_label_widen_selection (GtkLabel *label);
+
+/* px of the text of WIDGET. */
+double hj_formula_get_text_size (GtkWidget *widget);
+
+G_END_DECLS

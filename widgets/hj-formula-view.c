@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One formula in display style, centred; broken or made smaller where there is no room. */
+#include "hj-formula-view.h"
+
+#include "hj-formula-label.h"
+#include "hj-formula.h"
+#include "hj-typeset.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define SMALLEST 40 /* px that are always asked for */
+
+struct _HjFormulaView {
+  GtkWidget parent_instance;
+
+  char *tex, *macros;
+  HjFormulaMark mark;
+  HjTypeset *typeset;   /* for the text size and the width below, or NULL */
+  double size, room;    /* px; room 0: as wide as the formula wants */
+  double width, height; /* of the typeset formula; height is above and below the baseline together */
+  double ascent;
+  double natural;       /* width where there is room enough, at that size */
+  GtkWidget *menu;      /* while it was opened once, or NULL */
+  char **symbols;       /* that lead somewhere, or NULL */
+  const char *pointed;  /* the one of them that the pointer is over, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (HjFormulaView, hj_formula_view, GTK_TYPE_WIDGET)
+
+enum { SYMBOL_POINTED, SYMBOL_ACTIVATED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* Setting. */
+
+static void
+set_formula (HjFormulaView *self, double size, double room)
+{
+  HjTypesetOptions options = { .size = size * HJ_INLINE_GROWTH, .display = TRUE, .max_width = room,
+                               .macros = self->macros };
+  double depth;
+
+  g_clear_pointer (&self->typeset, hj_typeset_free);
+  self->typeset = hj_typeset_new (self->tex, &options);
+  self->size = size;
+  self->room = room;
+  hj_typeset_measure (self->typeset, &self->width, &self->ascent, &depth);
+  self->height = self->ascent + depth;
+}
+
+/* Sets the formula for the size of the text now and ROOM px (−1: any), if it is not yet so. */
+static void
+ensure (HjFormulaView *self, int room)
+{
+  double size = hj_formula_get_text_size (GTK_WIDGET (self));
+
+  if (size != self->size)
+    {
+      set_formula (self, size, 0);
+      self->natural = self->width;
+    }
+  if (room < 0 || room >= self->natural)
+    room = 0;
+  if (room != self->room)
+    set_formula (self, size, room);
+}
+
+static void
+hj_formula_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                         int *minimum_baseline, int *natural_baseline)
+{
+  HjFormulaView *self = HJ_FORMULA_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      ensure (self, -1);
+      *natural = (int) ceil (self->natural);
+      *minimum = MIN (SMALLEST, *natural);
+      return;
+    }
+  ensure (self, for_size);
+  *minimum = *natural = (int) ceil (self->height);
+}
+
+static GtkSizeRequestMode
+hj_formula_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+hj_formula_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HjFormulaView *self = HJ_FORMULA_VIEW (widget);
+
+  ensure (self, width);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+draw_mark (HjFormulaView *self, GtkSnapshot *snapshot, int width, int height)
+{
+  static const GdkRGBA colors[] = { { 0 }, { .976f, .941f, .42f, 1 }, { 1, .47f, 0, 1 } };
+
+  if (self->mark != HJ_FORMULA_UNMARKED)
+    gtk_snapshot_append_color (snapshot, &colors[self->mark], &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+/* The left end of the formula's baseline. */
+static void
+get_origin (HjFormulaView *self, double *x, double *y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  *x = MAX (0, (gtk_widget_get_width (widget) - self->width) / 2);
+  *y = (gtk_widget_get_height (widget) - self->height) / 2 + self->ascent;
+}
+
+static void
+underline (cairo_t *cr, const HjTypesetArea *area, double x, double y, gboolean pointed)
+{
+  double dots[] = { 0, 3 };
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, pointed ? 2 : 1.5);
+  cairo_set_dash (cr, dots, pointed ? 0 : 2, 0);
+  cairo_move_to (cr, x + area->x, y + area->y + area->height + 2);
+  cairo_rel_line_to (cr, area->width, 0);
+  cairo_stroke (cr);
+}
+
+static void
+draw_symbols (HjFormulaView *self, cairo_t *cr, double x, double y)
+{
+  GdkRGBA accent = { .21f, .52f, .89f, 1 };
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &accent);
+  gdk_cairo_set_source_rgba (cr, &accent);
+  for (char **symbol = self->symbols; symbol && *symbol; symbol++)
+    {
+      g_autoptr (GArray) areas = hj_typeset_find_symbol (self->typeset, *symbol);
+
+      for (guint i = 0; i < areas->len; i++)
+        underline (cr, &g_array_index (areas, HjTypesetArea, i), x, y, *symbol == self->pointed);
+    }
+}
+
+static void
+hj_formula_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  HjFormulaView *self = HJ_FORMULA_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GdkRGBA color = { 0, 0, 0, 1 };
+  double x, y;
+  cairo_t *cr;
+
+  get_origin (self, &x, &y);
+  draw_mark (self, snapshot, width, height);
+  if (self->mark == HJ_FORMULA_UNMARKED)
+    gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  /* Slanted letters reach over their boxes. */
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-4, -4, width + 8, height + 8));
+  gdk_cairo_set_source_rgba (cr, &color);
+  hj_typeset_draw (self->typeset, cr, x, y);
+  draw_symbols (self, cr, x, y);
+  cairo_destroy (cr);
+}
+
+/* Symbols that lead somewhere. */
+
+#define REACH 4.0 /* px round a symbol that count as it */
+
+static gboolean
+is_in (const HjTypesetArea *area, double x, double y)
+{
+  return x >= area->x - REACH && x <= area->x + area->width + REACH && y >= area->y - REACH
+         && y <= area->y + area->height + REACH;
+}
+
+static const char *
+find_symbol_at (HjFormulaView *self, double x, double y)
+{
+  double left, baseline;
+
+  get_origin (self, &left, &baseline);
+  for (char **symbol = self->typeset ? self->symbols : NULL; symbol && *symbol; symbol++)
+    {
+      g_autoptr (GArray) areas = hj_typeset_find_symbol (self->typeset, *symbol);
+
+      for (guint i = 0; i < areas->len; i++)
+        if (is_in (&g_array_index (areas, HjTypesetArea, i), x - left, y - baseline))
+          return *symbol;
+    }
+  return NULL;
+}
+
+static void
+point_at (HjFormulaView *self, const char *symbol)
+{
+  if (self->pointed == symbol)
+    return;
+  self->pointed = symbol;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), symbol ? "pointer" : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SYMBOL_POINTED], 0, symbol);
+}
+
+static void
+motion_cb (HjFormulaView *self, double x, double y)
+{
+  point_at (self, find_symbol_at (self, x, y));
+}
+
+static void
+leave_cb (HjFormulaView *self)
+{
+  point_at (self, NULL);
+}
+
+/* Copying. */
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *tex = g_strdup_printf ("$$%s$$", HJ_FORMULA_VIEW (widget)->tex);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tex);
+}
+
+static void
+open_menu (HjFormulaView *self, double x, double y)
+{
+  if (!self->menu)
+    {
+      g_autoptr (GMenu) items = g_menu_new ();
+
+      g_menu_append (items, _("_Copy as TeX"), "formula.copy");
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (items));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, HjFormulaView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_SECONDARY)
+    {
+      const char *symbol = find_symbol_at (self, x, y);
+
+      if (symbol)
+        g_signal_emit (self, signals[SYMBOL_ACTIVATED], 0, symbol);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, x, y);
+}
+
+static gboolean
+menu_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  open_menu (HJ_FORMULA_VIEW (widget), gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  return TRUE;
+}
+
+/* The widget. */
+
+static void
+hj_formula_view_dispose (GObject *object)
+{
+  HjFormulaView *self = HJ_FORMULA_VIEW (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->typeset, hj_typeset_free);
+  g_clear_pointer (&self->tex, g_free);
+  g_clear_pointer (&self->macros, g_free);
+  g_clear_pointer (&self->symbols, g_strfreev);
+  G_OBJECT_CLASS (hj_formula_view_parent_class)->dispose (object);
+}
+
+static void
+hj_formula_view_class_init (HjFormulaViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hj_formula_view_dispose;
+  widget_class->measure = hj_formula_view_measure;
+  widget_class->get_request_mode = hj_formula_view_get_request_mode;
+  widget_class->size_allocate = hj_formula_view_size_allocate;
+  widget_class->snapshot = hj_formula_view_snapshot;
+  signals[SYMBOL_POINTED] = g_signal_new ("symbol-pointed", HJ_TYPE_FORMULA_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SYMBOL_ACTIVATED] = g_signal_new ("symbol-activated", HJ_TYPE_FORMULA_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "formula.copy", NULL, copy_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
+  gtk_widget_class_set_css_name (widget_class, "formula");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+hj_formula_view_init (HjFormulaView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+hj_formula_view_new (const char *tex, const char *macros, HjLang lang)
+{
+  HjFormulaView *self = g_object_new (HJ_TYPE_FORMULA_VIEW, NULL);
+  g_autofree char *words = hj_formula_to_speech (tex, lang);
+
+  self->tex = g_strdup (tex);
+  self->macros = g_strdup (macros);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return GTK_WIDGET (self);
+}
+
+const char *
+hj_formula_view_get_tex (HjFormulaView *view)
+{
+  g_return_val_if_fail (HJ_IS_FORMULA_VIEW (view), NULL);
+  return view->tex;
+}
+
+void
+hj_formula_view_set_mark (HjFormulaView *view, HjFormulaMark mark)
+{
+  g_return_if_fail (HJ_IS_FORMULA_VIEW (view));
+  if (view->mark == mark)
+    return;
+  view->mark = mark;
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+void
+hj_formula_view_set_symbols (HjFormulaView *view, const char *const *symbols)
+{
+  g_return_if_fail (HJ_IS_FORMULA_VIEW (view));
+  point_at (view, NULL);
+  g_strfreev (view->symbols);
+  view->symbols = g_strdupv ((char **) symbols);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
