@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hanjang show: a note as text, as the Markdown it was read from, or as its tree of blocks. */
 #include "hj-invocation.h"
+#include "hj-json-meaning.h"
+#include "hj-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +31,29 @@ static void
 add_languages (Tree *tree, const HjBlock *ko, const HjBlock *en)
 {
   g_autofree char *korean = dup_words (ko), *english = dup_words (en);
+
+  hj_json_string (tree->json, "ko", korean);
+  hj_json_string (tree->json, "en", english);
+}
+
+/* The same for a block that stands alone: its words in each language it has; both where there is none to tell by. */
+static char *
+dup_words_in (const HjBlock *block, HjLang lang)
+{
+  g_autoptr (GPtrArray) spans = NULL;
+
+  if (block->lang != HJ_LANG_BOTH && block->lang != lang)
+    return NULL;
+  if (!block->spans)
+    return dup_words (block);
+  spans = hj_spans_in_language (block->spans, lang, NULL);
+  return hj_spans_dup_text (spans);
+}
+
+static void
+add_own_languages (Tree *tree, const HjBlock *block)
+{
+  g_autofree char *korean = dup_words_in (block, HJ_LANG_KO), *english = dup_words_in (block, HJ_LANG_EN);
 
   hj_json_string (tree->json, "ko", korean);
   hj_json_string (tree->json, "en", english);
@@ -100,7 +125,10 @@ add_block (Tree *tree, const HjBlock *block, const HjBlock *other)
   hj_json_string (tree->json, "kind", hj_block_kind_to_string (block->kind));
   hj_json_string (tree->json, "id", block->id);
   hj_json_int (tree->json, "line", block->line);
-  add_languages (tree, english ? other : block, english ? block : other);
+  if (other || tree->both)
+    add_languages (tree, english ? other : block, english ? block : other);
+  else
+    add_own_languages (tree, block);
   hj_json_string (tree->json, "text", text);
   add_particulars (tree, block);
   add_blocks (tree, "children", block->children);
@@ -165,7 +193,7 @@ static int
 print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, const HjNote *english)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  Tree tree = { .json = json, .lang = note->lang };
+  Tree tree = { .json = json, .lang = note->lang, .both = english != NULL };
 
   json_builder_begin_object (json);
   hj_json_int (json, "id", info->id);
@@ -178,6 +206,7 @@ print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, cons
   else
     add_blocks (&tree, "blocks", note->blocks);
   add_latent_tables (&tree, note);
+  hj_json_meaning (json, note, info->path);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);
 }

@@ -74,6 +74,7 @@ struct _HjBlock {
   gboolean headless;       /* table: row 0 is data like the others, there is no header */
   HjCell *cells;      /* n_rows × n_columns */
   HjAlign *aligns;    /* n_columns */
+  HjLang lang;        /* of its words and those below: HJ_LANG_BOTH for both, and where there are none to tell by */
   char *anchor;       /* what links call it, ^name in the source; or NULL */
 };
 

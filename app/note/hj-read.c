@@ -59,6 +59,7 @@ static const struct {
   { "tags", hj_pass_tags },             /* #words → note->front */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */
   { "latent-tables", hj_pass_latent_tables }, /* labels with the same terms: a table beside the text */
+  { "languages", hj_pass_languages },  /* which one a block is in */
   { "guessed", hj_pass_guessed },       /* guessed letters, for the page to mark them */
 };
 

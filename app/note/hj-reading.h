@@ -93,6 +93,7 @@ gboolean hj_pass_questions (HjReading *reading, GError **error);
 gboolean hj_pass_tags (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);
 gboolean hj_pass_latent_tables (HjReading *reading, GError **error);
+gboolean hj_pass_languages (HjReading *reading, GError **error);
 gboolean hj_pass_guessed (HjReading *reading, GError **error);
 
 /* Reports: one entry per kind, lines are collected. */

@@ -4,6 +4,7 @@
 
 #include "hj-card-maker.h"
 #include "hj-formula.h"
+#include "hj-language.h"
 #include "hj-terms.h"
 
 static void
@@ -92,6 +93,18 @@ count_lines (const char *text)
   return n;
 }
 
+/* Sentences that stand in one language and, below an arrow, in the other. */
+static int
+count_pairs (const HjNote *note)
+{
+  g_autoptr (GPtrArray) pairs = hj_note_collect_language_pairs (note);
+  int n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    n += ((const HjLanguagePair *) g_ptr_array_index (pairs, i))->kind == HJ_LANGUAGE_LINES;
+  return n;
+}
+
 void
 hj_report_look_through (HjImportReport *self)
 {
@@ -102,5 +115,6 @@ hj_report_look_through (HjImportReport *self)
   self->counts.lines = count_lines (self->note->markdown);
   self->counts.sections = count_sections (self->note->sections);
   self->counts.terms = (int) terms->len;
+  self->counts.language_pairs = count_pairs (self->note);
   self->counts.cards = (int) cards->len;
 }
