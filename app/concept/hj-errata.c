@@ -10,6 +10,7 @@
 enum { DEEPEST = 16 };
 
 typedef struct {
+  const HjNote *note;      /* or NULL */
   GArray *found;           /* of HjCorrection */
   HjFold fold;
   HjFold context_fold;     /* workspace */
@@ -165,12 +166,16 @@ search_table (Search *self, const HjBlock *table)
     }
 }
 
-/* Whether the text begins on the line after that of the block. */
+/* Whether the text begins on the line after that of the block, which is a fence. */
 static gboolean
-is_fenced (const HjBlock *block)
+is_fenced (const Search *self, const HjBlock *block)
 {
-  return block->kind == HJ_BLOCK_CODE && block->line_end > block->line
-         && count_lines (block->text, strlen (block->text)) < block->line_end - block->line + 1;
+  const char *line = block->kind == HJ_BLOCK_CODE && self->note ? self->note->markdown : NULL;
+
+  for (int n = 1; line && n < block->line; n++)
+    line = (line = strchr (line, '\n')) ? line + 1 : NULL;
+  return line && (g_strstr_len (line, (gssize) strcspn (line, "\n"), "```")
+                  || g_strstr_len (line, (gssize) strcspn (line, "\n"), "~~~"));
 }
 
 static void
@@ -188,7 +193,7 @@ search_block (HjBlock *block, gpointer data)
     search_table (self, block);
   else if (verbatim)
     {
-      self->where.line += is_fenced (block);
+      self->where.line += is_fenced (self, block);
       set_context (self);
       search_text (self, verbatim);
     }
@@ -220,7 +225,7 @@ search_finish (Search *self)
 GArray *
 hj_errata_find (const HjNote *note)
 {
-  Search search = { 0 };
+  Search search = { .note = note };
 
   search_init (&search);
   hj_blocks_each (note->blocks, search_block, &search);

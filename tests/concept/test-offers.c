@@ -109,10 +109,10 @@ static const struct {
   { "competency-1.md", "289:activation-curves?function=sigmoid" },
   { "study-2025.md",
     "3029:diffusion-steps 3032:diffusion-steps 3208:attention-heatmap 3211:attention-heatmap "
-    "3217:attention-heatmap 3220:attention-heatmap 3225:attention-heatmap 3228:attention-heatmap "
-    "3234:attention-heatmap 3241:attention-heatmap 3247:attention-heatmap 3255:attention-heatmap "
+    "3216:attention-heatmap 3219:attention-heatmap 3225:attention-heatmap 3227:attention-heatmap "
+    "3233:attention-heatmap 3240:attention-heatmap 3246:attention-heatmap 3255:attention-heatmap "
     "3263:attention-heatmap 3269:attention-heatmap 3277:attention-heatmap 3284:attention-heatmap "
-    "3289:attention-heatmap?mask=causal 3298:attention-heatmap?mask=causal" },
+    "3288:attention-heatmap?mask=causal 3298:attention-heatmap?mask=causal" },
 };
 
 static void
