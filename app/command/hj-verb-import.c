@@ -2,6 +2,7 @@
 /* hanjang import: files and folders into the library, all of them or none, and a true report. */
 #include "hj-about.h"
 #include "hj-archive.h"
+#include "hj-import-news.h"
 #include "hj-invocation.h"
 #include "hj-json-report.h"
 
@@ -100,20 +101,37 @@ add_skipped (JsonBuilder *json, const GPtrArray *imports)
   json_builder_end_array (json);
 }
 
+/* What was in the library already was not read, and of a large import most has been let go: one after the other, so
+ * that they are never all in memory. */
+static gboolean
+add_notes (HjInvocation *self, JsonBuilder *json, const GPtrArray *imports, GError **error)
+{
+  for (guint i = 0; i < imports->len; i++)
+    {
+      HjImport *import = g_ptr_array_index (imports, i);
+
+      if (import->skipped)
+        continue;
+      if (!import->read)
+        import->read = hj_library_read_note (self->open, import->note, error);
+      if (!import->read)
+        return FALSE;
+      add_note (json, import, self->lang);
+      g_clear_pointer (&import->read, hj_note_free);
+    }
+  return TRUE;
+}
+
 static int
 print_json (HjInvocation *self, const GPtrArray *imports)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  GError *error = NULL;
 
   json_builder_begin_object (json);
   hj_json_array (json, "notes");
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const HjImport *import = g_ptr_array_index (imports, i);
-
-      if (import->read)
-        add_note (json, import, self->lang);
-    }
+  if (!add_notes (self, json, imports, &error))
+    return hj_invocation_fail (self, error);
   json_builder_end_array (json);
   hj_json_array (json, "decks");
   json_builder_end_array (json);
@@ -135,7 +153,22 @@ count_sections (const GPtrArray *sections)
 }
 
 static void
-print_one (const HjImport *import)
+print_note (HjInvocation *self, const HjImport *import)
+{
+  g_autoptr (HjNoteInfo) info = hj_library_get_note (self->open, import->note, NULL);
+
+  if (!info)
+    return;
+  hj_print ("%" G_GINT64_FORMAT "  %s\n", import->note, info->title);
+  if (import->read)
+    hj_print (_("   %s, %d sections, %d cards, %d suggested\n"), info->encoding,
+              count_sections (import->read->sections), import->cards, import->suggestions);
+  else
+    hj_print (_("   %s, %d cards, %d suggested\n"), info->encoding, import->cards, import->suggestions);
+}
+
+static void
+print_one (HjInvocation *self, const HjImport *import)
 {
   if (import->skipped)
     hj_print (_("left out: %s\n"), import->skipped);
@@ -144,11 +177,7 @@ print_one (const HjImport *import)
   else if (import->twin > 0)
     hj_print (_("%s: a damaged copy of note %" PRId64 ", restored from it\n"), import->path, import->twin);
   else
-    {
-      hj_print ("%" G_GINT64_FORMAT "  %s\n", import->note, import->read->title);
-      hj_print (_("   %s, %d sections, %d cards, %d suggested\n"), import->read->encoding,
-               count_sections (import->read->sections), import->cards, import->suggestions);
-    }
+    print_note (self, import);
 }
 
 /* ---- the verb ---- */
@@ -166,21 +195,22 @@ check_paths (HjInvocation *self)
   return TRUE;
 }
 
-/* What was in the library already was not read, but JSON tells as much of it as of the others. */
-static gboolean
-read_known (HjInvocation *self, const GPtrArray *imports, GError **error)
+static GPtrArray *
+import_all (HjInvocation *self, GError **error)
 {
-  for (guint i = 0; i < imports->len; i++)
-    {
-      HjImport *import = g_ptr_array_index (imports, i);
+  HjImportNews news;
+  GPtrArray *imports;
 
-      if (import->read || import->skipped)
-        continue;
-      import->read = hj_library_read_note (self->open, import->note, error);
-      if (!import->read)
-        return FALSE;
+  hj_import_news_begin (&news);
+  imports = hj_library_import_all (self->open, (const char *const *) self->args, hj_archive_open, hj_import_news_tell,
+                                   &news, news.cancellable, hj_moment_now (), error);
+  hj_import_news_end (&news);
+  if (error && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_error (error);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("import: it was cancelled; nothing was stored"));
     }
-  return TRUE;
+  return imports;
 }
 
 int
@@ -194,12 +224,12 @@ hj_verb_import (HjInvocation *self)
   if (!check_paths (self))
     return HJ_FAILED;
   if (hj_invocation_open (self, &error))
-    imports = hj_archive_import_paths (self->open, (const char *const *) self->args, hj_moment_now (), &error);
-  if (!imports || (self->json && !read_known (self, imports, &error)))
+    imports = import_all (self, &error);
+  if (!imports)
     return hj_invocation_fail (self, error);
   if (self->json)
     return print_json (self, imports);
   for (guint i = 0; i < imports->len; i++)
-    print_one (g_ptr_array_index (imports, i));
+    print_one (self, g_ptr_array_index (imports, i));
   return HJ_DONE;
 }

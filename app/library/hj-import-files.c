@@ -3,6 +3,8 @@
 #include "hj-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -95,12 +97,41 @@ is_for_later (const char *path)
   return FALSE;
 }
 
+/* A file as large as the disk must not be read to learn that it is too large. */
+static gboolean
+check_size (const char *path, GError **error)
+{
+  GStatBuf facts;
+  GError *problem = NULL;
+
+  if (g_stat (path, &facts) != 0 || facts.st_size == 0 || hj_note_check_size ((guint64) facts.st_size, &problem))
+    return TRUE;
+  g_propagate_prefixed_error (error, problem, "%s: ", path);
+  return FALSE;
+}
+
+gboolean
+hj_import_leads_out (const char *path, const char *folder)
+{
+  g_autofree char *file = NULL, *root = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return FALSE;
+  file = realpath (path, NULL);
+  root = realpath (folder, NULL);
+  return !file || !root || !g_str_has_prefix (file, root) || file[strlen (root)] != '/';
+}
+
 GBytes *
 hj_import_load_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GError *problem = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &problem);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!check_size (path, error))
+    return NULL;
+  bytes = g_file_load_bytes (file, cancellable, NULL, &problem);
 
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, problem);

@@ -13,7 +13,14 @@ typedef struct {
   HjImportProgressFunc report;
   gpointer data;
   HjImportProgress progress;
+  gboolean (*flush) (gpointer flush_data, GError **error); /* called when enough is waiting; NULL: never */
+  gpointer flush_data;
+  gsize waiting; /* bytes of notes read since */
 } Reading;
+
+/* So much text is read before it is stored, where it is stored as it comes. A note takes some twenty times its bytes
+ * in memory. */
+#define ENOUGH (8u * 1024 * 1024)
 
 /* FALSE when it was cancelled. */
 static gboolean
@@ -61,6 +68,14 @@ is_container (const char *path)
   return g_str_has_suffix (lower, ".zip");
 }
 
+static void
+skip_link (Reading *self, const char *path)
+{
+  g_autofree char *why = g_strdup_printf (_("%s: this link leads out of the folder"), path);
+
+  hj_import_plan_skip (self->plan, path, why);
+}
+
 static gboolean
 list_sources (Reading *self, const char *path, gboolean containers, GArray *sources, GError **error)
 {
@@ -75,11 +90,26 @@ list_sources (Reading *self, const char *path, gboolean containers, GArray *sour
   if (!hj_import_list_files (absolute, files, error))
     return FALSE;
   for (guint i = 0; i < files->len; i++)
-    add_source (self, sources, files->pdata[i], SOURCE_FOUND);
+    if (hj_import_leads_out (files->pdata[i], absolute))
+      skip_link (self, files->pdata[i]);
+    else
+      add_source (self, sources, files->pdata[i], SOURCE_FOUND);
   return TRUE;
 }
 
 /* ---- reading it ---- */
+
+static gboolean
+add_note (Reading *self, GBytes *bytes, const char *path, GError **error)
+{
+  if (!hj_import_plan_add (self->plan, self->db, bytes, path, self->cancellable, error))
+    return FALSE;
+  self->waiting += g_bytes_get_size (bytes);
+  if (!self->flush || self->waiting < ENOUGH)
+    return TRUE;
+  self->waiting = 0;
+  return self->flush (self->flush_data, error);
+}
 
 static gboolean
 read_file (Reading *self, const Source *source, GError **error)
@@ -88,7 +118,7 @@ read_file (Reading *self, const Source *source, GError **error)
   g_autoptr (GBytes) bytes = hj_import_load_file (source->path, self->cancellable, &problem);
 
   if (bytes)
-    hj_import_plan_add (self->plan, self->db, bytes, source->path, self->cancellable, &problem);
+    add_note (self, bytes, source->path, &problem);
   if (!problem)
     return TRUE;
   if (source->kind == SOURCE_FOUND)
@@ -107,8 +137,7 @@ take_note (GBytes *bytes, const char *path, gpointer data, GError **error)
   if (!report (self, path, error))
     return FALSE;
   self->progress.files++;
-  return hj_import_plan_add (self->plan, self->db, bytes, path, self->cancellable, &problem)
-         || hj_import_plan_skip_or_fail (self->plan, path, problem, error);
+  return add_note (self, bytes, path, &problem) || hj_import_plan_skip_or_fail (self->plan, path, problem, error);
 }
 
 /* Pictures and other files are counted in one line: there may be thousands. */
@@ -173,4 +202,50 @@ hj_library_plan_import (HjLibrary *self, const char *const *paths, HjContainerOp
                         HjImportProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   return hj_import_plan_read (self->db, paths, open, progress, data, cancellable, error);
+}
+
+/* ---- reading and storing at once ---- */
+
+typedef struct {
+  HjLibrary *library;
+  HjImportPlan *plan;
+  HjMoment now;
+  GCancellable *cancellable;
+} Storing;
+
+static gboolean
+store (Storing *self, GError **error)
+{
+  return hj_import_plan_restore_twins (self->plan, self->library->db, self->cancellable, error)
+         && hj_import_store_plan (self->library, self->plan, self->now, error);
+}
+
+/* What is stored is not needed any more; that it was, and what became of it, stays. */
+static gboolean
+store_waiting (gpointer data, GError **error)
+{
+  Storing *self = data;
+
+  if (!store (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->plan->files->len; i++)
+    hj_plan_file_forget (self->plan->files->pdata[i]);
+  return TRUE;
+}
+
+GPtrArray *
+hj_library_import_all (HjLibrary *self, const char *const *paths, HjContainerOpener open,
+                       HjImportProgressFunc progress, gpointer data, GCancellable *cancellable, HjMoment now,
+                       GError **error)
+{
+  g_autoptr (HjImportPlan) plan = hj_import_plan_new ();
+  Storing storing = { self, plan, now, cancellable };
+  Reading reading = { .plan = plan, .db = self->db, .cancellable = cancellable, .report = progress, .data = data,
+                      .flush = store_waiting, .flush_data = &storing };
+
+  if (!hj_library_begin (self, error))
+    return NULL;
+  if (!hj_library_finish (self, read_paths (&reading, paths, open, error) && store (&storing, error), error))
+    return NULL;
+  return hj_import_plan_take_imports (plan);
 }

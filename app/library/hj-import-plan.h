@@ -43,4 +43,10 @@ gboolean hj_import_plan_changes_anything (const HjImportPlan *plan);
  * again. (transfer full) (element-type HjImport) */
 GPtrArray *hj_library_commit_import (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error);
 
+/* Both steps at once, all of it or nothing, in memory that does not grow with what there is: of an import of more than
+ * some megabytes, what has been stored has no READ any more. (element-type HjImport) */
+GPtrArray *hj_library_import_all (HjLibrary *self, const char *const *paths, HjContainerOpener open,
+                                  HjImportProgressFunc progress, gpointer data, GCancellable *cancellable, HjMoment now,
+                                  GError **error);
+
 G_END_DECLS

@@ -34,6 +34,8 @@ struct _HjImportPlan {
 /* ---- hj-import-files.c ---- */
 /* The note files below FOLDER, sorted by name; FALSE when there are none or one folder cannot be read. */
 gboolean hj_import_list_files (const char *folder, GPtrArray *files, GError **error);
+/* Whether PATH, found in FOLDER, is a link to somewhere else. */
+gboolean hj_import_leads_out (const char *path, const char *folder);
 /* The bytes of the file at PATH, where it is of a kind and size that can be read. Errors name the file. */
 GBytes *hj_import_load_file (const char *path, GCancellable *cancellable, GError **error);
 
@@ -53,6 +55,10 @@ HjNote *hj_import_read_note (GBytes *bytes, const char *path, const HjReadOption
 gboolean hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GCancellable *cancellable,
                               GError **error);
 void hj_plan_file_clear (HjPlanFile *file);
+/* Lets go of what FILE needed to be stored. */
+void hj_plan_file_forget (HjPlanFile *file);
+/* The files of PLAN without the plan. (transfer full) (element-type HjImport) */
+GPtrArray *hj_import_plan_take_imports (HjImportPlan *plan);
 /* Compares with what is in DB and in PLAN, and reads what is new; appends it to PLAN. */
 gboolean hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path,
                              GCancellable *cancellable, GError **error);

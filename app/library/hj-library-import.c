@@ -15,9 +15,8 @@ hj_import_free (HjImport *import)
   g_free (import);
 }
 
-/* The files of PLAN without the plan. */
-static GPtrArray *
-take_imports (HjImportPlan *plan)
+GPtrArray *
+hj_import_plan_take_imports (HjImportPlan *plan)
 {
   GPtrArray *imports = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_import_free);
 
@@ -33,7 +32,9 @@ hj_library_commit_import (HjLibrary *self, HjImportPlan *plan, HjMoment now, GEr
 
   if (!hj_library_begin (self, error))
     return NULL;
-  return hj_library_finish (self, hj_import_store_plan (self, owned, now, error), error) ? take_imports (owned) : NULL;
+  if (!hj_library_finish (self, hj_import_store_plan (self, owned, now, error), error))
+    return NULL;
+  return hj_import_plan_take_imports (owned);
 }
 
 HjImport *
@@ -51,9 +52,7 @@ GPtrArray *
 hj_library_import_containers (HjLibrary *self, const char *const *paths, HjContainerOpener open, HjMoment now,
                               GError **error)
 {
-  HjImportPlan *plan = hj_library_plan_import (self, paths, open, NULL, NULL, NULL, error);
-
-  return plan ? hj_library_commit_import (self, plan, now, error) : NULL;
+  return hj_library_import_all (self, paths, open, NULL, NULL, NULL, now, error);
 }
 
 GPtrArray *

@@ -134,6 +134,8 @@ typedef enum {
 } HjNoteError;
 GQuark hj_note_error_quark (void);
 
+/* Whether a file of SIZE bytes may be read, before it is. */
+gboolean hj_note_check_size (guint64 size, GError **error);
 /* Reads Markdown or plain text. NAME (may be NULL) is the title's fallback. Never fails on odd text, only on
  * what is no text at all. */
 HjNote *hj_note_read (GBytes *bytes, const char *name, GError **error);

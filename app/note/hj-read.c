@@ -97,8 +97,8 @@ hj_note_dup_original (GBytes *bytes, GError **error)
   return g_string_free (reading.text, !ok);
 }
 
-static gboolean
-check_size (gsize size, GError **error)
+gboolean
+hj_note_check_size (guint64 size, GError **error)
 {
   if (size == 0)
     g_set_error_literal (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_EMPTY, _("the file is empty"));
@@ -140,7 +140,7 @@ hj_note_read_with (GBytes *bytes, const char *name, const HjReadOptions *options
   note->warnings = hj_reports_new ();
   reading.formulas = g_array_new (FALSE, TRUE, sizeof (HjFormulaMark));
   g_array_set_clear_func (reading.formulas, clear_formula);
-  ok = check_size (note->n_bytes, error) && run_passes (&reading, options->cancellable, error);
+  ok = hj_note_check_size (note->n_bytes, error) && run_passes (&reading, options->cancellable, error);
   g_array_unref (reading.formulas);
   g_clear_pointer (&reading.definitions, g_hash_table_unref);
   g_string_free (reading.text, TRUE);

@@ -3,6 +3,8 @@
 #include "hj-import-plan.h"
 #include "library-fixture.h"
 
+#include <unistd.h>
+
 static void
 write_file (Fixture *fixture, const char *name, const char *text)
 {
@@ -177,6 +179,115 @@ test_cancel (Fixture *fixture, gconstpointer data)
   assert_sound (fixture);
 }
 
+/* ---- files that are none ---- */
+
+/* Links within the folder are files; those that lead out of it, or nowhere, are left out, and no folder is entered by a
+ * link. A file larger than any note is not read. */
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  static const char *const links[][2] = {
+    { "../outside.md", "notes/out.md" }, { "inside.md", "notes/in.md" }, { "..", "notes/circle" },
+    { "nowhere.md", "notes/dead.md" },
+  };
+  static const struct { const char *name; HjImportDeed deed; } expected[] = {
+    { "out.md", HJ_IMPORT_SKIPPED }, { "huge.md", HJ_IMPORT_SKIPPED }, { "in.md", HJ_IMPORT_ADDED },
+    { "inside.md", HJ_IMPORT_DUPLICATE },
+  };
+  g_autofree char *huge = g_build_filename (fixture->folder, "notes", "huge.md", NULL);
+  g_autoptr (HjImportPlan) plan = NULL;
+  const GPtrArray *imports;
+
+  write_file (fixture, "../outside.md", "# 밖\n");
+  write_file (fixture, "inside.md", "# 안\n");
+  write_file (fixture, "huge.md", "x");
+  g_assert_cmpint (truncate (huge, (off_t) 1 << 40), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *link = g_build_filename (fixture->folder, links[i][1], NULL);
+
+      g_assert_cmpint (symlink (links[i][0], link), ==, 0);
+    }
+  plan = plan_folder (fixture, NULL, NULL);
+  imports = hj_import_plan_get_imports (plan);
+  g_assert_cmpuint (imports->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const HjImport *import = imports->pdata[i];
+
+      g_assert_true (g_str_has_suffix (import->path, expected[i].name));
+      g_assert_cmpint (import->deed, ==, expected[i].deed);
+      g_assert_true (!import->skipped || g_str_has_prefix (import->skipped, import->path));
+    }
+}
+
+/* ---- at once ---- */
+
+/* A note of some megabytes, most of them code, with one card behind it. */
+static void
+write_large (Fixture *fixture, const char *name)
+{
+  g_autoptr (GString) text = g_string_new ("```\n");
+
+  while (text->len < 4500000)
+    g_string_append_printf (text, "%0*d\n", 50000, (int) text->len);
+  g_string_append_printf (text, "```\n\n%s은 무엇인가? :: 답\n", name);
+  write_file (fixture, name, text->str);
+}
+
+typedef struct {
+  GCancellable *cancellable;
+  guint files;
+} Cancelling;
+
+static void
+cancel_cb (const HjImportProgress *progress, gpointer data)
+{
+  Cancelling *cancelling = data;
+
+  if (progress->files == cancelling->files)
+    g_cancellable_cancel (cancelling->cancellable);
+}
+
+static GPtrArray *
+import_large (Fixture *fixture, HjImportProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "notes", NULL);
+  const char *const paths[] = { folder, NULL };
+
+  return hj_library_import_all (fixture->library, paths, NULL, progress, data, cancellable, morning, error);
+}
+
+/* What is stored is let go; what comes later still knows it. Cancelled in the middle, nothing of it is there. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Cancelling cancelling = { cancellable, 3 };
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (fixture, "0.md", "# 작은 글\n\n물음? :: 답\n");
+  write_large (fixture, "1.md");
+  write_large (fixture, "2.md");
+  write_file (fixture, "3.md", "# 작은 글\n\n물음? :: 답\n");
+  write_file (fixture, "4.md", "# 다른 글\n");
+  g_assert_null (import_large (fixture, cancel_cb, &cancelling, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_notes (fixture), ==, 0);
+  imports = import_large (fixture, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (imports->len, ==, 5);
+  g_assert_cmpuint (count_notes (fixture), ==, 4);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_null (((HjImport *) imports->pdata[i])->read);
+      g_assert_cmpint (((HjImport *) imports->pdata[i])->cards, ==, 1);
+    }
+  g_assert_cmpint (((HjImport *) imports->pdata[3])->duplicate_of, ==, ((HjImport *) imports->pdata[0])->note);
+  g_assert_nonnull (((HjImport *) imports->pdata[4])->read);
+  assert_sound (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +296,7 @@ main (int argc, char **argv)
   fixture_test ("/plan/meanwhile", test_meanwhile);
   fixture_test ("/plan/thread", test_thread);
   fixture_test ("/plan/cancel", test_cancel);
+  fixture_test ("/plan/links", test_links);
+  fixture_test ("/plan/large", test_large);
   return g_test_run ();
 }
