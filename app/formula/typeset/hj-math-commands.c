@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands with arguments: one table, one reader for each kind. */
-#include "hj-math-reader.h"
+/* The table of commands with arguments. */
+#include "hj-math-commands.h"
 
-#include "hj-math-colour.h"
 #include "hj-math-scripts.h"
-#include "hj-math-symbols.h"
 
-#include <string.h>
-
-typedef struct _Command Command;
-typedef HjMathNode *(*ReadFunc) (HjMathReader *reader, const Command *command);
-
-struct _Command {
-  const char *name;
-  ReadFunc read;
-  int data;
-  const char *text;
-};
-
-static HjMathNode *
-new_node (HjMathReader *reader, HjMathNodeKind kind, HjMathClass klass)
+HjMathNode *
+hj_command_new_node (HjMathReader *reader, HjMathNodeKind kind, HjMathClass klass)
 {
   HjMathNode *node = hj_math_node_new (reader->arena, kind);
 
@@ -27,632 +13,161 @@ new_node (HjMathReader *reader, HjMathNodeKind kind, HjMathClass klass)
   return node;
 }
 
-/* ---- Fractions and roots ---- */
-
-/* Data: the style it is set in, or -1; a rule unless text names delimiters. */
-static HjMathNode *
-read_fraction (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_FRACTION, HJ_ORD);
-
-  node->style = (gint8) command->data;
-  node->wide = g_str_equal (command->name, "cfrac");
-  if (command->text)
-    {
-      node->amount = 0;
-      node->c = command->text[0];
-      node->other = command->text[1];
-    }
-  node->a = hj_math_read_argument (reader);
-  node->b = hj_math_read_argument (reader);
-  return node;
-}
-
-static gunichar
-read_option_delimiter (HjMathReader *reader)
-{
-  g_autofree char *word = hj_math_take_word (reader);
-  const HjMathSymbol *symbol = *word == '\\' ? hj_math_find_symbol (word + 1) : NULL;
-
-  return symbol ? symbol->c : *word == '.' ? 0 : g_utf8_get_char (word);
-}
-
-/* \genfrac{(}{)}{rule}{style}{above}{below} */
-static HjMathNode *
-read_general_fraction (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_FRACTION, HJ_ORD);
-  g_autofree char *rule = NULL, *style = NULL;
-  gboolean mu;
-
-  node->c = read_option_delimiter (reader);
-  node->other = read_option_delimiter (reader);
-  rule = hj_math_take_word (reader);
-  style = hj_math_take_word (reader);
-  if (*rule)
-    node->amount = hj_math_read_length (rule, &mu);
-  if (*style >= '0' && *style <= '3')
-    node->style = (gint8) (2 * (*style - '0'));
-  node->a = hj_math_read_argument (reader);
-  node->b = hj_math_read_argument (reader);
-  return node;
-}
-
-static HjMathNode *
-read_root (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_RADICAL, HJ_ORD);
-
-  hj_math_skip_spaces (reader);
-  if (*reader->at == '[' && memchr (reader->at, ']', strnlen (reader->at, 256)))
-    {
-      reader->at++;
-      node->b = hj_math_read_row (reader, HJ_STOP_BRACKET);
-      if (*reader->at == ']')
-        reader->at++;
-    }
-  node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-/* ---- Over and under ---- */
-
-enum { WIDE = 1, BELOW = 2 };
-
-static HjMathNode *
-read_accent (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_ACCENT, HJ_ORD);
-
-  node->c = g_utf8_get_char (command->text);
-  node->wide = (command->data & WIDE) != 0;
-  node->below = (command->data & BELOW) != 0;
-  node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-static HjMathNode *
-read_line (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_LINE, HJ_ORD);
-
-  node->below = (command->data & BELOW) != 0;
-  node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-static HjMathNode *
-read_brace (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_BRACE, HJ_OP);
-
-  node->c = g_utf8_get_char (command->text);
-  node->below = (command->data & BELOW) != 0;
-  node->limits = HJ_LIMITS;
-  node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-/* BASE with ABOVE and BELOW at its limits, of the class that KLASS or the base has. */
-static HjMathNode *
-new_stack (HjMathReader *reader, HjMathNode *base, HjMathNode *below, HjMathNode *above, int klass)
-{
-  const HjMathNode *core = base;
-  HjMathNode *operator = hj_math_new_row (reader, base), *whole = hj_math_new_row (reader, operator);
-
-  while (core->kind == HJ_NODE_ROW && core->first && !core->first->next)
-    core = core->first;
-  operator->klass = HJ_OP;
-  operator->limits = HJ_LIMITS;
-  operator->sub = below;
-  operator->sup = above;
-  whole->klass = klass >= 0 ? klass : core->klass == HJ_BIN || core->klass == HJ_REL ? core->klass : HJ_ORD;
-  return whole;
-}
-
-static HjMathNode *
-read_stacked (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *limit, *other = NULL, *base;
-  gboolean below = command->text[0] == '_';
-
-  if (command->text[0] == '2')
-    {
-      limit = hj_math_read_argument (reader); /* \overunderset{above}{below}{base} */
-      other = hj_math_read_argument (reader);
-    }
-  else
-    {
-      HjMathNode *option = NULL;
-
-      hj_math_skip_spaces (reader);
-      if (command->data == HJ_REL && *reader->at == '[')
-        {
-          reader->at++;
-          option = hj_math_read_row (reader, HJ_STOP_BRACKET);
-          reader->at += *reader->at == ']';
-        }
-      limit = hj_math_read_argument (reader);
-      other = option;
-    }
-  base = hj_math_read_argument (reader);
-  return new_stack (reader, base, below ? limit : other, below ? NULL : limit, command->data);
-}
-
-static HjMathNode *
-read_arrow (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_ARROW, HJ_REL);
-
-  node->c = g_utf8_get_char (command->text);
-  hj_math_skip_spaces (reader);
-  if (*reader->at == '[')
-    {
-      reader->at++;
-      node->b = hj_math_read_row (reader, HJ_STOP_BRACKET);
-      reader->at += *reader->at == ']';
-    }
-  node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-/* ---- Alphabets and words ---- */
-
-static HjMathNode *
-read_alphabet (HjMathReader *reader, const Command *command)
-{
-  /* Bold within bold, or bold round script, keep what both say. */
-  HjAlphabet alphabet = command->data;
-  gboolean bold = reader->alphabet == HJ_ALPHABET_SYMBOL || reader->alphabet == HJ_ALPHABET_BOLD;
-
-  if (bold && alphabet == HJ_ALPHABET_SCRIPT)
-    alphabet = HJ_ALPHABET_BOLD_SCRIPT;
-  if (bold && alphabet == HJ_ALPHABET_FRAKTUR)
-    alphabet = HJ_ALPHABET_BOLD_FRAKTUR;
-  if (bold && alphabet == HJ_ALPHABET_UPRIGHT)
-    alphabet = HJ_ALPHABET_BOLD;
-  return hj_math_read_argument_in (reader, alphabet);
-}
-
-/* \bf and its like: the rest of the row, which puts the alphabet back. */
-static HjMathNode *
-read_switch (HjMathReader *reader, const Command *command)
-{
-  reader->alphabet = command->data;
-  return NULL;
-}
-
-static HjMathNode *
-read_words (HjMathReader *reader, const Command *command)
-{
-  return hj_math_read_text (reader, command->data);
-}
-
-static HjMathNode *
-read_named (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_WORD, HJ_OP);
-
-  node->text = command->text;
-  node->font = HJ_MATH_FONT;
-  node->limits = command->data ? HJ_LIMITS_DEFAULT : HJ_NO_LIMITS;
-  return node;
-}
-
-/* \operatorname{name}, \operatorname*{name}: mathematics in upright letters. */
-static HjMathNode *
-read_operator (HjMathReader *reader, const Command *command)
-{
-  gboolean limits = command->data || *reader->at == '*';
-  HjMathNode *node;
-
-  reader->at += *reader->at == '*';
-  node = hj_math_new_row (reader, hj_math_read_argument_in (reader, HJ_ALPHABET_UPRIGHT));
-  node->klass = HJ_OP;
-  node->limits = limits ? HJ_LIMITS_DEFAULT : HJ_NO_LIMITS;
-  return node;
-}
-
-/* \mathbin{…} and its like. */
-static HjMathNode *
-read_class (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = hj_math_new_row (reader, hj_math_read_argument (reader));
-
-  node->klass = command->data;
-  node->wide = command->data == HJ_OP; /* one sign alone has its middle on the axis */
-  return node;
-}
-
-/* ---- Spaces, styles, colours ---- */
-
-HjMathNode *
-hj_math_read_space (HjMathReader *reader, const char *name)
-{
-  static const struct { const char *name; double mu; double em; } spaces[] = {
-    { ",", 3 }, { "thinspace", 3 }, { ":", 4 }, { ">", 4 }, { "medspace", 4 }, { ";", 5 }, { "thickspace", 5 },
-    { "!", -3 }, { "negthinspace", -3 }, { "negmedspace", -4 }, { "negthickspace", -5 }, { "quad", 0, 1 },
-    { "qquad", 0, 2 }, { "enspace", 0, 0.5 }, { "enskip", 0, 0.5 }, { " ", 0, 0.333 }, { "space", 0, 0.333 },
-    { "nobreakspace", 0, 0.333 }, { "\n", 0, 0.333 }, { "hfill", 0, 1 }, { "hfil", 0, 1 }, { "/", 0, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
-    if (g_str_equal (spaces[i].name, name))
-      {
-        HjMathNode *node = new_node (reader, HJ_NODE_SPACE, HJ_ORD);
-
-        node->wide = spaces[i].mu != 0;
-        node->amount = spaces[i].mu + spaces[i].em;
-        return node;
-      }
-  return NULL;
-}
-
-/* \hspace{2em}, \mkern 3mu, \kern-1pt */
-static HjMathNode *
-read_measured_space (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_SPACE, HJ_ORD);
-  g_autofree char *length = NULL;
-  gboolean mu;
-
-  reader->at += *reader->at == '*';
-  hj_math_skip_spaces (reader);
-  if (*reader->at == '{')
-    length = hj_math_take_word (reader);
-  else
-    {
-      const char *end = reader->at + strspn (reader->at, "+-0123456789. ");
-
-      end += strspn (end, "abcdefghijklmnopqrstuvwxyz") >= 2 ? 2 : 0;
-      length = g_strndup (reader->at, end - reader->at);
-      reader->at = end;
-    }
-  node->amount = hj_math_read_length (length, &mu);
-  node->wide = mu;
-  return node;
-}
-
-static HjMathNode *
-read_style (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_STYLE, HJ_ORD);
-
-  node->style = (gint8) command->data;
-  return node;
-}
-
-/* \color{red}: what follows; \textcolor{red}{…}: the argument. */
-static HjMathNode *
-read_colour (HjMathReader *reader, const Command *command)
-{
-  g_autofree char *model = hj_math_take_option (reader), *name = hj_math_take_word (reader);
-  HjMathNode *ink = new_node (reader, HJ_NODE_INK, HJ_ORD), *row, *body;
-
-  if (!hj_math_parse_colour (model, name, &ink->ink))
-    hj_math_note_problem (reader, HJ_TYPESET_UNKNOWN_COMMAND, name, -1);
-  if (!command->data)
-    return ink;
-  row = hj_math_new_row (reader, ink);
-  body = hj_math_read_argument (reader);
-  row->klass = hj_math_node_unwrap (body)->klass;
-  hj_math_node_add (row, body);
-  return row;
-}
-
-/* \boxed, \colorbox{…}, \fcolorbox{…}{…} */
-static HjMathNode *
-read_frame (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_FRAME, HJ_ORD);
-  guint32 line;
-
-  node->wide = command->data != 1;
-  if (command->data == 2)
-    {
-      g_autofree char *name = hj_math_take_word (reader);
-
-      hj_math_parse_colour (NULL, name, &line);
-    }
-  if (command->data > 0)
-    {
-      g_autofree char *model = hj_math_take_option (reader), *name = hj_math_take_word (reader);
-
-      if (!hj_math_parse_colour (model, name, &node->ink))
-        hj_math_note_problem (reader, HJ_TYPESET_UNKNOWN_COMMAND, name, -1);
-    }
-  node->a = command->text ? hj_math_read_text (reader, HJ_ROMAN_FONT) : hj_math_read_argument (reader);
-  return node;
-}
-
-static HjMathNode *
-read_cancel (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_CANCEL, HJ_ORD);
-
-  node->hides = (guint8) command->data;
-  node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-static HjMathNode *
-read_phantom (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_PHANTOM, HJ_ORD);
-  g_autofree char *option = hj_math_take_option (reader);
-
-  node->hides = (guint8) command->data;
-  if (option && *option == 't')
-    node->hides = HJ_HIDE_HEIGHT;
-  else if (option && *option == 'b')
-    node->hides = HJ_HIDE_DEPTH;
-  if (command->text)
-    node->a = hj_math_new_letter (reader, '(', HJ_ORD);
-  else
-    node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-/* \llap, \rlap, \clap: data is 1, 2, 3. */
-static HjMathNode *
-read_lap (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_PHANTOM, HJ_ORD);
-
-  node->hides = HJ_HIDE_WIDTH;
-  node->amount = command->data == 1 ? 1 : command->data == 2 ? 0 : 0.5;
-  node->a = hj_math_read_argument (reader);
-  return node;
-}
-
-/* \mathchoice{…}{…}{…}{…} is rare; the text style stands for all. */
-static HjMathNode *
-read_choice (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *choices[4];
-
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    choices[i] = hj_math_read_argument (reader);
-  return choices[1];
-}
-
-/* ---- Delimiters ---- */
-
-HjMathNode *
-hj_math_read_delimiter (HjMathReader *reader, gunichar *c)
-{
-  const HjMathSymbol *symbol;
-  const char *from;
-  g_autofree char *name = NULL;
-
-  hj_math_skip_spaces (reader);
-  from = reader->at;
-  *c = 0;
-  if (!*from || *from == '}' || *from == '&')
-    {
-      hj_math_note_problem (reader, HJ_TYPESET_MISSING, *from ? from : "…", *from ? 1 : -1);
-      return NULL;
-    }
-  reader->at = hj_math_end_of_argument (from);
-  if (*from != '\\')
-    *c = *from == '{' ? '{' : g_utf8_get_char (from);
-  else
-    {
-      name = g_strndup (from + 1, reader->at - from - 1);
-      symbol = hj_math_find_symbol (name);
-      if (!symbol)
-        hj_math_note_problem (reader, HJ_TYPESET_UNKNOWN_COMMAND, from, reader->at - from);
-      *c = symbol ? symbol->c : 0;
-    }
-  *c = *c == '.' ? 0 : *c == '<' ? 0x27e8 : *c == '>' ? 0x27e9 : *c;
-  return NULL;
-}
-
-static HjMathNode *
-read_left (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_FENCE, HJ_INNER), *inside;
-
-  hj_math_read_delimiter (reader, &node->c);
-  inside = hj_math_read_row (reader, HJ_STOP_RIGHT);
-  node->first = inside->first;
-  if (hj_math_is_command (reader->at, "right"))
-    {
-      reader->at += strlen ("\\right");
-      hj_math_read_delimiter (reader, &node->other);
-      return node;
-    }
-  hj_math_note_problem (reader, HJ_TYPESET_UNBALANCED, "\\left", -1);
-  inside = hj_math_new_row (reader, hj_math_read_unknown (reader, "\\left", "\\left" + strlen ("\\left")));
-  hj_math_node_add (inside, node);
-  return inside;
-}
-
-static HjMathNode *
-read_middle (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_MIDDLE, HJ_ORD);
-
-  hj_math_read_delimiter (reader, &node->c);
-  return node;
-}
-
-static HjMathNode *
-read_stray_right (HjMathReader *reader, const Command *command)
-{
-  static const char source[] = "\\right";
-
-  hj_math_note_problem (reader, HJ_TYPESET_UNBALANCED, source, -1);
-  return hj_math_read_unknown (reader, source, source + strlen (source));
-}
-
-/* \big and its like: data is the class, text the size in sixths of \Big's step. */
-static HjMathNode *
-read_big (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_DELIMITER, command->data);
-
-  node->amount = (*command->text - '0') * 0.5;
-  hj_math_read_delimiter (reader, &node->c);
-  return node;
-}
-
-/* ---- Modulo, not, the rest ---- */
-
-static HjMathNode *
-new_space (HjMathReader *reader, double mu)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_SPACE, HJ_ORD);
-
-  node->wide = TRUE;
-  node->amount = mu;
-  return node;
-}
-
-static HjMathNode *
-new_word (HjMathReader *reader, const char *text)
-{
-  HjMathNode *node = new_node (reader, HJ_NODE_WORD, HJ_ORD);
-
-  node->text = text;
-  return node;
-}
-
-/* a \bmod b; a \pmod{n}, \pod{n}, \mod{n}: amsmath's spaces within a line. */
-static HjMathNode *
-read_modulo (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *row = hj_math_new_row (reader, command->data ? new_space (reader, command->data) : NULL);
-
-  if (!command->data)
-    {
-      /* amsmath: five mu on both sides, where a binary operator has four. */
-      hj_math_node_add (row, new_space (reader, 1));
-      hj_math_node_add (row, new_word (reader, "mod"));
-      hj_math_node_add (row, new_space (reader, 1));
-      row->klass = HJ_BIN;
-      return row;
-    }
-  if (strchr (command->text, '('))
-    hj_math_node_add (row, hj_math_new_letter (reader, '(', HJ_OPEN));
-  if (strchr (command->text, 'm'))
-    {
-      hj_math_node_add (row, new_word (reader, "mod"));
-      hj_math_node_add (row, new_space (reader, 6));
-    }
-  hj_math_node_add (row, hj_math_read_argument (reader));
-  if (strchr (command->text, '('))
-    hj_math_node_add (row, hj_math_new_letter (reader, ')', HJ_CLOSE));
-  return row;
-}
-
-/* ⟺ with the spaces that \iff has, and its like. */
-static HjMathNode *
-read_spaced (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *row = hj_math_new_row (reader, new_space (reader, 5));
-
-  hj_math_node_add (row, hj_math_new_letter (reader, g_utf8_get_char (command->text), HJ_REL));
-  hj_math_node_add (row, new_space (reader, 5));
-  row->klass = HJ_REL;
-  return row;
-}
-
-/* \dots: on the line or at the height of an operator, by what follows. */
-static HjMathNode *
-read_dots (HjMathReader *reader, const Command *command)
-{
-  const char *at, *end;
-  const HjMathSymbol *symbol = NULL;
-  HjMathClass klass = HJ_ORD;
-
-  hj_math_skip_spaces (reader);
-  at = reader->at;
-  if (*at == '\\')
-    {
-      g_autofree char *name = NULL;
-
-      end = hj_math_end_of_name (at + 1);
-      name = g_strndup (at + 1, end - at - 1);
-      symbol = hj_math_find_symbol (name);
-      klass = symbol ? symbol->klass : HJ_ORD;
-    }
-  else if (*at)
-    klass = hj_math_class_of (g_utf8_get_char (at));
-  return hj_math_new_letter (reader, klass == HJ_BIN || klass == HJ_REL || klass == HJ_OP ? 0x22ef : 0x2026, HJ_INNER);
-}
-
-static HjMathNode *
-read_not (HjMathReader *reader, const Command *command)
-{
-  HjMathNode *base = hj_math_read_argument (reader), *core = hj_math_node_unwrap (base), *node;
-  gunichar joined = 0;
-
-  while (core->kind == HJ_NODE_ROW && core->first && !core->first->next)
-    core = core->first;
-  if (core->kind == HJ_NODE_SYMBOL && g_unichar_compose (core->c, 0x338, &joined))
-    return hj_math_new_letter (reader, joined, HJ_REL);
-  node = new_node (reader, HJ_NODE_CANCEL, core->klass);
-  node->hides = 5;
-  node->a = base;
-  return node;
-}
-
-static HjMathNode *
-read_tag (HjMathReader *reader, const Command *command)
-{
-  gboolean bare = *reader->at == '*';
-  HjMathNode *row = hj_math_new_row (reader, NULL);
-
-  reader->at += bare;
-  if (!bare)
-    hj_math_node_add (row, hj_math_new_letter (reader, '(', HJ_ORD));
-  hj_math_node_add (row, hj_math_read_text (reader, HJ_ROMAN_FONT));
-  if (!bare)
-    hj_math_node_add (row, hj_math_new_letter (reader, ')', HJ_ORD));
-  reader->tag = row;
-  return NULL;
-}
-
-/* \label{…} and others that leave no trace; data is how many arguments they have. */
-static HjMathNode *
-read_nothing (HjMathReader *reader, const Command *command)
-{
-  for (int i = 0; i < command->data; i++)
-    g_free (hj_math_take_word (reader));
-  return NULL;
-}
-
-static HjMathNode *
-read_break (HjMathReader *reader, const Command *command)
-{
-  reader->at += *reader->at == '*';
-  g_free (hj_math_take_option (reader));
-  return new_node (reader, HJ_NODE_BREAK, HJ_ORD);
-}
-
-static HjMathNode *
-read_begin (HjMathReader *reader, const Command *command)
-{
-  return hj_math_read_environment (reader);
-}
-
-static HjMathNode *
-read_substack (HjMathReader *reader, const Command *command)
-{
-  return hj_math_read_substack (reader);
-}
-
-static HjMathNode *
-read_stray_end (HjMathReader *reader, const Command *command)
-{
-  g_autofree char *name = hj_math_take_word (reader), *source = g_strdup_printf ("\\end{%s}", name);
-
-  hj_math_note_problem (reader, HJ_TYPESET_UNBALANCED, source, -1);
-  return hj_math_read_unknown (reader, source, source + strlen (source));
-}
-
-#include "hj-math-commands-table.h"
+static const HjMathCommand commands[] = {
+  { "frac", hj_command_fraction, -1 }, { "dfrac", hj_command_fraction, HJ_DISPLAY },
+  { "cfrac", hj_command_fraction, HJ_DISPLAY }, { "tfrac", hj_command_fraction, HJ_TEXT },
+  { "binom", hj_command_fraction, -1, "()" }, { "dbinom", hj_command_fraction, HJ_DISPLAY, "()" },
+  { "tbinom", hj_command_fraction, HJ_TEXT, "()" }, { "genfrac", hj_command_general_fraction, 0 },
+  { "sqrt", hj_command_root, 0 }, { "hat", hj_command_accent, 0, "\u0302" },
+  { "tilde", hj_command_accent, 0, "\u0303" }, { "bar", hj_command_accent, 0, "\u0304" },
+  { "vec", hj_command_accent, 0, "\u20d7" }, { "dot", hj_command_accent, 0, "\u0307" },
+  { "ddot", hj_command_accent, 0, "\u0308" }, { "dddot", hj_command_accent, 0, "\u20db" },
+  { "ddddot", hj_command_accent, 0, "\u20dc" }, { "acute", hj_command_accent, 0, "\u0301" },
+  { "grave", hj_command_accent, 0, "\u0300" }, { "check", hj_command_accent, 0, "\u030c" },
+  { "breve", hj_command_accent, 0, "\u0306" }, { "mathring", hj_command_accent, 0, "\u030a" },
+  { "ocirc", hj_command_accent, 0, "\u030a" }, { "widehat", hj_command_accent, HJ_COMMAND_WIDE, "\u0302" },
+  { "widetilde", hj_command_accent, HJ_COMMAND_WIDE, "\u0303" },
+  { "widecheck", hj_command_accent, HJ_COMMAND_WIDE, "\u030c" },
+  { "overrightarrow", hj_command_accent, HJ_COMMAND_WIDE, "\u20d7" },
+  { "overleftarrow", hj_command_accent, HJ_COMMAND_WIDE, "\u20d6" },
+  { "overleftrightarrow", hj_command_accent, HJ_COMMAND_WIDE, "\u20e1" },
+  { "overrightharpoon", hj_command_accent, HJ_COMMAND_WIDE, "\u20d1" },
+  { "overleftharpoon", hj_command_accent, HJ_COMMAND_WIDE, "\u20d0" },
+  { "underrightarrow", hj_command_accent, HJ_COMMAND_WIDE | HJ_COMMAND_BELOW, "\u20ef" },
+  { "underleftarrow", hj_command_accent, HJ_COMMAND_WIDE | HJ_COMMAND_BELOW, "\u20ee" },
+  { "underleftrightarrow", hj_command_accent, HJ_COMMAND_WIDE | HJ_COMMAND_BELOW, "\u034d" },
+  { "utilde", hj_command_accent, HJ_COMMAND_WIDE | HJ_COMMAND_BELOW, "\u0330" }, { "overline", hj_command_line, 0 },
+  { "underline", hj_command_line, HJ_COMMAND_BELOW }, { "underbar", hj_command_line, HJ_COMMAND_BELOW },
+  { "widebar", hj_command_line, 0 }, { "overbrace", hj_command_brace, 0, "⏞" },
+  { "overparen", hj_command_brace, 0, "⏜" }, { "overbracket", hj_command_brace, 0, "⎴" },
+  { "underbrace", hj_command_brace, HJ_COMMAND_BELOW, "⏟" },
+  { "underparen", hj_command_brace, HJ_COMMAND_BELOW, "⏝" },
+  { "underbracket", hj_command_brace, HJ_COMMAND_BELOW, "⎵" }, { "overset", hj_command_stacked, -1, "^" },
+  { "underset", hj_command_stacked, -1, "_" }, { "stackrel", hj_command_stacked, HJ_REL, "^" },
+  { "stackbin", hj_command_stacked, HJ_REL, "^" }, { "overunderset", hj_command_stacked, -1, "2" },
+  { "xrightarrow", hj_command_arrow, 0, "→" }, { "xleftarrow", hj_command_arrow, 0, "←" },
+  { "xRightarrow", hj_command_arrow, 0, "⇒" }, { "xLeftarrow", hj_command_arrow, 0, "⇐" },
+  { "xleftrightarrow", hj_command_arrow, 0, "↔" }, { "xLeftrightarrow", hj_command_arrow, 0, "⇔" },
+  { "xmapsto", hj_command_arrow, 0, "↦" }, { "xhookrightarrow", hj_command_arrow, 0, "↪" },
+  { "xhookleftarrow", hj_command_arrow, 0, "↩" }, { "xrightharpoonup", hj_command_arrow, 0, "⇀" },
+  { "xrightharpoondown", hj_command_arrow, 0, "⇁" }, { "xleftharpoonup", hj_command_arrow, 0, "↼" },
+  { "xleftharpoondown", hj_command_arrow, 0, "↽" }, { "xrightleftharpoons", hj_command_arrow, 0, "⇌" },
+  { "xleftrightharpoons", hj_command_arrow, 0, "⇋" }, { "xlongequal", hj_command_arrow, 0, "=" },
+  { "xtwoheadrightarrow", hj_command_arrow, 0, "↠" }, { "xtwoheadleftarrow", hj_command_arrow, 0, "↞" },
+  { "xtofrom", hj_command_arrow, 0, "⇄" }, { "xlongrightarrow", hj_command_arrow, 0, "→" },
+  { "xlongleftarrow", hj_command_arrow, 0, "←" }, { "mathrm", hj_command_alphabet, HJ_ALPHABET_UPRIGHT },
+  { "symrm", hj_command_alphabet, HJ_ALPHABET_UPRIGHT }, { "symup", hj_command_alphabet, HJ_ALPHABET_UPRIGHT },
+  { "mathup", hj_command_alphabet, HJ_ALPHABET_UPRIGHT }, { "mathbf", hj_command_alphabet, HJ_ALPHABET_BOLD },
+  { "symbf", hj_command_alphabet, HJ_ALPHABET_BOLD }, { "mathbfup", hj_command_alphabet, HJ_ALPHABET_BOLD },
+  { "mathbold", hj_command_alphabet, HJ_ALPHABET_BOLD }, { "mathit", hj_command_alphabet, HJ_ALPHABET_ITALIC },
+  { "mathnormal", hj_command_alphabet, HJ_ALPHABET_NORMAL }, { "symit", hj_command_alphabet, HJ_ALPHABET_NORMAL },
+  { "symnormal", hj_command_alphabet, HJ_ALPHABET_NORMAL },
+  { "mathbfit", hj_command_alphabet, HJ_ALPHABET_BOLD_ITALIC },
+  { "symbfit", hj_command_alphabet, HJ_ALPHABET_BOLD_ITALIC }, { "mathbb", hj_command_alphabet, HJ_ALPHABET_DOUBLE },
+  { "Bbb", hj_command_alphabet, HJ_ALPHABET_DOUBLE }, { "symbb", hj_command_alphabet, HJ_ALPHABET_DOUBLE },
+  { "mathcal", hj_command_alphabet, HJ_ALPHABET_SCRIPT }, { "mathscr", hj_command_alphabet, HJ_ALPHABET_SCRIPT },
+  { "symcal", hj_command_alphabet, HJ_ALPHABET_SCRIPT }, { "symscr", hj_command_alphabet, HJ_ALPHABET_SCRIPT },
+  { "mathbfcal", hj_command_alphabet, HJ_ALPHABET_BOLD_SCRIPT },
+  { "mathbfscr", hj_command_alphabet, HJ_ALPHABET_BOLD_SCRIPT },
+  { "mathfrak", hj_command_alphabet, HJ_ALPHABET_FRAKTUR }, { "symfrak", hj_command_alphabet, HJ_ALPHABET_FRAKTUR },
+  { "mathbffrak", hj_command_alphabet, HJ_ALPHABET_BOLD_FRAKTUR },
+  { "mathsf", hj_command_alphabet, HJ_ALPHABET_SANS }, { "symsf", hj_command_alphabet, HJ_ALPHABET_SANS },
+  { "mathtt", hj_command_alphabet, HJ_ALPHABET_MONO }, { "symtt", hj_command_alphabet, HJ_ALPHABET_MONO },
+  { "boldsymbol", hj_command_alphabet, HJ_ALPHABET_SYMBOL }, { "bm", hj_command_alphabet, HJ_ALPHABET_SYMBOL },
+  { "pmb", hj_command_alphabet, HJ_ALPHABET_SYMBOL }, { "bold", hj_command_alphabet, HJ_ALPHABET_SYMBOL },
+  { "rm", hj_command_switch, HJ_ALPHABET_UPRIGHT }, { "bf", hj_command_switch, HJ_ALPHABET_BOLD },
+  { "it", hj_command_switch, HJ_ALPHABET_ITALIC }, { "cal", hj_command_switch, HJ_ALPHABET_SCRIPT },
+  { "frak", hj_command_switch, HJ_ALPHABET_FRAKTUR }, { "sf", hj_command_switch, HJ_ALPHABET_SANS },
+  { "tt", hj_command_switch, HJ_ALPHABET_MONO }, { "boldmath", hj_command_switch, HJ_ALPHABET_SYMBOL },
+  { "mit", hj_command_switch, HJ_ALPHABET_NORMAL }, { "rmfamily", hj_command_switch, HJ_ALPHABET_UPRIGHT },
+  { "bfseries", hj_command_switch, HJ_ALPHABET_BOLD }, { "text", hj_command_words, HJ_ROMAN_FONT },
+  { "textrm", hj_command_words, HJ_ROMAN_FONT }, { "textnormal", hj_command_words, HJ_ROMAN_FONT },
+  { "mbox", hj_command_words, HJ_ROMAN_FONT }, { "hbox", hj_command_words, HJ_ROMAN_FONT },
+  { "textup", hj_command_words, HJ_ROMAN_FONT }, { "textmd", hj_command_words, HJ_ROMAN_FONT },
+  { "intertext", hj_command_words, HJ_ROMAN_FONT }, { "shortintertext", hj_command_words, HJ_ROMAN_FONT },
+  { "textbf", hj_command_words, HJ_BOLD_FONT }, { "textit", hj_command_words, HJ_ITALIC_FONT },
+  { "emph", hj_command_words, HJ_ITALIC_FONT }, { "textsl", hj_command_words, HJ_ITALIC_FONT },
+  { "textsf", hj_command_words, HJ_SANS_FONT }, { "texttt", hj_command_words, HJ_MONO_FONT },
+  { "verb", hj_command_words, HJ_MONO_FONT }, { "log", hj_command_named, 0, "log" },
+  { "ln", hj_command_named, 0, "ln" }, { "lg", hj_command_named, 0, "lg" }, { "exp", hj_command_named, 0, "exp" },
+  { "sin", hj_command_named, 0, "sin" }, { "cos", hj_command_named, 0, "cos" },
+  { "tan", hj_command_named, 0, "tan" }, { "cot", hj_command_named, 0, "cot" },
+  { "sec", hj_command_named, 0, "sec" }, { "csc", hj_command_named, 0, "csc" },
+  { "arcsin", hj_command_named, 0, "arcsin" }, { "arccos", hj_command_named, 0, "arccos" },
+  { "arctan", hj_command_named, 0, "arctan" }, { "arccot", hj_command_named, 0, "arccot" },
+  { "sinh", hj_command_named, 0, "sinh" }, { "cosh", hj_command_named, 0, "cosh" },
+  { "tanh", hj_command_named, 0, "tanh" }, { "coth", hj_command_named, 0, "coth" },
+  { "sech", hj_command_named, 0, "sech" }, { "csch", hj_command_named, 0, "csch" },
+  { "dim", hj_command_named, 0, "dim" }, { "ker", hj_command_named, 0, "ker" },
+  { "deg", hj_command_named, 0, "deg" }, { "hom", hj_command_named, 0, "hom" },
+  { "arg", hj_command_named, 0, "arg" }, { "arctg", hj_command_named, 0, "arctg" },
+  { "cotg", hj_command_named, 0, "cotg" }, { "ctg", hj_command_named, 0, "ctg" },
+  { "tg", hj_command_named, 0, "tg" }, { "sh", hj_command_named, 0, "sh" }, { "ch", hj_command_named, 0, "ch" },
+  { "th", hj_command_named, 0, "th" }, { "cosec", hj_command_named, 0, "cosec" },
+  { "lim", hj_command_named, 1, "lim" }, { "max", hj_command_named, 1, "max" },
+  { "min", hj_command_named, 1, "min" }, { "sup", hj_command_named, 1, "sup" },
+  { "inf", hj_command_named, 1, "inf" }, { "det", hj_command_named, 1, "det" },
+  { "gcd", hj_command_named, 1, "gcd" }, { "Pr", hj_command_named, 1, "Pr" },
+  { "argmax", hj_command_named, 1, "arg\u2009max" }, { "argmin", hj_command_named, 1, "arg\u2009min" },
+  { "tr", hj_command_named, 0 }, { "Tr", hj_command_named, 0, "Tr" }, { "rank", hj_command_named, 0, "rank" },
+  { "diag", hj_command_named, 0, "diag" }, { "sgn", hj_command_named, 0, "sgn" },
+  { "sign", hj_command_named, 0, "sign" }, { "softmax", hj_command_named, 0, "softmax" },
+  { "limsup", hj_command_named, 1, "lim\u2009sup" }, { "liminf", hj_command_named, 1, "lim\u2009inf" },
+  { "injlim", hj_command_named, 1, "inj\u2009lim" }, { "projlim", hj_command_named, 1, "proj\u2009lim" },
+  { "plim", hj_command_named, 1, "plim" }, { "operatorname", hj_command_operator, 0 },
+  { "operatornamewithlimits", hj_command_operator, 1 }, { "mathord", hj_command_class, HJ_ORD },
+  { "mathop", hj_command_class, HJ_OP }, { "mathbin", hj_command_class, HJ_BIN },
+  { "mathrel", hj_command_class, HJ_REL }, { "mathopen", hj_command_class, HJ_OPEN },
+  { "mathclose", hj_command_class, HJ_CLOSE }, { "mathpunct", hj_command_class, HJ_PUNCT },
+  { "mathinner", hj_command_class, HJ_INNER }, { "ensuremath", hj_command_class, HJ_ORD },
+  { "hspace", hj_command_measured_space, 0 }, { "mkern", hj_command_measured_space, 0 },
+  { "kern", hj_command_measured_space, 0 }, { "mskip", hj_command_measured_space, 0 },
+  { "hskip", hj_command_measured_space, 0 }, { "mspace", hj_command_measured_space, 0 },
+  { "displaystyle", hj_command_style, HJ_DISPLAY }, { "textstyle", hj_command_style, HJ_TEXT },
+  { "scriptstyle", hj_command_style, HJ_SCRIPT }, { "scriptscriptstyle", hj_command_style, HJ_SCRIPTSCRIPT },
+  { "color", hj_command_colour, 0 }, { "textcolor", hj_command_colour, 1 }, { "boxed", hj_command_frame, 0 },
+  { "fbox", hj_command_frame, 0, "t" }, { "framebox", hj_command_frame, 0, "t" },
+  { "colorbox", hj_command_frame, 1, "t" }, { "fcolorbox", hj_command_frame, 2, "t" },
+  { "cancel", hj_command_cancel, 1 }, { "bcancel", hj_command_cancel, 2 }, { "xcancel", hj_command_cancel, 3 },
+  { "sout", hj_command_cancel, 4 }, { "phantom", hj_command_phantom, HJ_HIDE_INK },
+  { "hphantom", hj_command_phantom, HJ_HIDE_INK | HJ_HIDE_HEIGHT | HJ_HIDE_DEPTH },
+  { "vphantom", hj_command_phantom, HJ_HIDE_INK | HJ_HIDE_WIDTH },
+  { "smash", hj_command_phantom, HJ_HIDE_HEIGHT | HJ_HIDE_DEPTH },
+  { "mathstrut", hj_command_phantom, HJ_HIDE_INK | HJ_HIDE_WIDTH, "(" }, { "llap", hj_command_lap, 1 },
+  { "mathllap", hj_command_lap, 1 }, { "rlap", hj_command_lap, 2 }, { "mathrlap", hj_command_lap, 2 },
+  { "clap", hj_command_lap, 3 }, { "mathclap", hj_command_lap, 3 }, { "mathchoice", hj_command_choice, 0 },
+  { "left", hj_command_left, 0 }, { "middle", hj_command_middle, 0 }, { "right", hj_command_stray_right, 0 },
+  { "big", hj_command_big, HJ_ORD, "2" }, { "bigl", hj_command_big, HJ_OPEN, "2" },
+  { "bigr", hj_command_big, HJ_CLOSE, "2" }, { "bigm", hj_command_big, HJ_REL, "2" },
+  { "Big", hj_command_big, HJ_ORD, "3" }, { "Bigl", hj_command_big, HJ_OPEN, "3" },
+  { "Bigr", hj_command_big, HJ_CLOSE, "3" }, { "Bigm", hj_command_big, HJ_REL, "3" },
+  { "bigg", hj_command_big, HJ_ORD, "4" }, { "biggl", hj_command_big, HJ_OPEN, "4" },
+  { "biggr", hj_command_big, HJ_CLOSE, "4" }, { "biggm", hj_command_big, HJ_REL, "4" },
+  { "Bigg", hj_command_big, HJ_ORD, "5" }, { "Biggl", hj_command_big, HJ_OPEN, "5" },
+  { "Biggr", hj_command_big, HJ_CLOSE, "5" }, { "Biggm", hj_command_big, HJ_REL, "5" },
+  { "bmod", hj_command_modulo, 0 }, { "pmod", hj_command_modulo, 8, "(m" }, { "pod", hj_command_modulo, 8, "(" },
+  { "mod", hj_command_modulo, 12, "m" }, { "iff", hj_command_spaced, 0, "⟺" },
+  { "implies", hj_command_spaced, 0, "⟹" }, { "impliedby", hj_command_spaced, 0, "⟸" },
+  { "dots", hj_command_dots, 0 }, { "not", hj_command_not, 0 }, { "tag", hj_command_tag, 0 },
+  { "label", hj_command_nothing, 1 }, { "ref", hj_command_nothing, 1 }, { "eqref", hj_command_nothing, 1 },
+  { "cite", hj_command_nothing, 1 }, { "vspace", hj_command_nothing, 1 }, { "pagenumbering", hj_command_nothing, 1 },
+  { "nonumber", hj_command_nothing, 0 }, { "notag", hj_command_nothing, 0 }, { "allowbreak", hj_command_nothing, 0 },
+  { "nobreak", hj_command_nothing, 0 }, { "relax", hj_command_nothing, 0 }, { "protect", hj_command_nothing, 0 },
+  { "displaylimits", hj_command_nothing, 0 }, { "limits", hj_command_nothing, 0 },
+  { "nolimits", hj_command_nothing, 0 }, { "hline", hj_command_nothing, 0 }, { "hdashline", hj_command_nothing, 0 },
+  { "strut", hj_command_nothing, 0 }, { "null", hj_command_nothing, 0 }, { "unboldmath", hj_command_nothing, 0 },
+  { "normalfont", hj_command_nothing, 0 }, { "mathsurround", hj_command_nothing, 0 },
+  { "noindent", hj_command_nothing, 0 }, { "centering", hj_command_nothing, 0 }, { "par", hj_command_nothing, 0 },
+  { "newblock", hj_command_nothing, 0 }, { "normalsize", hj_command_nothing, 0 }, { "small", hj_command_nothing, 0 },
+  { "large", hj_command_nothing, 0 }, { "Large", hj_command_nothing, 0 }, { "tiny", hj_command_nothing, 0 },
+  { "footnotesize", hj_command_nothing, 0 }, { "scriptsize", hj_command_nothing, 0 },
+  { "bigskip", hj_command_nothing, 0 }, { "medskip", hj_command_nothing, 0 }, { "smallskip", hj_command_nothing, 0 },
+  { "scriptspace", hj_command_nothing, 0 }, { "begingroup", hj_command_nothing, 0 },
+  { "endgroup", hj_command_nothing, 0 }, { "global", hj_command_nothing, 0 }, { "long", hj_command_nothing, 0 },
+  { "makeatletter", hj_command_nothing, 0 }, { "makeatother", hj_command_nothing, 0 }, { "\\", hj_command_break, 0 },
+  { "newline", hj_command_break, 0 }, { "cr", hj_command_break, 0 }, { "tabularnewline", hj_command_break, 0 },
+  { "begin", hj_command_begin, 0 }, { "end", hj_command_stray_end, 0 }, { "substack", hj_command_substack, 0 },
+};
 
 static GHashTable *
 index_commands (void)
@@ -668,7 +183,7 @@ gboolean
 hj_math_read_known (HjMathReader *reader, const char *name, HjMathNode **node)
 {
   static GHashTable *index;
-  const Command *command;
+  const HjMathCommand *command;
 
   if (g_once_init_enter (&index))
     g_once_init_leave (&index, index_commands ());

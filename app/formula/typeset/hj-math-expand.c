@@ -39,6 +39,31 @@ is_exhausted (const Expander *self)
   return self->trouble || self->output->len > MAX_OUTPUT;
 }
 
+/* ---- Output ---- */
+
+/* A name must not run into the letters that come after it. */
+static void
+append_apart (GString *text, const char *more, gsize length)
+{
+  gsize end = text->len;
+
+  while (end > 0 && g_ascii_isalpha (text->str[end - 1]))
+    end--;
+  if (end > 0 && end < text->len && text->str[end - 1] == '\\' && length > 0 && g_ascii_isalpha (*more))
+    g_string_append_c (text, ' ');
+  g_string_append_len (text, more, (gssize) length);
+}
+
+static void
+append (Expander *self, const char *text, gsize length)
+{
+  if (self->boundary)
+    append_apart (self->output, text, length);
+  else
+    g_string_append_len (self->output, text, (gssize) length);
+  self->boundary = FALSE;
+}
+
 /* ---- Definitions ---- */
 
 static const char *const definers[] = {
@@ -134,6 +159,8 @@ read_definition (Expander *self, HjMathReader *reader)
       g_free (macro->body);
       macro->body = operator;
     }
+  if (!name)
+    append (self, from - 1, (gsize) (reader->at - from + 1)); /* the reader will name it */
   if (name && (!g_str_equal (definer, "providecommand") || !g_hash_table_contains (self->macros, name)))
     g_hash_table_replace (self->macros, g_steal_pointer (&name), macro);
   else
@@ -141,19 +168,6 @@ read_definition (Expander *self, HjMathReader *reader)
 }
 
 /* ---- Calls ---- */
-
-/* A name must not run into the letters that come after it. */
-static void
-append_apart (GString *text, const char *more, gsize length)
-{
-  gsize end = text->len;
-
-  while (end > 0 && g_ascii_isalpha (text->str[end - 1]))
-    end--;
-  if (end > 0 && end < text->len && text->str[end - 1] == '\\' && length > 0 && g_ascii_isalpha (*more))
-    g_string_append_c (text, ' ');
-  g_string_append_len (text, more, (gssize) length);
-}
 
 static char *
 substitute (const Macro *macro, char *arguments[9])
@@ -174,16 +188,6 @@ substitute (const Macro *macro, char *arguments[9])
       boundary = is_argument;
     }
   return g_string_free (text, FALSE);
-}
-
-static void
-append (Expander *self, const char *text, gsize length)
-{
-  if (self->boundary)
-    append_apart (self->output, text, length);
-  else
-    g_string_append_len (self->output, text, (gssize) length);
-  self->boundary = FALSE;
 }
 
 static void

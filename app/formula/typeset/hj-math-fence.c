@@ -84,6 +84,13 @@ hj_math_set_fence (HjMathSetter *self, const HjMathNode *node, int style)
   return list;
 }
 
+/* Outside of a fence: as it is. */
+HjBox *
+hj_math_set_middle (HjMathSetter *self, const HjMathNode *node, int style)
+{
+  return hj_math_stretch (self, node->c, 0, style);
+}
+
 /* amsmath: steps of 1.2 times the height of a parenthesis, whatever the style. */
 HjBox *
 hj_math_set_delimiter (HjMathSetter *self, const HjMathNode *node, int style)

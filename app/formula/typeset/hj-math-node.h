@@ -32,7 +32,7 @@ typedef enum { HJ_LIMITS_DEFAULT, HJ_LIMITS, HJ_NO_LIMITS } HjMathLimits;
 
 typedef enum {
   HJ_NODE_SYMBOL,    /* c */
-  HJ_NODE_ROW,       /* first … */
+  HJ_NODE_ROW,       /* first …; wide: scripts that were joined; of an operator, one sign is centred */
   HJ_NODE_WORD,      /* text: letters without kerning, as \operatorname sets them */
   HJ_NODE_TEXT,      /* text: \text{…}, Hangul */
   HJ_NODE_FRACTION,  /* a above b; c, other: delimiters; amount: rule in em or NAN; style or -1; wide: \cfrac */

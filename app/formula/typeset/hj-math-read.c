@@ -13,7 +13,7 @@ hj_math_note_problem (HjMathReader *reader, HjTypesetProblem problem, const char
   if (reader->problem)
     return;
   reader->problem = problem;
-  reader->trouble = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  reader->trouble = *text == '\0' ? g_strdup ("…") : length < 0 ? g_strdup (text) : g_strndup (text, length);
   /* A whole paragraph names nothing. */
   if (g_utf8_strlen (reader->trouble, -1) > 40)
     *g_utf8_offset_to_pointer (reader->trouble, 40) = '\0';
@@ -44,14 +44,27 @@ hj_math_new_letter (HjMathReader *reader, gunichar c, HjMathClass klass)
   return node;
 }
 
-/* The source from FROM to TO as it was written, quiet. */
+/* The beginning of what is longer than a line is enough to find it by. */
+#define SHOWN 120
+
+HjMathNode *
+hj_math_new_unknown (HjArena *arena, const char *from, const char *to)
+{
+  HjMathNode *node = hj_math_node_new (arena, HJ_NODE_UNKNOWN);
+  const char *end = from;
+  guint n = 0;
+
+  while (end < to && n++ < SHOWN)
+    end = g_utf8_next_char (end);
+  node->text = hj_arena_take_string (arena, end < to ? g_strdup_printf ("%.*s…", (int) (end - from), from)
+                                                     : g_strndup (from, to - from));
+  return node;
+}
+
 HjMathNode *
 hj_math_read_unknown (HjMathReader *reader, const char *from, const char *to)
 {
-  HjMathNode *node = hj_math_node_new (reader->arena, HJ_NODE_UNKNOWN);
-
-  node->text = hj_arena_copy (reader->arena, from, to - from);
-  return node;
+  return hj_math_new_unknown (reader->arena, from, to);
 }
 
 static HjMathNode *
@@ -100,10 +113,13 @@ as_mathematics (gunichar c)
 }
 
 /* x̂: a letter with combining marks after it. */
+#define MAX_MARKS 6
+
 static HjMathNode *
 read_marks (HjMathReader *reader, HjMathNode *node)
 {
-  while (*reader->at && g_unichar_type (g_utf8_get_char (reader->at)) == G_UNICODE_NON_SPACING_MARK)
+  for (guint n = 0; n < MAX_MARKS && *reader->at
+                    && g_unichar_type (g_utf8_get_char (reader->at)) == G_UNICODE_NON_SPACING_MARK; n++)
     {
       HjMathNode *accent = hj_math_node_new (reader->arena, HJ_NODE_ACCENT);
 
@@ -220,7 +236,7 @@ hj_math_read_argument (HjMathReader *reader)
   from = reader->at;
   if (!*from || strchr ("}&^_", *from))
     {
-      hj_math_note_problem (reader, HJ_TYPESET_MISSING, *from ? from : "…", *from ? 1 : -1);
+      hj_math_note_problem (reader, HJ_TYPESET_MISSING, from, *from ? 1 : -1);
       return hj_math_new_row (reader, hj_math_read_unknown (reader, "□", "□" + strlen ("□")));
     }
   node = *from == '{' || *from == '\\' ? read_nested (reader) : read_character (reader);

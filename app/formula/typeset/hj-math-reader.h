@@ -65,6 +65,8 @@ HjMathNode *hj_math_read_argument (HjMathReader *reader);
 /* The argument in another alphabet. */
 HjMathNode *hj_math_read_argument_in (HjMathReader *reader, HjAlphabet alphabet);
 HjMathNode *hj_math_read_delimiter (HjMathReader *reader, gunichar *c);
+/* The source from FROM to TO as it was written, to be shown in a quiet colour. */
+HjMathNode *hj_math_new_unknown (HjArena *arena, const char *from, const char *to);
 HjMathNode *hj_math_read_unknown (HjMathReader *reader, const char *from, const char *to);
 HjMathNode *hj_math_new_letter (HjMathReader *reader, gunichar c, HjMathClass klass);
 HjMathNode *hj_math_new_row (HjMathReader *reader, HjMathNode *first);

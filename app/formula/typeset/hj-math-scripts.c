@@ -36,19 +36,21 @@ small_sign (gunichar c, gboolean *above)
 
 /* ---- Scripts ---- */
 
+/* A script after another of its side joins it in a row, one row for all of them. */
 static void
 add_script (HjMathReader *reader, HjMathNode **slot, HjMathNode *script)
 {
-  HjMathNode *row;
-
   if (!*slot)
     {
       *slot = script;
       return;
     }
-  row = hj_math_new_row (reader, *slot);
-  hj_math_node_add (row, script);
-  *slot = row;
+  if (!(*slot)->wide)
+    {
+      *slot = hj_math_new_row (reader, *slot);
+      (*slot)->wide = TRUE;
+    }
+  hj_math_node_add (*slot, script);
 }
 
 static HjMathNode *

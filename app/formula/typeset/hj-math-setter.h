@@ -53,6 +53,7 @@ HjBox *hj_math_set_line (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_brace (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_arrow (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_fence (HjMathSetter *self, const HjMathNode *node, int style);
+HjBox *hj_math_set_middle (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_delimiter (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_table (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_phantom (HjMathSetter *self, const HjMathNode *node, int style);

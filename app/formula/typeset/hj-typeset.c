@@ -30,14 +30,9 @@ static GMutex setting;
 static HjMathNode *
 new_verbatim (HjArena *arena, const char *source)
 {
-  HjMathNode *row = hj_math_node_new (arena, HJ_NODE_ROW), *node = hj_math_node_new (arena, HJ_NODE_UNKNOWN);
-  const gsize shown = 120;
-  gboolean whole = g_utf8_strlen (source, -1) <= (glong) shown;
-  const char *end = whole ? source + strlen (source) : g_utf8_offset_to_pointer (source, (glong) shown);
-  g_autofree char *start = g_strndup (source, end - source), *text = g_strconcat (start, whole ? "" : "…", NULL);
+  HjMathNode *row = hj_math_node_new (arena, HJ_NODE_ROW);
 
-  node->text = hj_arena_copy (arena, text, strlen (text));
-  hj_math_node_add (row, node);
+  hj_math_node_add (row, hj_math_new_unknown (arena, source, source + strlen (source)));
   return row;
 }
 
