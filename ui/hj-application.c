@@ -160,6 +160,8 @@ static const struct {
   {"win.find", {"<Control>f"}},
   {"win.find-anything", {"<Control>k"}},
   {"win.print", {"<Control>p"}},
+  {"win.edit", {"<Control>e"}},
+  {"win.show::editor new", {"<Control>n"}},
   {"window.close", {"<Control>w"}},
 };
 

@@ -107,6 +107,7 @@ update_actions (HjLessonPage *self)
   gtk_widget_action_set_enabled (widget, "page.find", readable);
   gtk_widget_action_set_enabled (widget, "page.print", readable);
   gtk_widget_action_set_enabled (widget, "page.take-cards", readable);
+  gtk_widget_action_set_enabled (widget, "page.edit", readable && self->topic == NULL);
   gtk_widget_action_set_enabled (widget, "page.report", readable && self->topic == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sections_button), readable);
 }
@@ -271,6 +272,19 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /* How the note was read: for notes of the learner's own. */
+/* The editor opens where the learner is reading. */
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (widget);
+  HjNote *note = hj_lesson_page_get_note (self);
+  int block = hj_note_view_get_current_block (self->note_view);
+  int line = block < 0 || (guint) block >= note->blocks->len ? 1 : ((HjBlock *) note->blocks->pdata[block])->line;
+  g_autofree char *place = g_strdup_printf ("editor %s#line-%d", self->what, line);
+
+  gtk_widget_activate_action (widget, "win.show", "s", place);
+}
+
 static void
 report_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -395,6 +409,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.report", NULL, report_cb);
   gtk_widget_class_install_action (widget_class, "page.take-cards", NULL, take_cards_cb);
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);

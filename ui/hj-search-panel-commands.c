@@ -13,6 +13,8 @@ static const HjSearchPanelCommand commands[] = {
   {N_("Cards"), "카드", "hj-cards-symbolic", "win.show", "'cards'", "<Alt>5"},
   {N_("Progress"), "statistics 진도 통계", "hj-progress-symbolic", "win.show", "'progress'", "<Alt>6"},
   {N_("Import Notes"), "open file 가져오기 파일 열기", "list-add-symbolic", "win.import", NULL, "<Control>o"},
+  {N_("Write a New Note"), "create 새 노트 쓰기", "document-new-symbolic", "win.show", "'editor new'", "<Control>n"},
+  {N_("Edit This Note"), "write 편집 고치기", "document-edit-symbolic", "win.edit", NULL, "<Control>e"},
   {N_("Print a Sheet"), "pdf 인쇄 한 장 요약", "printer-symbolic", "win.print", NULL, "<Control>p"},
   {N_("Find in This Note"), "search 찾기", "edit-find-symbolic", "win.find", NULL, "<Control>f"},
   {N_("Read in Korean"), "language 언어 한국어", "preferences-desktop-locale-symbolic", "win.language", "0", "<Control>1"},

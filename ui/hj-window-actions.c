@@ -290,7 +290,7 @@ add_page_bindings (GtkWidgetClass *widget_class)
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const of_pages[] = {"win.find", "win.print", "win.previous", "win.next", "win.sections"};
+  static const char *const of_pages[] = {"win.find", "win.print", "win.previous", "win.next", "win.sections", "win.edit"};
 
   for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
     gtk_widget_class_install_action (widget_class, of_pages[i], NULL, on_page_cb);

@@ -24,6 +24,7 @@ typedef enum {
   HJ_LIBRARY_ERROR_DAMAGED,   /* no library, or a damaged one */
   HJ_LIBRARY_ERROR_NEWER,     /* written by a newer version */
   HJ_LIBRARY_ERROR_NOT_FOUND, /* no such note, card … */
+  HJ_LIBRARY_ERROR_CHANGED,   /* somebody else wrote to the file meanwhile */
   HJ_LIBRARY_ERROR_FAILED,
 } HjLibraryError;
 GQuark hj_library_error_quark (void);
@@ -139,6 +140,19 @@ gint64 hj_library_override (HjLibrary *self, gint64 note, HjOverrideKind kind, c
 GPtrArray *hj_library_list_overrides (HjLibrary *self, gint64 note, GError **error);
 /* Takes OVERRIDE back: the note is read as if it had never been. */
 gboolean hj_library_remove_override (HjLibrary *self, gint64 override, GError **error);
+
+/* ---- notes written in the app ---- */
+
+/* Gives NOTE the Markdown TEXT: into its file, if that is still there, then into the library; blocks that are still
+ * there keep their cards. A file that somebody else changed is only written to with OVERWRITE, else
+ * HJ_LIBRARY_ERROR_CHANGED. */
+gboolean hj_library_edit_note (HjLibrary *self, gint64 note, const char *text, gboolean overwrite, HjMoment now,
+                               GError **error);
+/* A new note that lives in the library alone. Returns its number, 0 on an error. */
+gint64 hj_library_write_note (HjLibrary *self, const char *text, HjMoment now, GError **error);
+/* What was typed and not saved yet; NOTE 0: of a new note. NULL: nothing. TEXT NULL forgets it. (transfer full) */
+char *hj_library_dup_draft (HjLibrary *self, gint64 note, GError **error);
+gboolean hj_library_set_draft (HjLibrary *self, gint64 note, const char *text, GError **error);
 
 /* ---- reading progress ---- */
 

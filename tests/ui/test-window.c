@@ -2,6 +2,7 @@
 /* Every page of the window opens, shows and goes; a review answered in it survives the death of the process. */
 #include "hj-application.h"
 #include "hj-desk.h"
+#include "hj-editor-page.h"
 #include "hj-preferences-window.h"
 #include "hj-search-panel.h"
 #include "hj-card-dialog.h"
@@ -220,6 +221,49 @@ test_search_panel (void)
   remove_folder (folder);
 }
 
+/* A note is written, saved, and what is typed after that is not lost when the page is left. */
+static void
+test_editor (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  g_autofree char *markdown = NULL, *draft = NULL, *place = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter from, to;
+  Fixture fixture;
+  gint64 id;
+
+  open_window (&fixture, library, 1000);
+  hj_window_show (fixture.window, "editor new");
+  turn (150);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_shown (GTK_WIDGET (fixture.window), GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+  gtk_text_buffer_delete (buffer, &from, &to);
+  gtk_text_buffer_insert_at_cursor (buffer, "# 쓴 노트\n\n본문\n", -1);
+  turn (400);
+  gtk_widget_activate_action (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_EDITOR_PAGE), "page.save", NULL);
+  turn (150);
+  notes = hj_library_list_notes (hj_desk_get_library (fixture.desk), FALSE, NULL);
+  g_assert_cmpuint (notes->len, ==, 1);
+  id = ((HjNoteInfo *) notes->pdata[0])->id;
+  markdown = hj_library_dup_note_markdown (hj_desk_get_library (fixture.desk), id, NULL);
+  g_assert_cmpstr (markdown, ==, "# 쓴 노트\n\n본문\n");
+
+  gtk_text_buffer_insert_at_cursor (buffer, "더", -1);
+  hj_window_show (fixture.window, "today");
+  draft = hj_library_dup_draft (hj_desk_get_library (fixture.desk), id, NULL);
+  g_assert_nonnull (strstr (draft, "더"));
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, id);
+  hj_window_show (fixture.window, place);
+  turn (150);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.edit", NULL);
+  turn (150);
+  g_assert_true (g_str_has_prefix (hj_window_get_place (fixture.window), "editor note:"));
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 static void
 test_dialogs (void)
 {
@@ -322,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/search-panel", test_search_panel);
+  g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/dialogs", test_dialogs);
   g_test_add_func ("/window/killed", test_killed);
   return g_test_run ();
