@@ -172,6 +172,24 @@ test_split (void)
     }
 }
 
+/* Letters of upright words are no symbols. */
+static void
+test_symbols (void)
+{
+  g_autoptr (HjTypeset) typeset = hj_typeset_new ("\\mathrm{Multi Head}_h = \\sqrt{d_{k}}\\,hM + \\operatorname{hM}", NULL);
+  static const struct {
+    const char *symbol;
+    guint n;
+  } cases[] = { { "M", 1 }, { "h", 2 }, { "H", 0 }, { "\\sqrt{d_k}", 1 }, { "d_k", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) areas = hj_typeset_find_symbol (typeset, cases[i].symbol);
+
+      g_assert_cmpuint (areas->len, ==, cases[i].n);
+    }
+}
+
 static void
 test_note (void)
 {
@@ -200,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inline/baseline", test_baseline);
   g_test_add_func ("/inline/width", test_width);
   g_test_add_func ("/inline/split", test_split);
+  g_test_add_func ("/inline/symbols", test_symbols);
   g_test_add_func ("/inline/note", test_note);
   return g_test_run ();
 }

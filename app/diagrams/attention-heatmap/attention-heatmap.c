@@ -64,7 +64,7 @@ static const HjParam params[] = {
     .hint = { "귀납에는 두 층이 있어야 합니다.", "Induction needs two." } },
   { "heads", { "층마다 헤드", "Heads per layer" }, HJ_PARAM_CHOICE, AT (heads), HJ_PARAM_RESTARTS, .initial = 1,
     .choices = heads, .hint = { "폭 32를 헤드가 나누어 씁니다.", "They share the width of 32." },
-    .symbols = "h|\\mathrm{head}_h|\\mathrm{head}_i" },
+    .symbols = "h" },
   { "preset", { "수식의 시작값", "Start of the formula" }, HJ_PARAM_CHOICE, AT (preset), .initial = PRESET_PREVIOUS,
     .choices = presets, .hint = { "‘수식만’에서 Q와 K를 무엇으로 시작할지 정합니다. 헤드마다 다음 것을 씁니다.",
                                   "What Q and K begin as in “formula only”; each head takes the next one." } },

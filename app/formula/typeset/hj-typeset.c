@@ -200,6 +200,27 @@ area_of (const HjBox *box, double x, double y, double scale)
   return (HjTypesetArea) { x * scale, (y - box->height) * scale, box->width * scale, (box->height + box->depth) * scale };
 }
 
+/* Whether the letter at AT is one of an upright word, \mathrm{head}, and not a symbol by itself. */
+static gboolean
+is_in_word (const char *source, const char *at)
+{
+  static const char *const commands[] = { "\\mathrm", "\\operatorname", "\\operatorname*", "\\text", "\\textrm" };
+  const char *start = at;
+
+  if (!g_ascii_isalpha (*at))
+    return FALSE;
+  while (start > source && (g_ascii_isalpha (start[-1]) || start[-1] == ' '))
+    start--;
+  for (guint i = 0; start > source && start[-1] == '{' && i < G_N_ELEMENTS (commands); i++)
+    {
+      gsize length = strlen (commands[i]);
+
+      if ((gsize) (start - 1 - source) >= length && strncmp (start - 1 - length, commands[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 find_in (Search *search, const HjBox *box, double x, double y)
 {
@@ -207,7 +228,7 @@ find_in (Search *search, const HjBox *box, double x, double y)
     {
       g_autofree char *own = normalise (search->source + box->from, box->to - box->from);
 
-      if (g_str_equal (own, search->wanted))
+      if (g_str_equal (own, search->wanted) && !is_in_word (search->source, search->source + box->from))
         {
           HjTypesetArea area = area_of (box, x, y, search->scale);
 
