@@ -2,6 +2,8 @@
 /* Names inside an archive: letters, %-codes, and no way out. */
 #include "hj-archive-name.h"
 
+#include "hj-note.h"
+
 #include <string.h>
 
 /* Windows packs Korean names as CP949 and says nothing of it. */
@@ -85,6 +87,8 @@ hj_archive_get_kind (const char *name)
 
   if (is_hidden (name))
     return HJ_ARCHIVE_OTHER;
+  if (hj_name_is_notion_table (name))
+    return HJ_ARCHIVE_NOTE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (lower, endings[i]))
       return HJ_ARCHIVE_NOTE;

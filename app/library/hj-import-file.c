@@ -10,24 +10,11 @@ hj_import_compute_digest (GBytes *bytes)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
-/* The file's name without folder and ending: what a note without a heading is called. */
-static char *
-dup_name (const char *path)
-{
-  char *name = g_path_get_basename (path);
-  char *dot = strrchr (name, '.');
-
-  if (dot && dot > name)
-    *dot = '\0';
-  return name;
-}
-
 HjNote *
 hj_import_read_note (GBytes *bytes, const char *path, const HjReadOptions *options, GError **error)
 {
-  g_autofree char *name = dup_name (path);
   GError *problem = NULL;
-  HjNote *note = hj_note_read_with (bytes, name, options, &problem);
+  HjNote *note = hj_note_read_with (bytes, path, options, &problem);
 
   if (problem)
     {

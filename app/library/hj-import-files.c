@@ -13,7 +13,7 @@ is_note_name (const char *name)
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   return name[0] != '.'
-         && (g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown")
+         && (hj_name_is_notion_table (name) || g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown")
              || g_str_has_suffix (lower, ".txt"));
 }
 
@@ -140,7 +140,7 @@ hj_import_load_file (const char *path, GCancellable *cancellable, GError **error
       g_set_error (error, problem->domain, problem->code, "%s: %s", path, explain (problem));
       g_error_free (problem);
     }
-  else if (is_for_later (path))
+  else if (is_for_later (path) && !hj_name_is_notion_table (path))
     g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_FAILED, "%s: %s", path,
                  _("files of this kind are not available yet"));
   else

@@ -199,7 +199,10 @@ hj_library_read_note (HjLibrary *self, gint64 note, GError **error)
 
   hj_overrides_pin (overrides);
   read = overrides ? hj_note_read_with (bytes, info->path, &options, error) : NULL;
-  return read && hj_blocks_table_apply (self->db, note, read, error) ? g_steal_pointer (&read) : NULL;
+  if (!read || !hj_blocks_table_apply (self->db, note, read, error))
+    return NULL;
+  hj_links_resolve (self, info, read);
+  return g_steal_pointer (&read);
 }
 
 gboolean

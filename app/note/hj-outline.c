@@ -297,6 +297,8 @@ strip_suffix (const char *name)
 
   if (dot && dot > base && strlen (dot) <= 9)
     *dot = '\0';
+  if (name && hj_name_is_notion_table (name) && g_str_has_suffix (base, "_all"))
+    base[strlen (base) - strlen ("_all")] = '\0';
   cut_notion_id (base);
   return g_steal_pointer (&base);
 }

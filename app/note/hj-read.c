@@ -16,6 +16,7 @@ static const struct {
   { "lines", hj_pass_lines },           /* line ends; the text as read is kept here */
   { "damage", hj_pass_damage },         /* text that went through a wrong code page */
   { "characters", hj_pass_characters }, /* one form for letters that look the same */
+  { "csv", hj_pass_csv },               /* a database of a Notion export */
   { "front", hj_pass_front },           /* front matter → note->front */
   { "front-hugo", hj_pass_front_hugo }, /* the same in TOML and JSON */
   { "templates", hj_pass_templates },   /* marks of Jekyll and Hugo */

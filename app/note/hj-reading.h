@@ -52,6 +52,7 @@ gboolean hj_pass_characters (HjReading *reading, GError **error);
 gboolean hj_pass_references (HjReading *reading, GError **error);
 gboolean hj_pass_front (HjReading *reading, GError **error);
 gboolean hj_pass_damage (HjReading *reading, GError **error);
+gboolean hj_pass_csv (HjReading *reading, GError **error);
 gboolean hj_pass_front_hugo (HjReading *reading, GError **error);
 gboolean hj_pass_templates (HjReading *reading, GError **error);
 gboolean hj_pass_properties (HjReading *reading, GError **error);

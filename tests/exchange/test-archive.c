@@ -177,16 +177,17 @@ test_notion (Fixture *fixture, gconstpointer data)
     { "\xc1\xa4\xb8\xae.md", "CP949 이름\n" },      /* 정리 in CP949 */
     { "\xe1\x84\x80\xe1\x85\xa1.md", "나뉜 이름\n" }, /* 가 taken apart */
     { ID ".md", "이름 없음\n" },
-    { "표 " ID ".csv", "a,b\n" },
+    { "표 " ID ".csv", "이름,뜻\n정리,\"하나, 둘\"\n" },
+    { "자료.csv", "a,b\n" },
   };
   static const struct { const char *name, *title; } expected[] = {
     { "정리 " ID ".md", "정리" }, { "정리 " ID " (2).md", NULL }, { "100%.md", "100%" },
-    { "정리.md", "정리" }, { "가.md", "가" }, { ID ".md", ID },
+    { "정리.md", "정리" }, { "가.md", "가" }, { ID ".md", ID }, { "표 " ID ".csv", "표" },
   };
   g_autofree char *path = make (fixture, "Export.zip", members, G_N_ELEMENTS (members));
   g_autoptr (GPtrArray) imports = import (fixture, path);
 
-  g_assert_cmpuint (imports->len, ==, 7);
+  g_assert_cmpuint (imports->len, ==, 8);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       const HjImport *one = find_import (imports, path, expected[i].name);

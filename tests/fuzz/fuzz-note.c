@@ -41,7 +41,8 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
-  g_autoptr (HjNote) note = hj_note_read (bytes, "쪽 0123456789abcdef0123456789abcdef.md", NULL);
+  const char *name = size % 8 == 7 ? "쪽 0123456789abcdef0123456789abcdef.csv" : "쪽 0123456789abcdef0123456789abcdef.md";
+  g_autoptr (HjNote) note = hj_note_read (bytes, name, NULL);
   g_autoptr (GPtrArray) cards = NULL, terms = NULL;
   g_autoptr (HjImportReport) report = NULL;
   g_autoptr (HjAbout) about = NULL;

@@ -90,6 +90,29 @@ test_properties (void)
   g_assert_cmpuint (g_hash_table_size (plain->front), ==, 0);
 }
 
+/* A database of a Notion export is a table whose first column names pages; a .csv without a number is none. */
+static void
+test_table (void)
+{
+  static const char text[] = "Name,Tags,Note\n\"A, B\",\"x\n\"\"y\"\"\",\n가 나,\"쪽 (DB%20" ID "/p.md), 둘 (q.md)\"\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (HjNote) note = hj_note_read (bytes, "/e.zip/모음 " ID "_all.csv", NULL);
+  g_autoptr (HjNote) plain = hj_note_read (bytes, "/e.zip/모음.csv", NULL);
+  g_autoptr (GString) dump = g_string_new (NULL);
+  const HjBlock *table = note->blocks->pdata[0];
+
+  dump_blocks (dump, note->blocks);
+  g_assert_cmpstr (dump->str, ==,
+                   "table[Name,Tags,Note;@{A, B>wiki:A%2C%20B},x|\"y\",;@{가 나>wiki:가%20나},"
+                   "@{쪽>DB%20" ID "/p.md}, @{둘>q.md},]");
+  g_assert_cmpstr (note->title, ==, "모음");
+  g_assert_cmpint (table->row_lines[2], ==, 4);
+  g_assert_cmpstr (note->markdown, ==,
+                   "| Name | Tags | Note |\n| --- | --- | --- |\n| A, B | x<br>\"y\" |  |\n"
+                   "| 가 나 | 쪽 (DB%20" ID "/p.md), 둘 (q.md) |  |\n");
+  g_assert_cmpint (((HjBlock *) plain->blocks->pdata[0])->kind, ==, HJ_BLOCK_PARAGRAPH);
+}
+
 static void
 test_places (void)
 {
@@ -137,6 +160,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/vault/front", test_front);
   g_test_add_func ("/vault/properties", test_properties);
+  g_test_add_func ("/vault/notion-table", test_table);
   g_test_add_func ("/vault/places", test_places);
   g_test_add_func ("/vault/report", test_report);
   return g_test_run ();
