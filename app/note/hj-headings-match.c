@@ -7,6 +7,18 @@
 #define LONGEST_LINE 640 /* bytes */
 #define LONGEST_LEAF 40  /* letters of a title without any mark */
 
+/* "[Topic]<br>Title": two titles. */
+static void
+split_second (char *title, HjHeading *heading)
+{
+  char *second = title[0] == '[' ? strstr (title, "]<br>") : NULL;
+
+  if (!second || !second[5])
+    return;
+  heading->second = g_strdup (second + 5);
+  second[1] = '\0';
+}
+
 static gboolean
 has_form_bold (const HjHeadingScan *scan, guint i, HjHeading *heading)
 {
@@ -19,6 +31,7 @@ has_form_bold (const HjHeadingScan *scan, guint i, HjHeading *heading)
   title = hj_headings_take_bold (text);
   if (!title)
     return FALSE;
+  split_second (title, heading);
   heading->title = hj_headings_replace (title, "<br>", " ");
   return TRUE;
 }
@@ -80,7 +93,16 @@ has_form_escaped (const HjHeadingScan *scan, guint i, HjHeading *heading)
   return TRUE;
 }
 
-/* "7. Title" after the heading "6\. Title". */
+/* A list of the converter's begins every line with "1."; a larger number over such a list was typed by the author. */
+static gboolean
+is_typed (const HjHeadingScan *scan, guint i, const char *number)
+{
+  const HjLine *next = hj_headings_get_line (scan, i + 1);
+
+  return atoi (number) > 1 && next && g_str_has_prefix (next->start, "   1. ");
+}
+
+/* "7. Title" after the heading "6\. Title", or over a list that begins anew. */
 static gboolean
 has_form_next (const HjHeadingScan *scan, guint i, HjHeading *heading)
 {
@@ -88,9 +110,9 @@ has_form_next (const HjHeadingScan *scan, guint i, HjHeading *heading)
   gsize digits = strspn (line->start, "0123456789");
 
   if (!digits || digits > 2 || !g_str_has_prefix (line->start + digits, ". ")
-      || scan->last_plain + 1 != g_ascii_strtoll (line->start, NULL, 10))
+      || (scan->last_plain + 1 != atoi (line->start) && !is_typed (scan, i, line->start)))
     return FALSE;
-  heading->title = hj_headings_dup_line (line);
+  heading->title = hj_headings_replace (hj_headings_dup_line (line), "**", "");
   return TRUE;
 }
 
@@ -173,6 +195,9 @@ static const struct {
   { has_form_escaped, 1 << HJ_HEADINGS_RULED, HJ_FAMILY_PLAIN },
   { has_form_next, 1 << HJ_HEADINGS_RULED, HJ_FAMILY_PLAIN },
   { has_form_leaf, 1 << HJ_HEADINGS_RULED, HJ_FAMILY_NONE },
+  { hj_headings_has_form_lead, 1 << HJ_HEADINGS_LABELS, HJ_FAMILY_NONE },
+  { hj_headings_has_form_bullet, 1 << HJ_HEADINGS_LABELS, HJ_FAMILY_NONE },
+  { hj_headings_has_form_tail, 1 << HJ_HEADINGS_LABELS, HJ_FAMILY_NONE },
 };
 
 /* Labels stand by themselves: a bold line inside of a paragraph is a part of it. */
@@ -210,6 +235,9 @@ fits_style (const HjHeadingScan *scan, guint i, const HjHeading *heading, HjFami
   if (scan->style == HJ_HEADINGS_RULED)
     return hj_headings_get_line (scan, i)->number > scan->signs.first_ruler && !hj_headings_is_in_row (scan, i);
   if (family == HJ_FAMILY_MARKED)
+    return TRUE;
+  /* What lost its own line stands nowhere alone. */
+  if (scan->style == HJ_HEADINGS_LABELS && (heading->from || g_str_has_prefix (hj_headings_get_line (scan, i)->start, "- ")))
     return TRUE;
   return stands_alone (scan, i) && (scan->style == HJ_HEADINGS_LABELS || names_numbers (scan, i));
 }
@@ -262,7 +290,8 @@ hj_headings_match (const HjHeadingScan *scan, guint index, HjHeading *heading)
 {
   const HjLine *line = hj_headings_get_line (scan, index);
 
-  if (line->fenced || hj_headings_is_blank (line) || strchr (" \t|>", line->start[0]) || line->end - line->start > LONGEST_LINE)
+  if (line->fenced || hj_headings_is_blank (line) || strchr ("\t|>", line->start[0])
+      || (line->start[0] == ' ' && scan->style != HJ_HEADINGS_LABELS) || line->end - line->start > LONGEST_LINE)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -273,6 +302,7 @@ hj_headings_match (const HjHeadingScan *scan, guint index, HjHeading *heading)
           || !fits_style (scan, index, heading, forms[i].family))
         {
           g_clear_pointer (&heading->title, g_free);
+          g_clear_pointer (&heading->second, g_free);
           return FALSE;
         }
       find_family (scan, heading, forms[i].family);

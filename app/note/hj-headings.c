@@ -9,6 +9,7 @@ static void
 clear_heading (gpointer heading)
 {
   g_free (((HjHeading *) heading)->title);
+  g_free (((HjHeading *) heading)->second);
 }
 
 /* What stands first below a ruler is a part or a lecture. */
@@ -26,6 +27,29 @@ name_grounds (HjHeading *heading, gboolean *below_ruler, gboolean *below_part)
       *below_part = FALSE;
     }
   *below_ruler = FALSE;
+}
+
+/* Remembers what the next lines may go on from. */
+static void
+remember_number (HjHeadingScan *scan, const HjHeading *heading)
+{
+  if (heading->family == HJ_FAMILY_PLAIN || heading->family <= HJ_FAMILY_TOPIC)
+    scan->last_plain = heading->family == HJ_FAMILY_PLAIN ? heading->number : -1;
+  if (heading->family == HJ_FAMILY_NUMBER && heading->depth == 1)
+    scan->last_number = heading->number;
+}
+
+/* The second of two titles in one line. */
+static void
+add_second (GArray *found)
+{
+  HjHeading *first = &g_array_index (found, HjHeading, found->len - 1);
+  HjHeading second = { .line = first->line, .title = g_steal_pointer (&first->second) };
+
+  if (!second.title)
+    return;
+  hj_headings_read_number (second.title, &second);
+  g_array_append_val (found, second);
 }
 
 static GArray *
@@ -46,9 +70,9 @@ find_headings (HjHeadingScan *scan)
         {
           if (scan->style == HJ_HEADINGS_RULED)
             name_grounds (&heading, &below_ruler, &below_part);
-          if (heading.family == HJ_FAMILY_PLAIN || heading.family <= HJ_FAMILY_TOPIC)
-            scan->last_plain = heading.family == HJ_FAMILY_PLAIN ? heading.number : -1;
+          remember_number (scan, &heading);
           g_array_append_val (found, heading);
+          add_second (found);
           i += heading.joined;
         }
     }
@@ -78,11 +102,18 @@ write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line,
 
   /* To md4c a table goes on until a blank line. A lone carriage return is one to it, while the passes, and with them
    * the numbers of the lines, know only line feeds. */
-  g_string_append (out, kept || out->len < 2 || out->str[out->len - 2] == '\n' ? "" : "\r");
+  if (heading->from)
+    g_string_append_len (out, line->start, heading->from);
+  g_string_append (out, heading->from ? HJ_BLANK_LINE : kept || out->len < 2 || out->str[out->len - 2] == '\n' ? "" : "\r");
   g_string_append_printf (out, "%.*s%s%s", CLAMP (heading->level, 1, 6), marks, kept ? rest : " ",
                           kept ? "" : heading->title);
   if (heading->joined)
     g_string_append_c (out, '\n');
+  if (heading->rest)
+    {
+      g_string_append_c (out, '\r');
+      g_string_append_len (out, heading->rest, line->end - heading->rest);
+    }
   if (!kept)
     hj_note_add_repair (reading->note, "heading", "제목처럼 쓰인 줄을 제목으로 읽었습니다",
                         "Lines that act as headings were read as headings", heading->line);
@@ -107,9 +138,9 @@ rewrite (HjReading *reading, const HjHeadingScan *scan, const GArray *headings)
         g_string_append_c (out, '\n');
       if (heading && heading->line == line->number)
         {
-          write_heading (reading, heading, line, scan->style, out);
           i += heading->joined;
-          next++;
+          for (; next < headings->len && (heading = &g_array_index (headings, HjHeading, next))->line == line->number; next++)
+            write_heading (reading, heading, line, scan->style, out);
         }
       else if (scan->style == HJ_HEADINGS_RULED && hj_headings_is_residue (line))
         hj_note_add_removal (reading->note, "heading-residue", "말이 없는 장식 줄을 지웠습니다",

@@ -33,6 +33,9 @@ typedef struct {
   int marks;       /* how many # it was written with */
   int level;       /* after hj_headings_nest */
   char *title;     /* Markdown, without the marks that made it a heading */
+  char *second;    /* a title of its own behind it on the same line, or NULL */
+  gsize from;      /* bytes of the line before it, which belong to the text above */
+  const char *rest; /* where the line goes on as text behind it, or NULL */
 } HjHeading;
 
 /* What the note as a whole shows; decides which forms count. */
@@ -56,12 +59,18 @@ typedef struct {
   HjHeadingSigns signs;
   HjHeadingStyle style;
   int last_plain; /* number of the last PLAIN heading; whoever walks the lines keeps it */
+  int last_number; /* the same of "1." in bold */
 } HjHeadingScan;
 
 void hj_headings_scan (HjHeadingScan *scan, const char *text);
 
 /* Whether the line at INDEX is a heading; fills HEADING but for its level. */
 gboolean hj_headings_match (const HjHeadingScan *scan, guint index, HjHeading *heading);
+
+/* Forms among bold labels; TRUE fills the title. "**1. X**: text"; "- **2. X**:" behind "**1. …**"; "…다.**X**:". */
+gboolean hj_headings_has_form_lead (const HjHeadingScan *scan, guint index, HjHeading *heading);
+gboolean hj_headings_has_form_bullet (const HjHeadingScan *scan, guint index, HjHeading *heading);
+gboolean hj_headings_has_form_tail (const HjHeadingScan *scan, guint index, HjHeading *heading);
 
 /* TRUE for **=====** and for a bold mark with nothing in it: residue that says nothing. */
 gboolean hj_headings_is_residue (const HjLine *line);

@@ -39,6 +39,7 @@ static const struct {
   { "bold", hj_pass_bold },             /* stars that moved or got lost */
   { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
   { "paragraphs", hj_pass_paragraphs }, /* what begins anew after a converter joined it */
+  { "run-on", hj_pass_run_on },         /* paragraphs glued together */
   { "overrides", hj_pass_overrides },   /* the learner's word on headings */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
   { "indents", hj_pass_indents },       /* whether four spaces are code */

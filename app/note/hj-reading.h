@@ -84,6 +84,7 @@ gboolean hj_pass_anchors (HjReading *reading, GError **error);
 gboolean hj_pass_directives (HjReading *reading, GError **error);
 gboolean hj_pass_callouts (HjReading *reading, GError **error);
 gboolean hj_pass_table_kinds (HjReading *reading, GError **error);
+gboolean hj_pass_run_on (HjReading *reading, GError **error);
 gboolean hj_pass_code_lines (HjReading *reading, GError **error);
 gboolean hj_pass_boxes (HjReading *reading, GError **error);
 gboolean hj_pass_lists (HjReading *reading, GError **error);

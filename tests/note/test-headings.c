@@ -177,7 +177,7 @@ test_golden (void)
   g_test_message ("%u headings, precision %.4f, recall %.4f, same level %.4f, same parent %.4f", found->len, precision,
                   recall, (double) levels / g_hash_table_size (both), (double) parents / g_hash_table_size (both));
   g_assert_cmpfloat (precision, >=, 0.992);
-  g_assert_cmpfloat (recall, >=, 0.989);
+  g_assert_cmpfloat (recall, >=, 0.999);
   g_assert_cmpfloat ((double) parents / g_hash_table_size (both), >=, 0.93);
 }
 
@@ -201,12 +201,13 @@ static const struct {
   { "restart", "**[T]**\n**First**\n**1. A**\n**Second**\n**1. B**\n", ", 3 T, 4 First, 5 1. A, 4 Second, 5 1. B" },
   { "brackets", "[ Links ]\n\n- a\n\n[x] done\n\n[a](b)\n\n[ref]: http://a.b\n", ", 3 Links" },
   { "two lines", "**1.\nFirst**\ntext\n\n**2.\nSecond**\n", ", 4 1. First, 4 2. Second" },
-  { "breaks", "<br>**[A]<br>B**\n- x\n\n**C!**<br>\n\n**!**<br>\n", ", 3 [A] B, 4 C" },
+  { "breaks", "<br>**[A]<br>B**\n- x\n\n**C!**<br>\n\n**!**<br>\n", ", 3 A, 4 B, 4 C" },
   { "leaf", "text\n\nShort words\n- item\n\nToo long to be the name of what the list below it holds\n- item\n\nEnds here.\n- item\n",
     ", 3 Short words" },
   { "escaped", "3\\. **Title**\n- a\n\n1\\. not\n2\\. these\n3\\. three\n", ", 4 3. Title" },
   { "after a table", "|a|b|\n|---|---|\n|1|2|\n**Next**\ntext\n", ", 3 Next" },
   { "in a row", "|a|\n|---|\n|one\n**two**|\n", "" },
+  { "typed number", "text\n2. Title\n   1. one\n   1. two\n\n1. item\n   1. one\n", ", 4 2. Title" },
   { "code", "**import pandas as pd**\n**df = df.dropna()  #### rows**\n**x = a + b**\n**print(df.head())**\n", "" },
   { "sentences", "**It is a sentence.**\n\n**문장입니다**\n\n**→ so it is**\n\n**정답:**\n\n**broken**\\\nword\n", "" },
   { "fragments", "- 모델의\n**성능**\n이 오른다\n\n1.\n**words**\n", "" },
@@ -240,6 +241,25 @@ test_labels (void)
   g_assert_cmpstr (outline, ==,
                    "3 Title, 4 Causes, 4 Ways, 5 1. One, 6 장점, 5 2. Two, 4 Cases, 5 1. Car, 6 Sensor, 6 Motor, "
                    "4 Both, 5 Left, 5 Right, 3 Other, 4 Causes");
+}
+
+/* Labels that lost their own line: with text behind them, glued to a sentence, as an item of the list above. A bold
+ * adverb is none, nor is an item of a list of labels. */
+static void
+test_lost_labels (void)
+{
+  g_autofree char *text = g_strconcat (labels,
+    "\n### Lost\n\n**1. One**:\n\n- a\n\n**2. Two**: text that goes on here:\n\n- b\n\n**In short**, this is text that goes on.\n\n"
+    "**3. Three**:\n\n- **Way**:\n  - c\n- d\n- **4. Four**:\n  - **Way**: e\n  - 글이 끝났습니다.**Five**:\n  1. **f**:\n     - g\n- h\n- **Six**:\n  1. **i**:\n     - j\n",
+    NULL);
+  g_autoptr (HjNote) note = read_text (text);
+  g_autofree char *outline = dup_outline (note), *lost = g_strdup (strstr (outline, ", 3 Lost"));
+  g_autoptr (GString) dump = g_string_new (NULL);
+
+  g_assert_cmpstr (lost, ==, ", 3 Lost, 4 1. One, 4 2. Two, 4 3. Three, 4 4. Four, 5 Five, 5 Six");
+  dump_blocks (dump, note->blocks);
+  g_assert_nonnull (strstr (dump->str, "h4[2. Two] p[text that goes on here:] ul(-(p[b])) p[*{In short}, this"));
+  g_assert_nonnull (strstr (dump->str, "-(p[글이 끝났습니다.])) h5[Five] ol(-(p[*{f}:] ul(-(p[g]))))"));
 }
 
 static void
@@ -327,6 +347,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_ruled);
     }
   g_test_add_func ("/note/headings/labels", test_labels);
+  g_test_add_func ("/note/headings/lost-labels", test_lost_labels);
   g_test_add_func ("/note/headings/inverted", test_inverted);
   g_test_add_func ("/note/headings/clean", test_clean);
   g_test_add_func ("/note/headings/questions", test_questions);

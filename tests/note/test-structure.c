@@ -71,6 +71,11 @@ static const struct {
     "h2[1. Cats] rule h2[2. Dogs] table[x,Dogs;a,b] ul(-(p[c]))" },
   { "no rule", "## 1. Cats\n\n## 2. Uses\n\n| x | Cats |\n| --- | --- |\n| a | b |\n- c\n",
     "h2[1. Cats] h2[2. Uses] table[x,Cats;a,b] ul(-(p[c]))" },
+  /* run-on */
+  { "run-on", "- 하나\n  - 이것은 첫 문단입니다.다음 문단은 목록 밖에서 새로 시작되어 길게 이어집니다.\n",
+    "ul(-(p[하나] ul(-(p[이것은 첫 문단입니다.])))) p[다음 문단은 목록 밖에서 새로 시작되어 길게 이어집니다.]" },
+  { "no run-on", "이것은 문단입니다. 다음 문장은 빈칸 뒤에서 시작되므로 같은 문단에 남아 있습니다. 값은 3.5입니다.끝\n",
+    "p[이것은 문단입니다. 다음 문장은 빈칸 뒤에서 시작되므로 같은 문단에 남아 있습니다. 값은 3.5입니다.끝]" },
   /* questions */
   { "exam items", "# All\n\n### 문항 3\n\n맞는 것 고르기\n\n## 1. 가\n\n글\n\n### 문항4\n\n주제\n\n## 1. 나\n\n## **2. 다**\n\n### 문제 5\n\nhttp://a.b\n",
     "h1[All] question<문항 3>[맞는 것 고르기](h3[1. 가] p[글]) question<문항4>[주제: 나 · 다](p[주제] h3[1. 나] h3[*{2. 다}]) "

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pass "run-on": "…습니다.다음 문단은 …": two paragraphs that a paste glued together. No Korean sentence begins without a
+ * space before it, so what stands behind such a full stop begins anew, and outside of the list above it. */
+#include "hj-reading.h"
+
+#include <string.h>
+
+#define ENDING "니다."
+#define SHORTEST 20 /* letters of what begins anew */
+
+/* Whether a paragraph begins at P, right behind an ending. */
+static gboolean
+begins (const char *p, const char *end)
+{
+  gunichar c = p < end ? g_utf8_get_char (p) : 0;
+
+  return (hj_is_hangul (c) || (c < 0x80 && g_ascii_isupper ((char) c))) && g_utf8_strlen (p, end - p) >= SHORTEST;
+}
+
+static void
+edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
+{
+  const char *p = line->start, *ending;
+  gboolean apart = strchr ("|>#", line->start[0]) != NULL;
+
+  while (!apart && (ending = g_strstr_len (p, line->end - p, ENDING)))
+    {
+      const char *next = ending + strlen (ENDING);
+
+      g_string_append_len (out, p, next - p);
+      p = next;
+      if (!mask[ending - line->start] || !begins (next, line->end))
+        continue;
+      g_string_append (out, HJ_BLANK_LINE);
+      hj_note_add_repair (reading->note, "run-on", "빈칸 없이 이어 붙은 두 문단을 나누었습니다",
+                          "Two paragraphs glued together without a space were parted", line->number);
+    }
+  g_string_append_len (out, p, line->end - p);
+}
+
+gboolean
+hj_pass_run_on (HjReading *reading, GError **error)
+{
+  hj_reading_edit_lines (reading, ENDING, edit_line);
+  return TRUE;
+}
