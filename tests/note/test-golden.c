@@ -214,7 +214,7 @@ static const struct {
   { "rows below headers", table_rows, { 54, 0, 54, 19, 263 } },
   { "cells to be learnt", answers, { 126, 0, 126, 44, 470 } },
   { "tables of two columns", pair_tables, { 0, 0, 0, 0, 40 } },
-  { "their rows", pair_rows, { 0, 0, 0, 0, 144 } },
+  { "their rows", pair_rows, { 0, 0, 0, 0, 143 } },
   /* 24 groups with 122 rows are what the plain rule finds; the extended one adds five, and rows to three of them. */
   { "hidden tables", latent_tables, { 1, 29, NONE, 2, 4 } },
   { "their rows", latent_rows, { 4, 144, NONE, 8, 12 } },
