@@ -7,6 +7,7 @@
 typedef struct {
   cairo_t *cr;
   cairo_pattern_t *ink; /* the colour of the formula */
+  gboolean pixels;      /* what it draws on is made of pixels, or will be */
 } Pen;
 
 /* ---- Ink ---- */
@@ -56,6 +57,45 @@ draw_glyphs (const HjBox *box, cairo_t *cr, double x, double y)
     draw_heavier (box, cr, glyphs);
   if (glyphs != few)
     g_free (glyphs);
+}
+
+/* The two ends of something thin, moved so that it begins with a pixel and is not fainter than a letter's stem. */
+static void
+snap (double *from, double *length, double scale)
+{
+  double least = 0.85 / scale, middle = *from + *length / 2;
+
+  *length = MAX (*length, least);
+  *from = floor ((middle - *length / 2) * scale + 0.5) / scale;
+}
+
+static void
+snap_rule (cairo_t *cr, double scale, double *x, double *y, double *width, double *height)
+{
+  double device_x = *x, device_y = *y, left, top;
+
+  cairo_user_to_device (cr, &device_x, &device_y);
+  left = device_x /= scale;
+  top = device_y /= scale;
+  if (*height < *width)
+    snap (&top, height, scale);
+  else
+    snap (&left, width, scale);
+  *x += left - device_x;
+  *y += top - device_y;
+}
+
+/* On paper as thick and where it is; on a screen on whole pixels, lest it be a grey smear over two of them. */
+static void
+draw_rule (const Pen *pen, const HjBox *box, double x, double y)
+{
+  double top = y - box->height, width = box->width, height = box->height + box->depth, scale = 1, skew = 0;
+
+  cairo_user_to_device_distance (pen->cr, &scale, &skew);
+  if (pen->pixels && ABS (skew) < 1e-6 && scale > 0.05 && !(box->shape & HJ_SHAPE_JOINED))
+    snap_rule (pen->cr, scale, &x, &top, &width, &height);
+  cairo_rectangle (pen->cr, x, top, width, height);
+  cairo_fill (pen->cr);
 }
 
 static void
@@ -108,10 +148,7 @@ draw_box (const Pen *pen, const HjBox *box, double x, double y)
   if (box->kind == HJ_BOX_GLYPHS)
     draw_glyphs (box, pen->cr, x, y);
   else if (box->kind == HJ_BOX_RULE)
-    {
-      cairo_rectangle (pen->cr, x, y - box->height, box->width, box->height + box->depth);
-      cairo_fill (pen->cr);
-    }
+    draw_rule (pen, box, x, y);
   else if (box->kind == HJ_BOX_STROKE)
     draw_strokes (box, pen->cr, x, y);
   for (const HjBox *child = box->first; child; child = child->next)
@@ -120,11 +157,20 @@ draw_box (const Pen *pen, const HjBox *box, double x, double y)
     cairo_restore (pen->cr);
 }
 
+/* GTK records what a widget draws and replays it pixel by pixel; paper and vector files are neither. */
+static gboolean
+is_made_of_pixels (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_RECORDING;
+}
+
 void
 hj_box_draw (const HjBox *box, cairo_t *cr, double x, double y)
 {
   cairo_font_options_t *options = cairo_font_options_create ();
-  Pen pen = { cr, cairo_pattern_reference (cairo_get_source (cr)) };
+  Pen pen = { cr, cairo_pattern_reference (cairo_get_source (cr)), is_made_of_pixels (cr) };
 
   cairo_save (cr);
   cairo_new_path (cr);

@@ -97,12 +97,13 @@ hj_math_set_fraction (HjMathSetter *self, const HjMathNode *node, int outer)
 static HjBox *
 build_root (HjMathSetter *self, HjBox *body, HjBox *sign, double gap, double rule, int style)
 {
-  HjBox *list = hj_box_new (self->arena, HJ_BOX_LIST);
+  HjBox *list = hj_box_new (self->arena, HJ_BOX_LIST), *line = hj_box_new_rule (self->arena, body->width, rule, 0);
   double top = body->height + gap + rule;
 
   /* The rule begins where the sign's ends. */
   hj_box_append (list, sign, top - sign->height);
-  hj_box_put (list, hj_box_new_rule (self->arena, body->width, rule, 0), list->width, -(top - rule));
+  line->shape = HJ_SHAPE_JOINED;
+  hj_box_put (list, line, list->width, -(top - rule));
   hj_box_append (list, body, 0);
   list->height = MAX (list->height, top + CONSTANT (RADICAL_EXTRA_ASCENDER));
   return list;
