@@ -142,7 +142,8 @@ append_rewritten (Merger *merger, const HjLine *line, const guint8 *mask)
         append_picture (merger, &picture, words, line->number);
         p = picture.end;
       }
-    else if (*p == '[' && mask[p - line->start] && (next = skip_wordless (p, line->end, &address, &address_end)))
+    else if (*p == '[' && mask[p - line->start] && !(p > line->start && p[-1] == '!')
+             && (next = skip_wordless (p, line->end, &address, &address_end)))
       {
         report_form (merger->reading, line->number, address, address_end);
         p = next;

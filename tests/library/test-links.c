@@ -142,7 +142,10 @@ test_pictures (Fixture *fixture, gconstpointer data)
       if (wanted)
         g_assert_cmpstr (target, ==, wanted);
       else
-        g_assert_false (g_str_has_prefix (target, "file:"));
+        {
+          g_test_message ("%s", cases[i].text);
+          g_assert_false (g_str_has_prefix (target, "file:"));
+        }
     }
 }
 

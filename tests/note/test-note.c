@@ -29,6 +29,7 @@ static const struct {
   { "table", "| a | b |\n|---|--:|\n| 1 | **2** |\n| 3 |", "table[a,b;1,*{2};3,]" },
   { "quote", "> a\n>\n> b", "quote(p[a] p[b])" },
   { "callout", "> [!warning] 조심 **해**\n> 본문\n> - x", "callout<warning>[조심 *{해}](p[본문] ul(-(p[x])))" },
+  { "remote-image", "![](https://x.y/a.png)\n\n![b](https://x.y/b.png)", "image<https://x.y/a.png>[] image<https://x.y/b.png>[b]" },
   { "callout-alias", "> [!DANGER]-\n> body", "callout<caution>[](p[body])" },
   { "question", "> [!question] 왜?\n> 까닭.\n>\n> 둘째.", "question[왜?](p[까닭.] p[둘째.])" },
   { "code", "```c\nint *a; // $x$ ==y== 1~2\n```", "code<c>[int *a; // $x$ ==y== 1~2]" },
