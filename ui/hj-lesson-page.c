@@ -2,6 +2,8 @@
 /* A lesson: the note, and beside it or within it the live diagrams it speaks of. */
 #include "hj-lesson-page-private.h"
 
+#include "hj-headings.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -293,6 +295,54 @@ report_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.show", "s", place);
 }
 
+/* ---- headings of the learner's own notes ---- */
+
+static GMenuModel *
+block_menu_cb (HjNoteView *view, const HjBlock *block, gpointer page)
+{
+  HjLessonPage *self = page;
+
+  /* Where several blocks begin on one line, the first of them is the one that can be changed. */
+  return self->topic == NULL && block == hj_headings_find (hj_lesson_page_get_note (self), block->line)
+           ? hj_headings_create_menu (block)
+           : NULL;
+}
+
+static GMenuModel *
+section_menu_cb (HjSectionList *list, int line, gpointer page)
+{
+  HjLessonPage *self = page;
+  const HjBlock *block = self->topic == NULL ? hj_headings_find (hj_lesson_page_get_note (self), line) : NULL;
+
+  return block != NULL && block->kind == HJ_BLOCK_HEADING ? hj_headings_create_menu (block) : NULL;
+}
+
+static void
+heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (widget);
+  const HjBlock *block;
+  HjOverrideKind kind;
+  const char *name;
+  int line;
+
+  g_variant_get (parameter, "(&si)", &name, &line);
+  block = hj_headings_find (hj_lesson_page_get_note (self), line);
+  if (self->topic == NULL && block != NULL && hj_override_kind_from_string (name, &kind))
+    hj_headings_change (HJ_PAGE (self), self->note_id, kind, block, NULL);
+}
+
+static void
+rename_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (widget);
+  const HjBlock *block = hj_headings_find (hj_lesson_page_get_note (self), g_variant_get_int32 (parameter));
+
+  gtk_popover_popdown (self->sections_popover);
+  if (self->topic == NULL && block != NULL)
+    hj_headings_rename (HJ_PAGE (self), self->note_id, block);
+}
+
 /* A topic has a note in each language: the cards of both are the same ones. */
 static gboolean
 take_suggestions (HjLessonPage *self, int *n_taken, GError **error)
@@ -411,6 +461,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.report", NULL, report_cb);
+  gtk_widget_class_install_action (widget_class, "page.heading", "(si)", heading_cb);
+  gtk_widget_class_install_action (widget_class, "page.rename-heading", "i", rename_heading_cb);
   gtk_widget_class_install_action (widget_class, "page.take-cards", NULL, take_cards_cb);
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (widget_class, "page.sections", NULL, sections_cb);
@@ -464,6 +516,8 @@ static void
 hj_lesson_page_init (HjLessonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hj_note_view_set_menu_func (self->note_view, block_menu_cb, self);
+  hj_section_list_set_menu_func (self->sections, section_menu_cb, self);
   hj_lesson_page_init_diagrams (self);
   hj_lesson_page_init_reading (self);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_languages), NULL);

@@ -2,6 +2,8 @@
 /* What the window can be asked to do: import, open the library, undo a review, follow a link. */
 #include "hj-window-private.h"
 
+#include "hj-headings.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -287,6 +289,21 @@ add_page_bindings (GtkWidgetClass *widget_class)
                                          zooms[i].step);
 }
 
+static void
+undo_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (hj_desk_get_library (self->desk) == NULL)
+    return;
+  hj_headings_undo (self->desk, parameter, &error);
+  text = error == NULL ? NULL : g_markup_escape_text (error->message, -1);
+  if (text != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -302,6 +319,7 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   hj_window_install_import_actions (widget_class);
   hj_window_install_watch_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-heading", "(xx)", undo_heading_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);

@@ -65,6 +65,17 @@ build_text (Build *build, const GPtrArray *spans)
   return build_markup (build, markup);
 }
 
+/* What the owner offers for a block, below what every text has in its menu. */
+static GtkWidget *
+with_menu (Build *build, GtkWidget *text, const HjBlock *block)
+{
+  g_autoptr (GMenuModel) menu = build->builder->create_menu (build->builder->owner, block);
+
+  if (menu && GTK_IS_LABEL (text))
+    gtk_label_set_extra_menu (GTK_LABEL (text), menu);
+  return text;
+}
+
 static GtkWidget *
 build_verbatim (Build *build, const char *text)
 {
@@ -410,9 +421,9 @@ build_block (Build *build, const HjBlock *block)
   switch (block->kind)
     {
     case HJ_BLOCK_HEADING:
-      return build_heading (build, block);
+      return with_menu (build, build_heading (build, block), block);
     case HJ_BLOCK_PARAGRAPH:
-      return build_text (build, build->row->slice ? build->row->slice : block->spans);
+      return with_menu (build, build_text (build, build->row->slice ? build->row->slice : block->spans), block);
     case HJ_BLOCK_LIST:
       return build_list (build, block);
     case HJ_BLOCK_TABLE:

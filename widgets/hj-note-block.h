@@ -13,6 +13,7 @@ typedef struct {
   void (*open_link) (gpointer owner, const char *uri);
   void (*toggle_answer) (gpointer owner, HjNoteRow *row);
   GtkWidget *(*create_diagram) (gpointer owner, HjNoteRow *row, const HjBlock *block); /* (transfer floating) */
+  GMenuModel *(*create_menu) (gpointer owner, const HjBlock *block); /* (transfer full) (nullable) */
   HjLang lang; /* of the first note, for what is read aloud */
   char *macros; /* of the first note's formulas, or NULL */
   char **symbols; /* of formulas that lead somewhere, or NULL */

@@ -28,6 +28,8 @@ struct _HjNoteView {
   HjNoteDiagramFunc diagram_func;
   gpointer diagram_data;
   GDestroyNotify diagram_destroy;
+  HjNoteMenuFunc menu_func;
+  gpointer menu_data;
   GtkCssProvider *provider; /* the zoomed text size */
   double zoom;
   int current_block;
@@ -141,6 +143,14 @@ create_diagram (gpointer owner, HjNoteRow *row, const HjBlock *block)
   if (own)
     g_set_object (&row->diagram, diagram);
   return diagram;
+}
+
+static GMenuModel *
+create_menu (gpointer owner, const HjBlock *block)
+{
+  HjNoteView *self = owner;
+
+  return self->menu_func ? self->menu_func (self, block, self->menu_data) : NULL;
 }
 
 static GtkWidget *
@@ -409,7 +419,8 @@ hj_note_view_class_init (HjNoteViewClass *klass)
 static void
 hj_note_view_init (HjNoteView *self)
 {
-  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, HJ_LANG_KO, .point_at = point_at };
+  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, create_menu, HJ_LANG_KO,
+                                   .point_at = point_at };
   self->current_block = -1;
   self->provider = gtk_css_provider_new ();
   self->page = hj_note_page_new (build_row, fit_row, self);
@@ -496,6 +507,14 @@ hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols)
   g_strfreev (view->builder.symbols);
   view->builder.symbols = g_strdupv ((char **) symbols);
   hj_note_page_each_built (HJ_NOTE_PAGE (view->page), update_row_symbols);
+}
+
+void
+hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data)
+{
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  view->menu_func = func;
+  view->menu_data = data;
 }
 
 double

@@ -31,10 +31,16 @@ typedef enum {
  * The widget is kept while it is scrolled away. (transfer floating) */
 typedef GtkWidget *(*HjNoteDiagramFunc) (HjNoteView *view, const char *id, const char *settings, gpointer data);
 
+/* What the menu of BLOCK, a heading or a paragraph of either note, has beside copying; NULL for nothing.
+ * (transfer full) */
+typedef GMenuModel *(*HjNoteMenuFunc) (HjNoteView *view, const HjBlock *block, gpointer data);
+
 GtkWidget *hj_note_view_new (void);
 /* Shows FIRST, or FIRST and SECOND in two columns; NULL, NULL empties the view. The view holds references. */
 void hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second);
 void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
+/* Before notes are shown; DATA must live as long as the view. */
+void hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data);
 
 /* Symbols of display formulas, as TeX, that lead somewhere; NULL: none. */
 void hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols);

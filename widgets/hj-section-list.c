@@ -12,6 +12,10 @@ struct _HjSectionList {
   GtkWidget *scroller;
   GtkListBox *list;
   GArray *blocks; /* of guint: block of each row */
+  GArray *lines;  /* of int: line of each row's heading */
+  HjSectionMenuFunc menu_func;
+  gpointer menu_data;
+  GtkWidget *menu; /* popover at the row it was opened on, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (HjSectionList, hj_section_list, GTK_TYPE_WIDGET)
@@ -49,9 +53,97 @@ add_sections (HjSectionList *self, const GPtrArray *sections, int depth, int dee
     gtk_widget_set_margin_start (label, depth * INDENT);
     gtk_list_box_append (self->list, label);
     g_array_append_val (self->blocks, section->block);
+    g_array_append_val (self->lines, section->line);
     if (depth < deepest && !shares_block (section))
       add_sections (self, section->children, depth + 1, deepest);
   }
+}
+
+/* ---- the menu of a row ---- */
+
+static void
+close_menu (HjSectionList *self)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+}
+
+static gboolean
+closed_late_cb (gpointer data)
+{
+  close_menu (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its action has yet to run: it goes afterwards. */
+static void
+closed_cb (HjSectionList *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, closed_late_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+point_to (HjSectionList *self, GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                                  (int) bounds.size.height });
+}
+
+static gboolean
+open_menu (HjSectionList *self, GtkListBoxRow *row)
+{
+  int line = row != NULL ? g_array_index (self->lines, int, gtk_list_box_row_get_index (row)) : 0;
+  g_autoptr (GMenuModel) menu = row != NULL && self->menu_func != NULL
+                                  ? self->menu_func (self, line, self->menu_data) : NULL;
+
+  if (menu == NULL)
+    return FALSE;
+  close_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self)); /* not of the row: its action makes new rows */
+  point_to (self, GTK_WIDGET (row));
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  return TRUE;
+}
+
+static void
+pressed_cb (HjSectionList *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (open_menu (self, gtk_list_box_get_row_at_y (self->list, (int) y)))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+long_pressed_cb (HjSectionList *self, double x, double y, GtkGesture *gesture)
+{
+  if (open_menu (self, gtk_list_box_get_row_at_y (self->list, (int) y)))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  HjSectionList *self = HJ_SECTION_LIST (widget);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return focus != NULL && GTK_IS_LIST_BOX_ROW (focus) && open_menu (self, GTK_LIST_BOX_ROW (focus));
+}
+
+static void
+init_menu (HjSectionList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (press));
 }
 
 static guint
@@ -67,6 +159,7 @@ count_sections (const GPtrArray *sections)
 static void
 hj_section_list_dispose (GObject *object)
 {
+  close_menu (HJ_SECTION_LIST (object));
   g_clear_pointer (&HJ_SECTION_LIST (object)->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (hj_section_list_parent_class)->dispose (object);
 }
@@ -75,6 +168,7 @@ static void
 hj_section_list_finalize (GObject *object)
 {
   g_array_unref (HJ_SECTION_LIST (object)->blocks);
+  g_array_unref (HJ_SECTION_LIST (object)->lines);
   G_OBJECT_CLASS (hj_section_list_parent_class)->finalize (object);
 }
 
@@ -85,6 +179,8 @@ hj_section_list_class_init (HjSectionListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = hj_section_list_finalize;
   signals[SECTION_ACTIVATED] = g_signal_new ("section-activated", HJ_TYPE_SECTION_LIST, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -92,6 +188,7 @@ static void
 hj_section_list_init (HjSectionList *self)
 {
   self->blocks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (int));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
@@ -102,6 +199,7 @@ hj_section_list_init (HjSectionList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_size_request (self->scroller, 300, -1);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  init_menu (self);
 }
 
 GtkWidget *
@@ -119,8 +217,17 @@ hj_section_list_set_note (HjSectionList *self, const HjNote *note)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_array_set_size (self->blocks, 0);
+  g_array_set_size (self->lines, 0);
   if (note != NULL)
     add_sections (self, note->sections, 0, count_sections (note->sections) > MANY ? DEEPEST_OF_MANY : G_MAXINT);
+}
+
+void
+hj_section_list_set_menu_func (HjSectionList *self, HjSectionMenuFunc func, gpointer data)
+{
+  g_return_if_fail (HJ_IS_SECTION_LIST (self));
+  self->menu_func = func;
+  self->menu_data = data;
 }
 
 void

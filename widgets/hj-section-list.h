@@ -16,6 +16,10 @@ GtkWidget *hj_section_list_new (void);
 /* Copies the titles; NULL empties the list. */
 void hj_section_list_set_note (HjSectionList *list, const HjNote *note);
 /* BLOCK is the top-level block that is read now. */
+/* The menu of the section whose heading stands on LINE, opened by the second button, a long press or the menu key; NULL
+ * for none. DATA must live as long as the list. (transfer full) */
+typedef GMenuModel *(*HjSectionMenuFunc) (HjSectionList *list, int line, gpointer data);
+void hj_section_list_set_menu_func (HjSectionList *list, HjSectionMenuFunc func, gpointer data);
 void hj_section_list_set_current (HjSectionList *list, guint block);
 guint hj_section_list_get_length (HjSectionList *list);
 
