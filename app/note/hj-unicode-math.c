@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pass "unicode-math": an equation typed as letters in Korean prose, α\_ij = softmax(q\_i·k\_j / √d\_k), becomes TeX.
- * A run between Korean words is taken only as a whole: it must parse, hold a relation with something on both sides
- * and a sign that only mathematics uses. Whatever is in doubt stays text. */
-#include "hj-paste.h"
+/* Mathematics typed as letters, read as TeX: α\_ij = softmax(q\_i·k\_j / √d\_k). What is no mathematics does not parse;
+ * what might be, the signs that were seen tell (hj-unicode-runs.c). */
+#include "hj-unicode-math.h"
 
 #include <string.h>
 
-#define LONGEST_RUN 400    /* letters */
-#define DEEPEST 16         /* brackets in brackets */
-#define LONGEST_LINE 65536 /* bytes */
+#define DEEPEST 16 /* brackets in brackets */
 
 typedef struct {
   const HjPasteLine *line;
   const char *text;    /* of the line, to tell \* from * */
-  gsize at, end, open; /* OPEN: where the bracket stands that the run does not close */
+  gsize at, end;
   GString *tex;
-  guint depth, relations, strong, scripts;
+  HjMathSigns *signs;
+  guint depth;
   gboolean word;       /* the thing before is a word of two letters or more */
   gboolean lowered;    /* the thing before is a small letter between ₍ and ₎ */
 } Reader;
@@ -27,7 +25,7 @@ static const struct {
   const char *tex;
 } signs[] = {
   { '=', 'R', "=" },            { 0x2248, 'R', "\\approx" },   { 0x2264, 'R', "\\leq" },   { 0x2265, 'R', "\\geq" },
-  { 0x2260, 'R', "\\neq" },     { 0x221d, 'B', "\\propto" },   { '+', ' ', "+" },          { '-', ' ', "-" },
+  { 0x2260, 'R', "\\neq" },     { 0x221d, 'B', "\\propto" },   { 0x2190, 'R', "\\leftarrow" },   { '+', ' ', "+" },          { '-', ' ', "-" },
   { 0x2212, ' ', "-" },         { '/', ' ', "/" },             { ',', ' ', "," },          { ';', ' ', ";" },
   { 0xb7, ' ', "\\cdot" },      { 0x22c5, ' ', "\\cdot" },     { 0xd7, ' ', "\\times" },   { 0x2208, 'S', "\\in" },
   { 0x222a, 'S', "\\cup" },     { 0x2229, 'S', "\\cap" },      { 0x2211, 'S', "\\sum" },   { 0x220f, 'S', "\\prod" },
@@ -53,6 +51,7 @@ static const char above[] = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱᵀ", above_
 #define ROOT 0x221au
 
 static gboolean read_row (Reader *self, gunichar close);
+static gboolean read_scripts (Reader *self);
 
 static gunichar
 peek (const Reader *self, gsize ahead)
@@ -119,6 +118,8 @@ append_word (Reader *self, gsize n, gboolean script)
       {
         append_tex (self->tex, "\\");
         g_string_append (self->tex, word);
+        self->signs->functions++;
+        self->signs->limits += peek (self, 0) == '_';
         return;
       }
   if (n > 1 && !product)
@@ -149,13 +150,27 @@ read_group (Reader *self, const char *open, gunichar close, const char *shut)
     return FALSE;
   if (peek (self, 0) != close)
     {
-      self->open = MIN (self->open, start);
+      self->signs->open = MIN (self->signs->open, start);
       return FALSE;
     }
   self->at++;
   self->depth--;
   g_string_append (self->tex, shut);
   return TRUE;
+}
+
+/* x\_t ~ p, which a careless editor doubles: E_{x ~ p}. Only behind a variable; 0.1~0.2 is a range. */
+static gboolean
+read_drawn (Reader *self)
+{
+  while (peek (self, 0) == '~')
+    self->at++;
+  g_string_append (self->tex, " \\sim ");
+  self->signs->strong++;
+  if (!count_letters (self))
+    return FALSE;
+  append_word (self, count_letters (self), TRUE);
+  return read_scripts (self);
 }
 
 static gboolean
@@ -172,8 +187,9 @@ read_sign (Reader *self)
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (signs[i].sign == peek (self, 0))
       {
-        self->relations += strchr ("RB", signs[i].use) && self->depth == 0;
-        self->strong += strchr ("SB", signs[i].use) != NULL;
+        self->signs->relations += strchr ("RB", signs[i].use) && self->depth == 0;
+        self->signs->strong += strchr ("SB", signs[i].use) != NULL;
+        self->signs->operators += strchr ("+-/\\", *signs[i].tex) && signs[i].use == ' ';
         self->at++;
         append_tex (self->tex, signs[i].tex);
         return TRUE;
@@ -202,8 +218,8 @@ read_script (Reader *self)
   g_string_append_printf (self->tex, "%c{", (char) mark);
   self->at++;
   letters = count_letters (self);
-  self->strong += mark == '^';
-  self->scripts += mark == '_' && letters <= 2;
+  self->signs->strong += mark == '^';
+  self->signs->scripts += mark == '_' && letters <= 2;
   if (letters)
     append_word (self, letters, TRUE);
   else if (is_digit (peek (self, 0)))
@@ -211,6 +227,8 @@ read_script (Reader *self)
   else if (peek (self, 0) == '{' ? !read_group (self, "", '}', "")
            : peek (self, 0) != '(' ? !read_sign (self)
            : is_power (self) ? !read_group (self, "", ')', "") : !read_group (self, "(", ')', ")"))
+    return FALSE;
+  if (peek (self, 0) == '~' && !read_drawn (self))
     return FALSE;
   g_string_append_c (self->tex, '}');
   return TRUE;
@@ -223,7 +241,7 @@ read_small (Reader *self)
   gboolean sub = find_small (below, below_plain, peek (self, 0)) || peek (self, 0) == SUB_OPEN;
   char plain;
 
-  self->strong++;
+  self->signs->strong++;
   g_string_append (self->tex, sub ? "_{" : "^{");
   if (peek (self, 0) == SUB_OPEN)
     return read_group (self, "", SUB_CLOSE, "}");
@@ -281,7 +299,7 @@ static gboolean
 read_root (Reader *self)
 {
   self->at++;
-  self->strong++;
+  self->signs->strong++;
   if (peek (self, 0) == '(')
     return read_group (self, "\\sqrt{", ')', "}");
   g_string_append (self->tex, "\\sqrt{");
@@ -320,7 +338,7 @@ read_accent (Reader *self)
         append_tex (self->tex, accents[i].tex);
         g_string_append_printf (self->tex, "{%c}", (char) letter);
         self->at += n;
-        self->strong++;
+        self->signs->strong++;
         return TRUE;
       }
   return FALSE;
@@ -347,14 +365,30 @@ read_bar (Reader *self)
   if (n == 1 && self->depth == 0)
     return FALSE;
   append_tex (self->tex, n == 2 ? "\\|" : "|");
+  self->signs->strong += self->depth > 0;
   self->at += n;
   return TRUE;
 }
 
+/* An escaped star, or one between spaces. */
 static gboolean
-is_escaped (const Reader *self)
+is_times (const Reader *self)
 {
-  return self->text[self->line->cells[self->at].at] == '\\';
+  if (peek (self, 0) != '*')
+    return FALSE;
+  return self->text[self->line->cells[self->at].at] == '\\'
+         || (self->at > 0 && self->line->cells[self->at - 1].raw == ' ' && peek (self, 1) == ' ');
+}
+
+/* Three dots. */
+static gboolean
+read_dots (Reader *self)
+{
+  if (peek (self, 0) != '.' || peek (self, 1) != '.' || peek (self, 2) != '.')
+    return FALSE;
+  append_tex (self->tex, "\\dots");
+  self->at += 3;
+  return TRUE;
 }
 
 /* "LCEsoft" has lost its subscript: two capitals or more, then small letters. */
@@ -379,6 +413,23 @@ read_word (Reader *self)
     return FALSE;
   append_word (self, n, FALSE);
   self->word = n > 1 && strncmp (self->tex->str + before, "\\mathrm", 7) == 0;
+  self->signs->calls += n == 1 && peek (self, 0) == '(' && peek (self, 1) != '(';
+  return TRUE;
+}
+
+/* μB: a Greek letter with a capital right behind it, that was its subscript. */
+static gboolean
+read_greek (Reader *self)
+{
+  gunichar c = peek (self, 0), next = peek (self, 1);
+
+  if ((c != 0x3bc && c != 0x3c3) || next < 'A' || next > 'Z' || is_ascii_letter (peek (self, 2)))
+    return FALSE;
+  append_tex (self->tex, c == 0x3bc ? "\\mu" : "\\sigma");
+  g_string_append_printf (self->tex, "_{%c}", (char) next);
+  self->signs->strong++;
+  self->signs->scripts++;
+  self->at += 2;
   return TRUE;
 }
 
@@ -392,7 +443,7 @@ read_base (Reader *self, gunichar close)
   if (c == CAPITAL_SIGMA && (peek (self, 1) == '_' || peek (self, 1) == ' '))
     {
       self->at++;
-      self->strong++;
+      self->signs->strong++;
       append_tex (self->tex, "\\sum");
       return TRUE;
     }
@@ -400,15 +451,19 @@ read_base (Reader *self, gunichar close)
     return read_root (self);
   if (c == '|')
     return read_bar (self);
-  if (c == '*' && is_escaped (self))
+  if (is_times (self))
     {
       append_tex (self->tex, "\\cdot");
+      self->signs->operators++;
       self->at++;
       return TRUE;
     }
+  if (c == '.')
+    return read_dots (self);
   if (is_digit (c))
     return read_digits (self);
-  return read_accent (self) || (is_ascii_letter (c) ? read_word (self) : read_bracket (self) || read_sign (self));
+  return read_accent (self) || read_greek (self)
+         || (is_ascii_letter (c) ? read_word (self) : read_bracket (self) || read_sign (self));
 }
 
 /* Everything up to CLOSE or the end of the run. */
@@ -434,147 +489,12 @@ read_row (Reader *self, gunichar close)
   return TRUE;
 }
 
-/* ---- runs ---- */
-
-static gboolean
-is_edge (gunichar c)
+char *
+hj_math_dup_tex (const HjPasteLine *line, const char *text, gsize from, gsize to, HjMathSigns *seen)
 {
-  return c == ' ' || (c && c < 0x80 && strchr (",.;:", (int) c));
-}
+  g_autoptr (GString) tex = g_string_new (NULL);
+  Reader reader = { .line = line, .text = text, .at = from, .end = to, .tex = tex, .signs = seen };
 
-/* A relation with nothing before it, or behind it, says nothing. */
-static gboolean
-has_two_sides (const char *tex)
-{
-  static const char *const relations[] = { "=", "\\approx", "\\leq", "\\geq", "\\neq", "\\propto" };
-  g_autofree char *bare = g_strstrip (g_strdup (tex));
-
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    if (g_str_has_prefix (bare, relations[i]) || g_str_has_suffix (bare, relations[i]))
-      return FALSE;
-  return *bare && !strchr ("+/,;", *bare) && !strchr ("+-/", bare[strlen (bare) - 1]);
-}
-
-/* [from, *TO) as TeX, or NULL. A bracket that opens an aside and is not closed in the run ends it: "y = α (여기서". */
-static char *
-dup_run (const HjPasteLine *line, const char *text, gsize from, gsize *to)
-{
-  for (int attempt = 0; attempt < 2; attempt++)
-    {
-      g_autoptr (GString) tex = g_string_new (NULL);
-      Reader reader = { line, text, from, *to, G_MAXSIZE, tex, 0, 0, 0, 0, FALSE, FALSE };
-
-      if (read_row (&reader, 0))
-        return reader.relations > 0 && (reader.strong > 0 || reader.scripts > 1) && has_two_sides (tex->str)
-                 ? g_strdup (tex->str) : NULL;
-      if (reader.open == G_MAXSIZE || reader.open <= from || line->cells[reader.open - 1].raw != ' ')
-        return NULL;
-      for (*to = reader.open; *to > from && is_edge (line->cells[*to - 1].raw);)
-        --*to;
-    }
-  return NULL;
-}
-
-static gboolean
-ends_run (const HjPasteLine *line, gsize i)
-{
-  const HjPasteCell *cell = &line->cells[i];
-
-  return !cell->prose || hj_is_hangul (cell->raw) || (cell->raw == ':' && line->cells[i + 1].raw == ' ');
-}
-
-/* The run that begins at *FROM, without the marks of prose at its edges. Returns its end. */
-static gsize
-find_run (const HjPasteLine *line, gsize *from)
-{
-  gsize to = *from;
-
-  while (to < line->n && !ends_run (line, to))
-    to++;
-  while (*from < to && is_edge (line->cells[*from].raw))
-    ++*from;
-  return to;
-}
-
-static void
-edit_row (HjReading *reading, const HjLine *row, GString *out)
-{
-  HjPasteLine line;
-  gsize done = 0, from = 0, to;
-
-  hj_paste_line_init (&line, row);
-  while (from < line.n && line.cells[from].at < (gsize) (hj_line_content (row) - row->start))
-    from++;
-  for (; from < line.n; from = MAX (to, from) + 1)
-    {
-      gsize end = to = find_run (&line, &from);
-      gunichar before = from ? line.cells[from - 1].raw : ' ';
-      g_autofree char *tex = NULL;
-
-      while (end > from && is_edge (line.cells[end - 1].raw))
-        end--;
-      if (end - from >= 3 && end - from <= LONGEST_RUN && !hj_is_hangul (before))
-        tex = dup_run (&line, row->start, from, &end);
-      if (tex)
-        {
-          const char *start = row->start + line.cells[from].at, *stop = row->start + line.cells[end].at;
-
-          g_string_append_len (out, row->start + done, start - row->start - done);
-          hj_reading_append_formula (reading, out, g_steal_pointer (&tex), g_strndup (start, stop - start), FALSE, 0);
-          hj_note_add_removal (reading->note, "formula-unicode", "글자로 적힌 수식을 수식으로 읽었습니다",
-                               "Equations typed as plain letters were read as formulas", row->number, start,
-                               stop - start);
-          done = stop - row->start;
-        }
-    }
-  g_string_append_len (out, row->start + done, row->end - row->start - done);
-  hj_paste_line_clear (&line);
-}
-
-/* Rows of tables are left alone: a bar there parts cells. */
-static gboolean
-is_wanted (const HjLine *row)
-{
-  const char *relations[] = { "=", "≈", "≤", "≥", "≠", "∝" };
-
-  if (row->fenced || row->end - row->start > LONGEST_LINE || *hj_line_content (row) == '|'
-      || *hj_line_content (row) == '#')
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    if (g_strstr_len (row->start, row->end - row->start, relations[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_hangul (const char *text)
-{
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (hj_is_hangul (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-hj_pass_unicode_math (HjReading *reading, GError **error)
-{
-  g_autoptr (GString) out = NULL;
-  HjLines rows;
-  HjLine row;
-
-  if (reading->has_marks || !has_hangul (reading->text->str))
-    return TRUE;
-  out = g_string_sized_new (reading->text->len + 64);
-  hj_lines_init (&rows, reading->text->str);
-  while (hj_lines_next (&rows, &row))
-    {
-      if (is_wanted (&row))
-        edit_row (reading, &row, out);
-      else
-        g_string_append_len (out, row.start, row.end - row.start);
-      if (rows.next)
-        g_string_append_c (out, '\n');
-    }
-  g_string_assign (reading->text, out->str);
-  return TRUE;
+  *seen = (HjMathSigns){ .open = G_MAXSIZE };
+  return read_row (&reader, 0) ? g_strdup (tex->str) : NULL;
 }

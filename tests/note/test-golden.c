@@ -187,6 +187,7 @@ static int images (const Real *real) { return (int) take_census (real).images + 
 static int parts (const Real *real) { return count_sections (real->note->sections, 1); }
 static int lectures (const Real *real) { return count_sections (real->note->sections, 2); }
 static int pastes (const Real *real) { return count_repairs (real, "formula-paste"); }
+static int typed (const Real *real) { return count_repairs (real, "formula-unicode"); }
 static int strays (const Real *real) { return count_repairs (real, "formula-stray"); }
 static int references (const Real *real) { return count_repairs (real, "reference"); }
 static int searches (const Real *real) { return count_repairs (real, "link-search"); }
@@ -220,7 +221,9 @@ static const struct {
   { "their rows", latent_rows, { 4, 144, NONE, 8, 12 } },
   { "formulas pasted with their TeX", pastes, { 17, 5, NONE, 10, 0 } },
   { "copies of formulas beside them", strays, { 4, 0, NONE, 2, 0 } },
-  { "formulas on lines of their own", display_formulas, { 4, 10, 4, 8, 0 } },
+  { "formulas on lines of their own", display_formulas, { 4, 11, 4, 8, 0 } },
+  /* The design counts about 75 spans in 001, equations and the longer terms. */
+  { "formulas typed as letters", typed, { 6, 111, NONE, 0, 18 } },
   { "\\_", underscores, { 0, 109, 0, 0, 59 } },
   { "\\*", stars, { 0, 8, 0, 0, 198 } },
   { "no-break spaces", hard_spaces, { 0, 27, 571, 0, 2 } },
