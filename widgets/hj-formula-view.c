@@ -2,9 +2,9 @@
 /* One formula in display style, centred; broken or made smaller where there is no room. */
 #include "hj-formula-view.h"
 
+#include "hj-display.h"
 #include "hj-formula-label.h"
 #include "hj-formula.h"
-#include "hj-typeset.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -37,12 +37,10 @@ static guint signals[N_SIGNALS];
 static void
 set_formula (HjFormulaView *self, double size, double room)
 {
-  HjTypesetOptions options = { .size = size * HJ_INLINE_GROWTH, .display = TRUE, .max_width = room,
-                               .macros = self->macros };
   double depth;
 
   g_clear_pointer (&self->typeset, hj_typeset_free);
-  self->typeset = hj_typeset_new (self->tex, &options);
+  self->typeset = hj_display_new (self->tex, size, room, self->macros);
   self->size = size;
   self->room = room;
   hj_typeset_measure (self->typeset, &self->width, &self->ascent, &depth);
@@ -60,7 +58,7 @@ ensure (HjFormulaView *self, int room)
       set_formula (self, size, 0);
       self->natural = self->width;
     }
-  if (room < 0 || room >= self->natural)
+  if (room < 0 || (room >= self->natural && !hj_display_is_numbered (self->tex)))
     room = 0;
   if (room != self->room)
     set_formula (self, size, room);

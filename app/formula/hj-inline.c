@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define LANGUAGE "x-tex"
+/* Part of a line: a formula that takes more may end a line within. */
+#define LONG 0.35
 /* px between a tall formula and the lines above and below. */
 #define AIR 2.0
 /* px that slanted letters may reach over their box. */
@@ -49,11 +51,29 @@ piece_ref (gconstpointer data)
   return g_atomic_rc_box_acquire ((gpointer) data);
 }
 
+/* A space after a relation or operator means nothing in TeX; in a paragraph a line may end there. */
+static char *
+dup_spaced (const char *tex)
+{
+  g_autoptr (GArray) places = hj_inline_split (tex);
+  GString *spaced = g_string_new (tex);
+
+  for (guint i = places->len; i-- > 0;)
+    {
+      gsize place = g_array_index (places, gsize, i);
+
+      if (spaced->str[place - 1] != ' ')
+        g_string_insert_c (spaced, (gssize) place, ' ');
+    }
+  return g_string_free (spaced, FALSE);
+}
+
 char *
 hj_inline_to_markup (const char *tex)
 {
   g_autofree char *line = g_strdelimit (g_utf8_make_valid (tex, -1), "\n\r\t", ' ');
-  g_autofree char *escaped = g_markup_escape_text (g_strstrip (line), -1);
+  g_autofree char *spaced = dup_spaced (g_strstrip (line));
+  g_autofree char *escaped = g_markup_escape_text (spaced, -1);
 
   return g_strdup_printf ("<span lang=\"" LANGUAGE "\">$%s$</span>", escaped);
 }
@@ -128,7 +148,9 @@ add_piece (PangoAttrList *attributes, const char *text, guint start, guint end, 
   add (attributes, pango_attr_shape_new_with_data (&ink, &box, piece, piece_ref, piece_unref), start, next);
   if (next < end)
     add (attributes, pango_attr_shape_new (&nothing, &nothing), next, end);
-  add (attributes, pango_attr_allow_breaks_new (FALSE), start, end);
+  /* The ranges of two pieces must not touch: they would become one. The last letter, a space, never begins a line. */
+  if (next < end)
+    add (attributes, pango_attr_allow_breaks_new (FALSE), start, (guint) (g_utf8_prev_char (text + end) - text));
   /* Lines have one height; where a formula is higher, its own. */
   add (attributes, pango_attr_line_height_new_absolute (box.height), start, end);
 }
@@ -145,6 +167,18 @@ make_piece (const char *tex, gsize length, gboolean goes_on, const HjInlineStyle
   return piece_new (tex, length, goes_on, style->size * HJ_INLINE_GROWTH * style->max_width / width, style->macros);
 }
 
+/* A short one goes to the next line as a whole. */
+static gboolean
+is_long (const char *tex, const HjInlineStyle *style)
+{
+  HjTypesetOptions options = { .size = style->size * HJ_INLINE_GROWTH, .macros = style->macros };
+  g_autoptr (HjTypeset) typeset = hj_typeset_new (tex, &options);
+  double width;
+
+  hj_typeset_measure (typeset, &width, NULL, NULL);
+  return width > LONG * style->max_width;
+}
+
 /* Dollar signs belong to the first and the last piece. */
 static void
 add_formula (PangoAttrList *attributes, const char *text, const HjInlineRange *range, const HjInlineStyle *style)
@@ -153,6 +187,8 @@ add_formula (PangoAttrList *attributes, const char *text, const HjInlineRange *r
   g_autoptr (GArray) places = hj_inline_split (tex);
   gsize length = strlen (tex), from = 0;
 
+  if (places->len && !is_long (tex, style))
+    g_array_set_size (places, 0);
   for (guint i = 0; i <= places->len; i++)
     {
       gboolean last = i == places->len;

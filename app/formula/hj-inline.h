@@ -25,7 +25,7 @@ typedef struct {
   const char *macros; /* as HjTypesetOptions.macros */
 } HjInlineStyle;
 
-/* TEX as marked text in Pango markup, on one line. (transfer full) */
+/* TEX as marked text in Pango markup, on one line, with a space wherever a line may end. (transfer full) */
 char *hj_inline_to_markup (const char *tex);
 /* The formulas that ATTRIBUTES, made from such markup, mark. (transfer full) (element-type HjInlineRange) */
 GArray *hj_inline_find (PangoAttrList *attributes);

@@ -3,9 +3,8 @@
 #include "hj-sheet-private.h"
 
 #include "hj-catalogue.h"
+#include "hj-display.h"
 #include "hj-figure.h"
-#include "hj-inline.h"
-#include "hj-typeset.h"
 
 #include <math.h>
 #include <pango/pango.h>
@@ -76,9 +75,7 @@ static double
 set_formula (cairo_t *cr, const HjItem *item, double x, double y, double width, double scale)
 {
   double size = body_size (scale) * 1.1, pad = size * 0.6, ascent, depth, height;
-  HjTypesetOptions options = { .size = size * HJ_INLINE_GROWTH, .display = TRUE, .max_width = width - 3 * pad,
-                               .macros = item->macros };
-  g_autoptr (HjTypeset) typeset = hj_typeset_new (item->markup, &options);
+  g_autoptr (HjTypeset) typeset = hj_display_new (item->markup, size, width - 3 * pad, item->macros);
 
   hj_typeset_measure (typeset, NULL, &ascent, &depth);
   height = ascent + depth + 2 * pad;

@@ -48,8 +48,10 @@ set_text (const char *before, const char *tex, const char *after, double max_wid
 static void
 test_text (void)
 {
-  static const char *const cases[] = { "x", "a<b & c", "\\frac{1}{2}", "  x\n+ y ", "\\text{손실}" };
-  static const char *const texts[] = { "x", "a<b & c", "\\frac{1}{2}", "x + y", "\\text{손실}" };
+  static const char *const cases[] = { "x", "a<b & c", "\\frac{1}{2}", "  x\n+ y ", "\\text{손실}",
+                                        "a=b+c\\le d" };
+  static const char *const texts[] = { "x", "a<b & c", "\\frac{1}{2}", "x + y", "\\text{손실}",
+                                        "a= b+ c\\le d" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
