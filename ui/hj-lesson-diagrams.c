@@ -183,6 +183,23 @@ diagram_activated_cb (HjLessonPage *self, const char *id, const char *settings)
   gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
+GtkWidget *
+hj_lesson_page_open_diagram (HjLessonPage *self, const char *id, const char *settings)
+{
+  g_autofree char *text = settings == NULL || *settings == '\0' ? g_strdup (id) : g_strconcat (id, "?", settings, NULL);
+  GtkWidget *view;
+
+  if (!is_beside (self))
+    return create_view (self, text);
+  if (find_view (self, id) == NULL && (view = create_view (self, text)) != NULL) {
+    gtk_box_append (self->side_box, view);
+    gtk_widget_set_visible (self->side, TRUE);
+    update_symbols (self);
+  }
+  diagram_activated_cb (self, id, settings);
+  return NULL;
+}
+
 static void
 folded_cb (HjLessonPage *self)
 {
@@ -194,6 +211,7 @@ folded_cb (HjLessonPage *self)
   hj_lesson_page_update_diagrams (self);
   /* The note is built again with its diagrams, or without them, and stays where it was. */
   hj_note_view_set_notes (self->note_view, first, self->shown_lang == HJ_LANG_BOTH ? self->notes[1] : NULL);
+  hj_lesson_page_update_meaning (self);
   if (block > 0)
     hj_note_view_scroll_to_block (self->note_view, block);
 }

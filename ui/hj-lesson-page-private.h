@@ -46,6 +46,14 @@ void hj_lesson_page_init_diagrams (HjLessonPage *page);
 void hj_lesson_page_update_diagrams (HjLessonPage *page);
 void hj_lesson_page_clear_diagrams (HjLessonPage *page);
 
+/* Beside the note where there is room: shown in the side column, and NULL. Otherwise a view of it to be placed within the
+ * note. (transfer floating) */
+GtkWidget *hj_lesson_page_open_diagram (HjLessonPage *page, const char *id, const char *settings);
+
+/* hj-lesson-meaning.c: corrections, and diagrams for sections and missing pictures, of a note of the learner's own. */
+void hj_lesson_page_init_meaning (HjLessonPage *page);
+void hj_lesson_page_update_meaning (HjLessonPage *page);
+
 /* hj-lesson-reading.c: where the learner is, kept in the library. */
 void hj_lesson_page_init_reading (HjLessonPage *page);
 /* WHERE is a block's id, "line-N", "line-N~words to be marked", "place-" and what a link calls it, or NULL for where

@@ -138,6 +138,7 @@ show_notes (HjLessonPage *self)
   if (self->shown_lang == HJ_LANG_BOTH && self->notes[0] != NULL)
     second = self->notes[1];
   hj_note_view_set_notes (self->note_view, first, second);
+  hj_lesson_page_update_meaning (self);
   hj_section_list_set_note (self->sections, first);
   gtk_widget_set_visible (GTK_WIDGET (self->sections_button), hj_section_list_get_length (self->sections) > 0);
   gtk_stack_set_visible_child_name (self->stack, first == NULL ? "missing" : "note");
@@ -519,6 +520,7 @@ hj_lesson_page_init (HjLessonPage *self)
   hj_note_view_set_menu_func (self->note_view, block_menu_cb, self);
   hj_section_list_set_menu_func (self->sections, section_menu_cb, self);
   hj_lesson_page_init_diagrams (self);
+  hj_lesson_page_init_meaning (self);
   hj_lesson_page_init_reading (self);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_languages), NULL);
 }

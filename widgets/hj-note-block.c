@@ -4,6 +4,7 @@
 
 #include "hj-formula-view.h"
 #include "hj-note-columns.h"
+#include "hj-note-extras-private.h"
 #include "hj-note-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -560,7 +561,7 @@ hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
 {
   Build build = { builder, row, find };
   GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *inner = build_content (&build);
+  GtkWidget *inner = hj_note_extras_wrap (builder, row, build_content (&build));
 
   if (row->question)
     {

@@ -2,6 +2,7 @@
 /* From a row of a note to the widget that shows it. Private to the note view. */
 #pragma once
 
+#include "hj-note-extras.h"
 #include "hj-note-row.h"
 #include "hj-note-text.h"
 
@@ -14,6 +15,9 @@ typedef struct {
   void (*toggle_answer) (gpointer owner, HjNoteRow *row);
   GtkWidget *(*create_diagram) (gpointer owner, HjNoteRow *row, const HjBlock *block); /* (transfer floating) */
   GMenuModel *(*create_menu) (gpointer owner, const HjBlock *block); /* (transfer full) (nullable) */
+  HjNoteExtras *extras; /* what lies beside the words, or NULL */
+  void (*dismiss) (gpointer owner, const HjNoteRemark *remark);
+  void (*open_stand_in) (gpointer owner, HjNoteRow *row, const HjNoteStandIn *stand_in);
   HjLang lang; /* of the first note, for what is read aloud */
   char *macros; /* of the first note's formulas, or NULL */
   char **symbols; /* of formulas that lead somewhere, or NULL */

@@ -43,6 +43,15 @@ static const char style[] =
   "noteview .placeholder > label { padding: 0; }"
   "noteview .code > label { font-family: monospace; font-size: 0.92em; font-weight: 400; line-height: 1.5em; padding: 6px 7px; }"
   "noteview notetable scrollbar { background: none; border: none; }"
+  "noteview .remarked { margin-right: -26px; }"
+  "noteview.narrow .remarked { margin-right: -12px; }"
+  "noteview .remark > button { min-width: 22px; min-height: 22px; padding: 0; color: @warning_color; }"
+  "noteview .remarks label { line-height: 1.45em; }"
+  "noteview .remark-words { opacity: 0.64; }"
+  "noteview .remark-source { opacity: 0.64; font-size: 0.82em; }"
+  "noteview .remark-dismiss { font-weight: 400; font-size: 0.87em; padding: 2px 8px; }"
+  "noteview .stand-in { margin-left: -8px; padding: 2px 8px; font-weight: 400; font-size: 0.87em; color: @accent_color; }"
+  "noteview .stand-in label { line-height: 1.3em; }"
   "noteview separator { margin: 4px 0; }";
 
 void

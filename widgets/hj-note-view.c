@@ -30,6 +30,9 @@ struct _HjNoteView {
   GDestroyNotify diagram_destroy;
   HjNoteMenuFunc menu_func;
   gpointer menu_data;
+  HjNoteDiagramFunc stand_in_func;
+  gpointer stand_in_data;
+  GDestroyNotify stand_in_destroy;
   GtkCssProvider *provider; /* the zoomed text size */
   double zoom;
   int current_block;
@@ -43,7 +46,7 @@ struct _HjNoteView {
 G_DEFINE_FINAL_TYPE (HjNoteView, hj_note_view, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_ZOOM, PROP_CURRENT_BLOCK, N_PROPS };
-enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, SYMBOL_POINTED, SYMBOL_ACTIVATED, N_SIGNALS };
+enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, SYMBOL_POINTED, SYMBOL_ACTIVATED, REMARK_DISMISSED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -151,6 +154,29 @@ create_menu (gpointer owner, const HjBlock *block)
   HjNoteView *self = owner;
 
   return self->menu_func ? self->menu_func (self, block, self->menu_data) : NULL;
+}
+
+static void
+open_stand_in (gpointer owner, HjNoteRow *row, const HjNoteStandIn *stand_in)
+{
+  HjNoteView *self = owner;
+  GtkWidget *diagram = self->stand_in_func
+                         ? self->stand_in_func (self, stand_in->diagram, stand_in->settings, self->stand_in_data) : NULL;
+
+  if (!self->stand_in_func)
+    g_signal_emit (self, signals[DIAGRAM_ACTIVATED], 0, stand_in->diagram, stand_in->settings);
+  if (!diagram)
+    return;
+  g_set_object (&row->diagram, diagram);
+  hj_note_page_replace_after (HJ_NOTE_PAGE (self->page), row, 0, NULL);
+}
+
+static void
+dismiss (gpointer owner, const HjNoteRemark *remark)
+{
+  g_autofree char *id = g_strdup (remark->id);
+
+  g_signal_emit (owner, signals[REMARK_DISMISSED], 0, id);
 }
 
 static GtkWidget *
@@ -381,7 +407,9 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->builder.macros, g_free);
   g_clear_pointer (&self->builder.symbols, g_strfreev);
   g_clear_object (&self->provider);
+  g_clear_pointer (&self->builder.extras, hj_note_extras_free);
   hj_note_view_set_diagram_func (self, NULL, NULL, NULL);
+  hj_note_view_set_stand_in_func (self, NULL, NULL, NULL);
   G_OBJECT_CLASS (hj_note_view_parent_class)->dispose (object);
 }
 
@@ -409,6 +437,8 @@ hj_note_view_class_init (HjNoteViewClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SYMBOL_ACTIVATED] = g_signal_new ("symbol-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REMARK_DISMISSED] = g_signal_new ("remark-dismissed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "note.copy", NULL, copy_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
@@ -419,7 +449,8 @@ hj_note_view_class_init (HjNoteViewClass *klass)
 static void
 hj_note_view_init (HjNoteView *self)
 {
-  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, create_menu, HJ_LANG_KO,
+  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, create_menu, NULL, dismiss,
+                                   open_stand_in, HJ_LANG_KO,
                                    .point_at = point_at };
   self->current_block = -1;
   self->provider = gtk_css_provider_new ();
@@ -461,6 +492,7 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
   set_note (&view->first, first);
   set_note (&view->second, second);
   g_clear_pointer (&view->builder.macros, g_free);
+  g_clear_pointer (&view->builder.extras, hj_note_extras_free);
   if (first)
     {
       view->builder.lang = first->lang;
@@ -470,6 +502,36 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
       gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, first->title, -1);
     }
   set_current_block (view, first ? 0 : -1);
+}
+
+static void
+rebuild_row (gpointer owner, HjNoteRow *row)
+{
+  hj_note_page_replace_after (HJ_NOTE_PAGE (((HjNoteView *) owner)->page), row, 0, NULL);
+}
+
+void
+hj_note_view_set_extras (HjNoteView *view, GPtrArray *remarks, GPtrArray *stand_ins)
+{
+  HjNoteExtras *old = view->builder.extras;
+
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  view->builder.extras = hj_note_extras_new (remarks, stand_ins);
+  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), rebuild_row);
+  g_clear_pointer (&old, hj_note_extras_free);
+}
+
+void
+hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy)
+{
+  GDestroyNotify old = view->stand_in_destroy;
+  gpointer old_data = view->stand_in_data;
+
+  view->stand_in_func = func;
+  view->stand_in_data = data;
+  view->stand_in_destroy = destroy;
+  if (old)
+    old (old_data);
 }
 
 void

@@ -2,6 +2,7 @@
 /* Shows a note, or two notes side by side, and builds only what is looked at. */
 #pragma once
 
+#include "hj-note-extras.h"
 #include "hj-note.h"
 
 #include <gtk/gtk.h>
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (HjNoteView, hj_note_view, HJ, NOTE_VIEW, GtkWidget)
  *   diagram-activated  (const char *id, const char *settings): a diagram shown only by its name was asked for
  *   symbol-pointed     (const char *symbol) the pointer is over a symbol that leads somewhere; NULL: not any more
  *   symbol-activated   (const char *symbol) it was clicked
+ *   remark-dismissed   (const char *id): a correction, by the id of its HjNoteRemark, is not to be shown again
  * Properties:
  *   zoom           double, 0.5 … 3: size of the text, 1 = 15 px
  *   current-block  int, read only: index of the top-level block at the top of the view, −1 while empty
@@ -44,6 +46,13 @@ void hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer
 
 /* Symbols of display formulas, as TeX, that lead somewhere; NULL: none. */
 void hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols);
+
+/* Corrections and diagrams beside the words; either may be NULL. To be set after the notes, whose blocks they name.
+ * (element-type HjNoteRemark) (element-type HjNoteStandIn) */
+void hj_note_view_set_extras (HjNoteView *view, GPtrArray *remarks, GPtrArray *stand_ins);
+/* Opens the diagram of a stand-in: makes its widget, to be shown in the place of its button, or shows it elsewhere and
+ * returns NULL. (transfer floating) */
+void hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
 
 double hj_note_view_get_zoom (HjNoteView *view);
 void hj_note_view_set_zoom (HjNoteView *view, double zoom);

@@ -430,11 +430,106 @@ test_lets_go (void)
   g_assert_finalize_object (view);
 }
 
+/* ---- what lies beside the words ---- */
+
+static void
+find_class (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+
+  if (gtk_widget_has_css_class (widget, search->text))
+    search->label = widget;
+}
+
+static GtkWidget *
+find_by_class (HjNoteView *view, const char *class)
+{
+  Search search = { class };
+
+  each_widget (GTK_WIDGET (view), find_class, &search);
+  return search.label;
+}
+
+static const HjBlock *
+get_block (HjNote *note, guint index)
+{
+  return g_ptr_array_index (note->blocks, index);
+}
+
+static HjNoteRemark *
+create_remark (const char *block)
+{
+  HjNoteRemark *remark = g_new0 (HjNoteRemark, 1);
+
+  remark->block = g_strdup (block);
+  remark->id = g_strdup ("wrong@3");
+  remark->words = g_strdup ("틀린 말");
+  remark->right = g_strdup ("맞는 말");
+  return remark;
+}
+
+static HjNoteStandIn *
+create_stand_in (const char *block)
+{
+  HjNoteStandIn *one = g_new0 (HjNoteStandIn, 1);
+
+  one->block = g_strdup (block);
+  one->diagram = g_strdup ("lines");
+  one->title = g_strdup ("선");
+  return one;
+}
+
+static void
+keep_id (HjNoteView *view, const char *id, gpointer place)
+{
+  g_free (*(char **) place);
+  *(char **) place = g_strdup (id);
+}
+
+static GtkWidget *
+make_stand_in (HjNoteView *view, const char *id, const char *settings, gpointer data)
+{
+  return gtk_label_new ("열린 도표");
+}
+
+/* The mark names its correction, can be dismissed, and the diagram opens where its button was. */
+static void
+test_extras (void)
+{
+  GtkWidget *window, *mark, *button;
+  HjNoteView *view = show ("# 제목\n\n여기 틀린 말이 있다.\n\n다른 글\n", NULL, 700, &window);
+  g_autoptr (HjNote) note = read_text ("# 제목\n\n여기 틀린 말이 있다.\n\n다른 글\n");
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_note_remark_free);
+  g_autoptr (GPtrArray) stand_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_note_stand_in_free);
+  g_autofree char *dismissed = NULL;
+
+  g_assert_null (find_by_class (view, "remark"));
+  g_ptr_array_add (remarks, create_remark (get_block (note, 1)->id));
+  g_ptr_array_add (stand_ins, create_stand_in (get_block (note, 2)->id));
+  hj_note_view_set_stand_in_func (view, make_stand_in, NULL, NULL);
+  hj_note_view_set_extras (view, remarks, stand_ins);
+  wait_for ((mark = find_by_class (view, "remark")) != NULL);
+  g_assert_true (GTK_IS_MENU_BUTTON (mark));
+  g_assert_nonnull (find_label (view, "틀린 말이"));
+  g_signal_connect (view, "remark-dismissed", G_CALLBACK (keep_id), &dismissed);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (mark));
+  turn (60);
+  g_signal_emit_by_name (find_by_class (view, "remark-dismiss"), "clicked");
+  g_assert_cmpstr (dismissed, ==, "wrong@3");
+  button = find_by_class (view, "stand-in");
+  g_signal_emit_by_name (button, "clicked");
+  wait_for (find_label (view, "열린 도표") != NULL);
+  hj_note_view_set_extras (view, NULL, NULL);
+  wait_for (find_by_class (view, "remark") == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/widgets/note-view/extras", test_extras);
   g_test_add_func ("/widgets/note-view/markup", test_markup);
   g_test_add_func ("/widgets/note-view/search", test_search);
   g_test_add_func ("/widgets/note-view/rows", test_rows);

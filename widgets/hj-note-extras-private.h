@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Extras on their rows. Private to the note view. */
+#pragma once
+
+#include "hj-note-block.h"
+
+G_BEGIN_DECLS
+
+/* INNER, what ROW shows, with all that belongs beside it; INNER itself where nothing does. (transfer floating) */
+GtkWidget *hj_note_extras_wrap (const HjNoteBuilder *builder, HjNoteRow *row, GtkWidget *inner);
+
+G_END_DECLS
