@@ -2,6 +2,8 @@
 /* Reads TeX mathematics into a tree, one pass, never failing. */
 #include "hj-formula-reader.h"
 
+#include "typeset/hj-math-symbols.h"
+
 #include <string.h>
 
 /* ---- One thing ---- */
@@ -16,6 +18,20 @@ read_unknown (HjTexReader *reader, const char *name)
   if (!reader->unknown)
     reader->unknown = g_strdup (node->text);
   return node;
+}
+
+/* A sign that has a place in books but no words of its own here. */
+static HjTex *
+new_rare_symbol (const HjMathSymbol *symbol)
+{
+  static const HjTexClass classes[] = {
+    [HJ_ORD] = HJ_TEX_UPRIGHT, [HJ_OP] = HJ_TEX_BIG, [HJ_BIN] = HJ_TEX_BINARY, [HJ_REL] = HJ_TEX_RELATION,
+    [HJ_OPEN] = HJ_TEX_OPEN, [HJ_CLOSE] = HJ_TEX_CLOSE, [HJ_PUNCT] = HJ_TEX_PUNCT, [HJ_INNER] = HJ_TEX_UPRIGHT,
+  };
+  char text[8] = { 0 };
+
+  g_unichar_to_utf8 (symbol->c, text);
+  return hj_tex_new_symbol (classes[symbol->klass], text, -1);
 }
 
 static HjTex *
@@ -33,6 +49,8 @@ read_command (HjTexReader *reader)
     return hj_tex_new (HJ_TEX_BREAK);
   if ((node = hj_tex_read_known (reader, name)))
     return node;
+  if (hj_math_find_symbol (name))
+    return new_rare_symbol (hj_math_find_symbol (name));
   return read_unknown (reader, name);
 }
 

@@ -37,6 +37,8 @@ HjMathNode *hj_command_class (HjMathReader *reader, const HjMathCommand *command
 HjMathNode *hj_command_colour (HjMathReader *reader, const HjMathCommand *command);
 HjMathNode *hj_command_dots (HjMathReader *reader, const HjMathCommand *command);
 HjMathNode *hj_command_fraction (HjMathReader *reader, const HjMathCommand *command);
+HjMathNode *hj_command_enclosed (HjMathReader *reader, const HjMathCommand *command);
+HjMathNode *hj_command_rule (HjMathReader *reader, const HjMathCommand *command);
 HjMathNode *hj_command_frame (HjMathReader *reader, const HjMathCommand *command);
 HjMathNode *hj_command_general_fraction (HjMathReader *reader, const HjMathCommand *command);
 HjMathNode *hj_command_lap (HjMathReader *reader, const HjMathCommand *command);

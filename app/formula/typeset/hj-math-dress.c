@@ -191,3 +191,10 @@ hj_math_set_cancel (HjMathSetter *self, const HjMathNode *node, int style)
   hj_box_put (list, stroke, 0, 0);
   return list;
 }
+
+HjBox *
+hj_math_set_rule (HjMathSetter *self, const HjMathNode *node, int style)
+{
+  return hj_box_new_rule (self->arena, MAX (node->amount, 0) * self->size, (node->height + node->raise) * self->size,
+                          -node->raise * self->size);
+}

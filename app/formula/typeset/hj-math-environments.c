@@ -1,24 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads \begin{…}…\end{…}: matrices, cases, aligned lines, arrays with their columns, substacks. */
-#include "hj-math-reader.h"
+#include "hj-math-environments.h"
 
 #include <string.h>
 
-#define MAX_COLUMNS 64
-#define MAX_CELLS 16384
-
-/* What an environment looks like. Lengths are LaTeX's and amsmath's in a text of ten points. */
-typedef struct {
-  const char *name;
-  gunichar open, close;
-  const char *align; /* of the columns; the last of them, or the last pair after *, is repeated */
-  double gap;        /* between columns, em; < 0: pairs stand close, and this far from the next pair */
-  int style;
-  enum { ARRAY, LINES, SMALL, SUB } rows;
-  double stretch;    /* of the rows of an array */
-} Environment;
-
-static const Environment environments[] = {
+static const HjEnvironment environments[] = {
   { "matrix", 0, 0, "c", 1, HJ_TEXT, ARRAY, 1 }, { "pmatrix", '(', ')', "c", 1, HJ_TEXT, ARRAY, 1 },
   { "bmatrix", '[', ']', "c", 1, HJ_TEXT, ARRAY, 1 }, { "Bmatrix", '{', '}', "c", 1, HJ_TEXT, ARRAY, 1 },
   { "vmatrix", '|', '|', "c", 1, HJ_TEXT, ARRAY, 1 }, { "Vmatrix", 0x2016, 0x2016, "c", 1, HJ_TEXT, ARRAY, 1 },
@@ -40,264 +26,15 @@ static const Environment environments[] = {
   { "math", 0, 0, "c", 1, HJ_TEXT, LINES, 1 }, { "subarray", 0, 0, NULL, 1, HJ_SCRIPT, SUB, 1 },
 };
 
-static const Environment lines = { "", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 };
-static const Environment substack = { "", 0, 0, "c", 1, HJ_SCRIPT, SUB, 1 };
-
-typedef struct {
-  HjMathNode **cells;
-  GPtrArray *rows; /* of GPtrArray of HjMathNode */
-  GArray *extra;   /* of double, after each row */
-  GPtrArray *tags; /* of HjMathNode or NULL, of each row */
-  GByteArray *lines; /* above each row and after the last */
-  guint n_columns, n_cells;
-} Rows;
-
-/* ---- Rows ---- */
-
-static void
-begin_row (Rows *rows)
-{
-  const double none = 0;
-
-  g_ptr_array_add (rows->rows, g_ptr_array_new ());
-  g_ptr_array_add (rows->tags, NULL);
-  g_array_append_val (rows->extra, none);
-}
-
-static void
-read_lines_above (HjMathReader *reader, Rows *rows)
-{
-  guint8 n = 0;
-
-  for (;; n++)
-    {
-      hj_math_skip_spaces (reader);
-      if (hj_math_is_command (reader->at, "hline"))
-        reader->at += strlen ("\\hline");
-      else if (hj_math_is_command (reader->at, "toprule") || hj_math_is_command (reader->at, "midrule")
-               || hj_math_is_command (reader->at, "bottomrule") || hj_math_is_command (reader->at, "hdashline"))
-        reader->at = hj_math_end_of_name (reader->at + 1);
-      else
-        break;
-    }
-  n = MIN (n, 2);
-  g_byte_array_append (rows->lines, &n, 1);
-}
-
-static void
-read_cell (HjMathReader *reader, Rows *rows)
-{
-  GPtrArray *row = g_ptr_array_index (rows->rows, rows->rows->len - 1);
-  HjMathNode *cell;
-
-  reader->tag = NULL;
-  cell = hj_math_read_row (reader, HJ_STOP_CELL);
-  if (reader->tag)
-    g_ptr_array_index (rows->tags, rows->tags->len - 1) = g_steal_pointer (&reader->tag);
-  g_ptr_array_add (row, cell);
-  rows->n_columns = MAX (rows->n_columns, row->len);
-  rows->n_cells++;
-}
-
-static gboolean
-is_row_end (const char *at)
-{
-  return hj_math_is_command (at, "\\") || hj_math_is_command (at, "cr") || hj_math_is_command (at, "tabularnewline");
-}
-
-static void
-end_row (HjMathReader *reader, Rows *rows)
-{
-  g_autofree char *option = NULL;
-  gboolean mu;
-
-  reader->at = hj_math_end_of_name (reader->at + 1);
-  reader->at += *reader->at == '*';
-  /* A bracket on the next line is an author's interval, not a length. */
-  if (*reader->at == '[' && (g_ascii_isdigit (reader->at[1]) || strchr ("-+. ", reader->at[1])))
-    option = hj_math_take_option (reader);
-  if (option)
-    g_array_index (rows->extra, double, rows->extra->len - 1) = hj_math_read_length (option, &mu);
-  read_lines_above (reader, rows);
-}
-
-/* Up to \end, a closing brace or the end. */
-static void
-read_rows (HjMathReader *reader, Rows *rows)
-{
-  read_lines_above (reader, rows);
-  begin_row (rows);
-  while (*reader->at)
-    {
-      read_cell (reader, rows);
-      if (*reader->at == '&')
-        reader->at++;
-      else if (is_row_end (reader->at) && rows->n_cells < MAX_CELLS)
-        {
-          end_row (reader, rows);
-          if (!*reader->at || hj_math_is_command (reader->at, "end") || *reader->at == '}')
-            return;
-          begin_row (rows);
-        }
-      else
-        return;
-    }
-}
-
-/* ---- Columns ---- */
-
-typedef struct {
-  GString *align;
-  guint8 bars[MAX_COLUMNS + 1];
-  gboolean flush[MAX_COLUMNS + 1]; /* @{}: no space there */
-} Columns;
-
-static void
-repeat_columns (HjMathReader *inner, GString *spec)
-{
-  g_autofree char *count = hj_math_take_word (inner), *columns = hj_math_take_word (inner);
-  gint64 n = g_ascii_strtoll (count, NULL, 10);
-
-  for (gint64 i = 0; i < MIN (n, MAX_COLUMNS) && spec->len < 4 * MAX_COLUMNS; i++)
-    g_string_append (spec, columns);
-}
-
-/* "c|c@{}r": letters, bars, and what takes an argument. */
-static void
-parse_columns (HjMathReader *reader, const char *text, Columns *columns, int depth)
-{
-  HjMathReader inner = { .arena = reader->arena, .source = text, .at = text };
-
-  for (; *inner.at && columns->align->len < MAX_COLUMNS;)
-    {
-      char c = *inner.at++;
-
-      if (strchr ("lcr", c))
-        g_string_append_c (columns->align, c);
-      else if (strchr ("pmbX", c))
-        {
-          g_string_append_c (columns->align, 'l');
-          if (*inner.at == '{')
-            g_free (hj_math_take_word (&inner));
-        }
-      else if (c == '|' || c == ':')
-        columns->bars[columns->align->len] = MIN (columns->bars[columns->align->len] + 1, 2);
-      else if (c == '*' && depth < 3)
-        {
-          g_autoptr (GString) repeated = g_string_new (NULL);
-
-          repeat_columns (&inner, repeated);
-          parse_columns (reader, repeated->str, columns, depth + 1);
-        }
-      else if (strchr ("@!><", c) && *inner.at)
-        {
-          columns->flush[columns->align->len] |= c == '@';
-          g_free (hj_math_take_word (&inner));
-        }
-    }
-  g_free (inner.trouble);
-}
-
-static double
-gap_before (const Environment *environment, const Columns *columns, guint i, guint n)
-{
-  gboolean array = environment->align == NULL && environment->rows == ARRAY;
-
-  double doubled = columns->bars[MIN (i, MAX_COLUMNS)] > 1 ? 0.2 : 0; /* LaTeX's \doublerulesep */
-
-  if (columns->flush[MIN (i, MAX_COLUMNS)])
-    return doubled;
-  if (i == 0 || i == n)
-    return array ? environment->gap / 2 + doubled : environment->rows == SMALL ? 0.1667 : 0;
-  if (environment->gap >= 0)
-    return environment->gap + doubled;
-  return i % 2 == 0 ? -environment->gap : 0;
-}
-
-static void
-set_columns (HjMathReader *reader, const Environment *environment, const Columns *columns, HjMathTable *table)
-{
-  const char *align = environment->align ? environment->align : columns->align->len ? columns->align->str : "c";
-  guint n_align = strlen (align), n = table->n_columns;
-
-  table->align = hj_arena_take (reader->arena, n + 1);
-  table->gaps = hj_arena_take (reader->arena, (n + 1) * sizeof (double));
-  table->bars = hj_arena_take (reader->arena, n + 1);
-  for (guint i = 0; i <= n; i++)
-    {
-      table->align[i] = i == n ? '\0' : environment->align ? align[i % n_align] : align[MIN (i, n_align - 1)];
-      table->gaps[i] = gap_before (environment, columns, i, n);
-      table->bars[i] = columns->bars[MIN (i, MAX_COLUMNS)];
-    }
-}
-
-/* ---- Tables ---- */
-
-/* LaTeX's strut is 8.4 + 3.6 points; lines of a display are openup'ed by 3; amsmath's small ones are 6 apart. */
-static void
-set_measures (const Environment *environment, HjMathTable *table)
-{
-  gboolean struts = environment->rows == ARRAY || environment->rows == LINES;
-
-  table->style = environment->style;
-  table->row_height = struts ? 0.84 * environment->stretch : 0;
-  table->row_depth = struts ? 0.36 * environment->stretch : 0;
-  table->stacked = environment->rows != ARRAY;
-  table->skip = environment->rows == LINES ? 1.5 : environment->rows == SMALL ? 0.6 : 0.552;
-  table->gap = environment->rows == LINES ? 0.4 : environment->rows == SMALL ? 0.15 : 0.084;
-  table->gap_limit = environment->rows == LINES ? 0.3 : table->gap;
-}
-
-static void
-pack_rows (HjMathReader *reader, Rows *rows, HjMathTable *table)
-{
-  table->n_rows = rows->rows->len;
-  table->n_columns = CLAMP (rows->n_columns, 1, MAX (MAX_CELLS * 4 / MAX (table->n_rows, 1), 1));
-  table->n_columns = MIN (table->n_columns, MAX_COLUMNS);
-  table->cells = hj_arena_take (reader->arena, table->n_rows * table->n_columns * sizeof (HjMathNode *));
-  table->extra = hj_arena_take (reader->arena, table->n_rows * sizeof (double));
-  table->tags = hj_arena_take (reader->arena, table->n_rows * sizeof (HjMathNode *));
-  table->lines = hj_arena_take (reader->arena, table->n_rows + 1);
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      GPtrArray *row = g_ptr_array_index (rows->rows, i);
-
-      for (guint j = 0; j < MIN (row->len, table->n_columns); j++)
-        table->cells[i * table->n_columns + j] = g_ptr_array_index (row, j);
-      table->extra[i] = g_array_index (rows->extra, double, i);
-      table->tags[i] = g_ptr_array_index (rows->tags, i);
-    }
-  for (guint i = 0; i <= table->n_rows && i < rows->lines->len; i++)
-    table->lines[i] = rows->lines->data[i];
-  if (rows->n_columns > table->n_columns || rows->n_cells >= MAX_CELLS)
-    hj_math_note_problem (reader, HJ_TYPESET_TOO_LONG, "&", 1);
-}
-
-static HjMathTable *
-read_table (HjMathReader *reader, const Environment *environment, const Columns *columns)
-{
-  HjMathTable *table = hj_arena_new0 (reader->arena, HjMathTable);
-  Rows rows = { .rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref),
-                .extra = g_array_new (FALSE, FALSE, sizeof (double)), .tags = g_ptr_array_new (),
-                .lines = g_byte_array_new () };
-
-  read_rows (reader, &rows);
-  pack_rows (reader, &rows, table);
-  set_columns (reader, environment, columns, table);
-  set_measures (environment, table);
-  g_ptr_array_unref (rows.rows);
-  g_array_unref (rows.extra);
-  g_ptr_array_unref (rows.tags);
-  g_byte_array_unref (rows.lines);
-  return table;
-}
+static const HjEnvironment lines = { "", 0, 0, "rl", -2, HJ_DISPLAY, LINES, 1 };
+static const HjEnvironment substack = { "", 0, 0, "c", 1, HJ_SCRIPT, SUB, 1 };
 
 static HjMathNode *
-read_table_node (HjMathReader *reader, const Environment *environment, const Columns *columns)
+read_table_node (HjMathReader *reader, const HjEnvironment *environment, const HjColumns *columns)
 {
   HjMathNode *node = hj_math_node_new (reader->arena, HJ_NODE_TABLE), *fence;
 
-  node->table = read_table (reader, environment, columns);
+  node->table = hj_math_read_table (reader, environment, columns);
   if (!environment->open && !environment->close)
     return node;
   fence = hj_math_node_new (reader->arena, HJ_NODE_FENCE);
@@ -311,7 +48,7 @@ read_table_node (HjMathReader *reader, const Environment *environment, const Col
 HjMathNode *
 hj_math_read_stack (HjMathReader *reader)
 {
-  Columns none = { NULL };
+  HjColumns none = { NULL };
 
   return hj_math_new_row (reader, read_table_node (reader, &lines, &none));
 }
@@ -319,7 +56,7 @@ hj_math_read_stack (HjMathReader *reader)
 HjMathNode *
 hj_math_read_substack (HjMathReader *reader)
 {
-  Columns none = { NULL };
+  HjColumns none = { NULL };
   HjMathNode *node;
 
   hj_math_skip_spaces (reader);
@@ -336,7 +73,7 @@ hj_math_read_substack (HjMathReader *reader)
 
 /* ---- Environments ---- */
 
-static const Environment *
+static const HjEnvironment *
 find_environment (const char *name)
 {
   gsize length = strlen (name);
@@ -350,7 +87,7 @@ find_environment (const char *name)
 
 /* The option and the argument that stand before the first cell. */
 static void
-read_columns (HjMathReader *reader, const Environment *environment, Columns *columns)
+read_columns (HjMathReader *reader, const HjEnvironment *environment, HjColumns *columns)
 {
   g_autofree char *option = hj_math_take_option (reader), *spec = NULL;
 
@@ -360,7 +97,7 @@ read_columns (HjMathReader *reader, const Environment *environment, Columns *col
   if (!environment->align)
     {
       spec = hj_math_take_word (reader);
-      parse_columns (reader, spec, columns, 0);
+      hj_math_parse_columns (reader, spec, columns, 0);
     }
   else if (option && strlen (option) == 1 && strchr ("lcr", *option) && environment->rows != LINES)
     g_string_append (columns->align, option);
@@ -385,7 +122,7 @@ read_unknown_environment (HjMathReader *reader, const char *name)
 {
   g_autofree char *source = g_strdup_printf ("\\begin{%s}", name), *end = g_strdup_printf ("\\end{%s}", name);
   HjMathNode *row = hj_math_new_row (reader, hj_math_read_unknown (reader, source, source + strlen (source)));
-  Columns none = { NULL };
+  HjColumns none = { NULL };
 
   hj_math_note_problem (reader, HJ_TYPESET_UNKNOWN_COMMAND, source, -1);
   hj_math_node_add (row, read_table_node (reader, &lines, &none));
@@ -398,9 +135,9 @@ HjMathNode *
 hj_math_read_environment (HjMathReader *reader)
 {
   g_autofree char *name = hj_math_take_word (reader);
-  const Environment *environment = find_environment (name);
-  Environment starred;
-  Columns columns = { g_string_new (NULL) };
+  const HjEnvironment *environment = find_environment (name);
+  HjEnvironment starred;
+  HjColumns columns = { g_string_new (NULL) };
   HjMathNode *node, *tag = reader->tag;
 
   if (!environment)

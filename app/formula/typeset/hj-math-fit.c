@@ -77,29 +77,44 @@ break_line (HjMathSetter *self, HjBox *line, double width)
 
 /* ---- Tags ---- */
 
-/* At the right edge where there is one, and on a line of its own where there is no room beside. */
+static double
+widest_tag (const HjMathSetter *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->tags->len; i++)
+    width = MAX (width, g_array_index (self->tags, HjMathTag, i).box->width);
+  return width;
+}
+
+/* At the right edge where there is one; where there is no room beside the line, a single one goes below it. */
 static HjBox *
-add_tag (HjMathSetter *self, HjBox *line, HjBox *tag, double max_width)
+add_tags (HjMathSetter *self, HjBox *line, double max_width)
 {
   HjBox *list = hj_box_new (self->arena, HJ_BOX_LIST);
-  double gap = 2 * self->size, room = max_width > 0 ? max_width : line->width + gap + tag->width;
-  gboolean beside = line->width + gap + tag->width <= room;
+  double widest = widest_tag (self), natural = line->width + 2 * self->size + widest;
+  gboolean below = max_width > 0 && natural > max_width && self->tags->len == 1;
+  double room = below ? MAX (line->width, max_width) : MAX (natural, max_width);
 
-  if (!beside)
-    room = MAX (line->width, tag->width);
-  hj_box_put (list, line, beside && max_width > 0 ? MIN ((room - line->width) / 2, room - tag->width - gap - line->width) : 0, 0);
-  hj_box_put (list, tag, room - tag->width, beside ? 0 : line->depth + tag->height + 0.3 * self->size);
+  hj_box_put (list, line, CLAMP ((room - line->width) / 2, 0, below ? 0 : room - natural), 0);
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      HjMathTag *tag = &g_array_index (self->tags, HjMathTag, i);
+
+      hj_box_put (list, tag->box, room - tag->box->width,
+                  below ? line->depth + tag->box->height + 0.3 * self->size : tag->y);
+    }
   list->width = room;
   return list;
 }
 
 HjBox *
-hj_math_fit (HjMathSetter *self, HjBox *line, HjBox *tag, gboolean display, double max_width, double *scale)
+hj_math_fit (HjMathSetter *self, HjBox *line, gboolean display, double max_width, double *scale)
 {
   if (display && max_width > 0 && line->width > max_width && line->first)
     line = break_line (self, line, max_width);
-  if (tag)
-    line = add_tag (self, line, tag, line->width <= max_width ? max_width : 0);
+  if (self->tags->len > 0)
+    line = add_tags (self, line, max_width);
   *scale = max_width > 0 && line->width > max_width ? MAX (max_width / line->width, LEAST_SCALE) : 1;
   return line;
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* LINE with TAG (or NULL) at its right within MAX_WIDTH (0: none); SCALE is set to what it must be drawn at. */
-HjBox *hj_math_fit (HjMathSetter *self, HjBox *line, HjBox *tag, gboolean display, double max_width, double *scale);
+/* LINE with its tags at the right within MAX_WIDTH (0: none); SCALE is set to what it must be drawn at. */
+HjBox *hj_math_fit (HjMathSetter *self, HjBox *line, gboolean display, double max_width, double *scale);
 
 G_END_DECLS

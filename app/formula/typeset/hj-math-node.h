@@ -52,6 +52,7 @@ typedef enum {
   HJ_NODE_FRAME,     /* a; ink: of the ground or 0; wide: has a line round it */
   HJ_NODE_CANCEL,    /* a; hides: 1 rising, 2 falling, 3 both, 4 through the middle */
   HJ_NODE_CHOICE,    /* the row FIRST set in STYLE */
+  HJ_NODE_RULE,      /* amount wide, height high, raise above the baseline; em of the text */
   HJ_NODE_UNKNOWN,   /* text: source */
   HJ_NODE_BREAK,     /* a new line outside of any table */
 } HjMathNodeKind;
@@ -69,7 +70,7 @@ struct _HjMathNode {
   gboolean heavy; /* drawn bolder: \boldsymbol of a sign that has no bold form */
   gunichar c, other;
   guint32 ink;   /* 0xAARRGGBB */
-  double amount;
+  double amount, height, raise;
   const char *text;
   HjMathNode *a, *b, *sub, *sup, *first, *next;
   HjMathTable *table;

@@ -58,6 +58,19 @@ hj_command_left (HjMathReader *reader, const HjMathCommand *command)
   return inside;
 }
 
+/* \norm{…} and its like, text being the two delimiters. */
+HjMathNode *
+hj_command_enclosed (HjMathReader *reader, const HjMathCommand *command)
+{
+  HjMathNode *node = hj_command_new_node (reader, HJ_NODE_FENCE, HJ_INNER);
+
+  reader->at += *reader->at == '*';
+  node->c = g_utf8_get_char (command->text);
+  node->other = g_utf8_get_char (g_utf8_next_char (command->text));
+  node->first = hj_math_read_argument (reader);
+  return node;
+}
+
 HjMathNode *
 hj_command_middle (HjMathReader *reader, const HjMathCommand *command)
 {

@@ -122,6 +122,21 @@ hj_command_measured_space (HjMathReader *reader, const HjMathCommand *command)
   return node;
 }
 
+/* \rule[raise]{width}{height} */
+HjMathNode *
+hj_command_rule (HjMathReader *reader, const HjMathCommand *command)
+{
+  HjMathNode *node = hj_command_new_node (reader, HJ_NODE_RULE, HJ_ORD);
+  g_autofree char *raise = hj_math_take_option (reader), *width = hj_math_take_word (reader);
+  g_autofree char *height = hj_math_take_word (reader);
+  gboolean mu;
+
+  node->amount = hj_math_read_length (width, &mu);
+  node->height = hj_math_read_length (height, &mu);
+  node->raise = raise ? hj_math_read_length (raise, &mu) : 0;
+  return node;
+}
+
 HjMathNode *
 hj_command_style (HjMathReader *reader, const HjMathCommand *command)
 {

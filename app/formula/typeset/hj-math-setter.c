@@ -91,7 +91,7 @@ static const SetFunc set_functions[] = {
   [HJ_NODE_BRACE] = hj_math_set_brace, [HJ_NODE_ARROW] = hj_math_set_arrow, [HJ_NODE_FENCE] = hj_math_set_fence,
   [HJ_NODE_MIDDLE] = hj_math_set_middle, [HJ_NODE_DELIMITER] = hj_math_set_delimiter, [HJ_NODE_TABLE] = hj_math_set_table,
   [HJ_NODE_PHANTOM] = hj_math_set_phantom, [HJ_NODE_FRAME] = hj_math_set_frame,
-  [HJ_NODE_CANCEL] = hj_math_set_cancel, [HJ_NODE_UNKNOWN] = hj_math_set_unknown, [HJ_NODE_BREAK] = NULL,
+  [HJ_NODE_CANCEL] = hj_math_set_cancel, [HJ_NODE_RULE] = hj_math_set_rule, [HJ_NODE_UNKNOWN] = hj_math_set_unknown, [HJ_NODE_BREAK] = NULL,
 };
 
 static gboolean

@@ -7,12 +7,19 @@
 
 G_BEGIN_DECLS
 
+/* What \tag holds, and how far below the baseline of the formula its line is. */
+typedef struct {
+  HjBox *box;
+  double y;
+} HjMathTag;
+
 typedef struct {
   HjArena *arena;        /* of the boxes */
   HjMathFace *face;      /* the mathematics font */
   double size;           /* em of the text, px */
   const char *text_font; /* family for Pango */
   GPtrArray *outlines;   /* of cairo_font_face_t that the boxes borrow */
+  GArray *tags;          /* of HjMathTag */
 } HjMathSetter;
 
 /* ---- Styles ---- */
@@ -58,6 +65,7 @@ HjBox *hj_math_set_delimiter (HjMathSetter *self, const HjMathNode *node, int st
 HjBox *hj_math_set_table (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_phantom (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_frame (HjMathSetter *self, const HjMathNode *node, int style);
+HjBox *hj_math_set_rule (HjMathSetter *self, const HjMathNode *node, int style);
 HjBox *hj_math_set_cancel (HjMathSetter *self, const HjMathNode *node, int style);
 
 /* NUCLEUS with the scripts of NODE beside it, or above and below it. */

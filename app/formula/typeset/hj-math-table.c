@@ -6,7 +6,6 @@ typedef struct {
   HjMathSetter *setter;
   const HjMathTable *table;
   HjBox **cells;   /* n_rows × n_columns, NULL where empty */
-  HjBox **tags;    /* n_rows */
   double *widths;  /* of the columns */
   double *x;       /* of the columns, and the end of the last */
   double *heights, *depths, *baselines; /* of the rows, from the top */
@@ -52,8 +51,6 @@ set_cells (Grid *grid)
           grid->depths[i] = MAX (grid->depths[i], cell->depth);
           grid->widths[j] = MAX (grid->widths[j], cell->width);
         }
-      if (grid->table->tags[i])
-        grid->tags[i] = hj_math_set_box (grid->setter, grid->table->tags[i], HJ_TEXT);
     }
 }
 
@@ -98,6 +95,15 @@ offset_in_column (const Grid *grid, const HjBox *cell, guint column)
   return grid->table->align[column] == 'l' ? 0 : grid->table->align[column] == 'r' ? spare : spare / 2;
 }
 
+/* The whole formula puts it to its right. */
+static void
+add_tag (Grid *grid, guint row, double y)
+{
+  HjMathTag tag = { hj_math_set_box (grid->setter, grid->table->tags[row], HJ_TEXT), y };
+
+  g_array_append_val (grid->setter->tags, tag);
+}
+
 static void
 put_cells (Grid *grid, HjBox *list, double top)
 {
@@ -110,11 +116,8 @@ put_cells (Grid *grid, HjBox *list, double top)
           if (cell)
             hj_box_put (list, cell, grid->x[j] + offset_in_column (grid, cell, j), top + grid->baselines[i]);
         }
-      if (grid->tags[i])
-        {
-          hj_box_put (list, grid->tags[i], grid->width + 2 * grid->setter->size, top + grid->baselines[i]);
-          list->width = MAX (list->width, grid->tags[i]->x + grid->tags[i]->width);
-        }
+      if (grid->table->tags[i])
+        add_tag (grid, i, top + grid->baselines[i]);
     }
 }
 
@@ -151,7 +154,6 @@ hj_math_set_table (HjMathSetter *self, const HjMathNode *node, int style)
   double top;
 
   grid.cells = hj_arena_take (self->arena, table->n_rows * table->n_columns * sizeof (HjBox *));
-  grid.tags = hj_arena_take (self->arena, table->n_rows * sizeof (HjBox *));
   grid.widths = hj_arena_take (self->arena, table->n_columns * sizeof (double));
   grid.x = hj_arena_take (self->arena, (table->n_columns + 1) * sizeof (double));
   grid.heights = hj_arena_take (self->arena, table->n_rows * sizeof (double));

@@ -73,14 +73,19 @@ set_formula (HjTypeset *self, const char *tex, const HjTypesetOptions *options)
   g_autoptr (HjArena) nodes = hj_arena_new ();
   HjMathSetter setter = { .arena = self->arena, .size = options->size > 0 ? options->size : 16, .outlines = self->outlines };
   HjMathNode *tag = NULL, *row = read_formula (self, nodes, tex, options->macros, &tag);
-  HjBox *tag_box = NULL;
+  g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (HjMathTag));
 
+  setter.tags = tags;
   setter.text_font = options->text_font ? options->text_font : "Sans";
   setter.face = hj_math_face_get (HJ_MATH_FONT, 0);
   self->box = hj_math_set_list (&setter, row->first, options->display ? HJ_DISPLAY : HJ_TEXT, HJ_OPEN, HJ_CLOSE);
   if (tag)
-    tag_box = hj_math_set_box (&setter, tag, HJ_TEXT);
-  self->box = hj_math_fit (&setter, self->box, tag_box, options->display, options->max_width, &self->scale);
+    {
+      HjMathTag whole = { hj_math_set_box (&setter, tag, HJ_TEXT), 0 };
+
+      g_array_append_val (tags, whole);
+    }
+  self->box = hj_math_fit (&setter, self->box, options->display, options->max_width, &self->scale);
 }
 
 HjTypeset *
