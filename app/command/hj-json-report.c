@@ -101,6 +101,23 @@ add_offers (JsonBuilder *json, const GPtrArray *missing, HjLang lang)
 }
 
 static void
+add_failed_formulas (JsonBuilder *json, const GPtrArray *failed)
+{
+  hj_json_array (json, "failed_formulas");
+  for (guint i = 0; i < failed->len; i++)
+    {
+      const HjReportFormula *one = g_ptr_array_index (failed, i);
+
+      json_builder_begin_object (json);
+      hj_json_int (json, "line", one->line);
+      hj_json_string (json, "tex", one->tex);
+      hj_json_string (json, "problem", one->problem);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_corrections (JsonBuilder *json, const GPtrArray *corrections, HjLang lang)
 {
   hj_json_array (json, "corrections");
@@ -124,6 +141,7 @@ hj_json_report_findings (JsonBuilder *json, const HjImportReport *report, HjLang
   add_items (json, "warnings", hj_import_report_get_warnings (report), lang);
   hj_json_int (json, "guessed", hj_import_report_get_guesses (report)->len);
   hj_json_int (json, "bytes_lost", hj_import_report_get_lost_bytes (report));
+  add_failed_formulas (json, hj_import_report_get_failed_formulas (report));
   add_missing (json, hj_import_report_get_missing (report));
   add_offers (json, hj_import_report_get_missing (report), lang);
   add_corrections (json, hj_import_report_get_corrections (report), lang);

@@ -35,6 +35,14 @@ free_correction (HjReportCorrection *correction)
   g_free (correction);
 }
 
+static void
+free_formula (HjReportFormula *formula)
+{
+  g_free (formula->tex);
+  g_free (formula->problem);
+  g_free (formula);
+}
+
 static gboolean
 is_among (const char *kind, const char *const *kinds, guint n)
 {
@@ -116,6 +124,8 @@ hj_import_report_new (HjNote *note, GBytes *bytes, const char *path)
   self->warnings = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->removed = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->guesses = g_array_new (FALSE, FALSE, sizeof (HjReportGuess));
+  self->failed = g_ptr_array_new_with_free_func ((GDestroyNotify) free_formula);
+  self->failed_lines = g_array_new (FALSE, FALSE, sizeof (int));
   self->missing = g_ptr_array_new_with_free_func ((GDestroyNotify) free_missing);
   self->corrections = g_ptr_array_new_with_free_func ((GDestroyNotify) free_correction);
   sort_repairs (self);
@@ -134,6 +144,8 @@ hj_import_report_free (HjImportReport *self)
   hj_note_free (self->note);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->folder);
+  g_ptr_array_unref (self->failed);
+  g_array_unref (self->failed_lines);
   g_array_unref (self->repairs);
   g_array_unref (self->mended);
   g_array_unref (self->warnings);
@@ -193,6 +205,12 @@ const GPtrArray *
 hj_import_report_get_missing (const HjImportReport *self)
 {
   return self->missing;
+}
+
+const GPtrArray *
+hj_import_report_get_failed_formulas (const HjImportReport *self)
+{
+  return self->failed;
 }
 
 const GPtrArray *

@@ -54,6 +54,13 @@ typedef struct {
   char *before, *after; /* its words; NULL: it was not there, or is not any more; the same: it only moved */
 } HjReportChange;
 
+/* A formula that cannot be set as it was meant. */
+typedef struct {
+  int line;
+  char *tex;
+  char *problem;       /* one sentence, in the language of the interface */
+} HjReportFormula;
+
 typedef struct _HjImportReport HjImportReport;
 
 /* BYTES: what NOTE was read from, NULL where no one will ask for single lines. PATH: where the file is; pictures are looked for beside it. */
@@ -76,6 +83,8 @@ const GArray *hj_import_report_get_removed (const HjImportReport *report);
 const GArray *hj_import_report_get_guesses (const HjImportReport *report);
 /* (element-type HjReportMissing) */
 const GPtrArray *hj_import_report_get_missing (const HjImportReport *report);
+/* Also among the warnings, as one of kind "formula". (element-type HjReportFormula) */
+const GPtrArray *hj_import_report_get_failed_formulas (const HjImportReport *report);
 /* (element-type HjReportCorrection) */
 const GPtrArray *hj_import_report_get_corrections (const HjImportReport *report);
 /* Bytes of letters that were lost when the note was damaged. */

@@ -3,7 +3,6 @@
 #include "hj-report-private.h"
 
 #include "hj-card-maker.h"
-#include "hj-formula.h"
 #include "hj-language.h"
 #include "hj-terms.h"
 
@@ -12,15 +11,6 @@ look_at_image (HjImportReport *self, const char *source)
 {
   self->counts.images++;
   self->counts.images_missing += !hj_report_has_file (self, source);
-}
-
-static void
-look_at_formula (HjImportReport *self, const char *tex)
-{
-  g_autofree char *unknown = hj_formula_dup_unknown (tex);
-
-  self->counts.formulas++;
-  self->counts.formulas_failed += unknown != NULL;
 }
 
 /* A link in several styles is several spans with one target. */
@@ -33,8 +23,6 @@ look_at_spans (HjImportReport *self, const GPtrArray *spans, int line)
     {
       const HjSpan *span = g_ptr_array_index (spans, i);
 
-      if (span->flags & HJ_SPAN_FORMULA)
-        look_at_formula (self, span->text);
       if (span->flags & HJ_SPAN_IMAGE)
         look_at_image (self, span->href);
       else if ((span->flags & HJ_SPAN_LINK) && g_strcmp0 (span->href, last) != 0)
@@ -65,8 +53,6 @@ look_at_block (HjBlock *block, gpointer data)
   look_at_spans (self, block->spans, block->line);
   if (block->kind == HJ_BLOCK_TABLE)
     look_at_table (self, block);
-  else if (block->kind == HJ_BLOCK_FORMULA)
-    look_at_formula (self, block->text ? block->text : "");
   else if (block->kind == HJ_BLOCK_IMAGE)
     look_at_image (self, block->info);
   self->counts.code_blocks += block->kind == HJ_BLOCK_CODE;
@@ -112,6 +98,7 @@ hj_report_look_through (HjImportReport *self)
   g_autoptr (GPtrArray) cards = hj_cards_make (self->note);
 
   hj_blocks_each (self->note->blocks, look_at_block, self);
+  hj_report_set_formulas (self);
   self->counts.lines = count_lines (self->note->markdown);
   self->counts.sections = count_sections (self->note->sections);
   self->counts.terms = (int) terms->len;

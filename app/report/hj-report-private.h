@@ -14,6 +14,8 @@ struct _HjImportReport {
   GArray *repairs, *mended, *warnings, *removed; /* of HjReportItem */
   GArray *guesses;              /* of HjReportGuess */
   GPtrArray *missing, *corrections;
+  GPtrArray *failed;            /* of HjReportFormula */
+  GArray *failed_lines;         /* of int */
   GPtrArray *before;            /* of char*: lines of the file, made when first asked for */
   GHashTable *blocks;           /* line → HjBlock: the innermost that begins there; likewise */
   HjGuesses *choices;           /* likewise */
@@ -26,6 +28,9 @@ void hj_report_look_through (HjImportReport *report);
 /* hj-report-missing.c: links one by one, then pictures. */
 void hj_report_look_at_link (HjImportReport *report, const HjSpan *span, int line);
 void hj_report_find_missing (HjImportReport *report);
+
+/* hj-report-formulas.c */
+void hj_report_set_formulas (HjImportReport *report);
 
 /* hj-report-corrections.c */
 void hj_report_find_corrections (HjImportReport *report);

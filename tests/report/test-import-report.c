@@ -51,6 +51,8 @@ test_counts (void)
   g_assert_cmpint (counts->table_rows, ==, 2);
   g_assert_cmpint (counts->formulas, ==, 3);
   g_assert_cmpint (counts->formulas_failed, ==, 1);
+  g_assert_cmpint (((HjReportFormula *) g_ptr_array_index (hj_import_report_get_failed_formulas (report), 0))->line, ==, 16);
+  g_assert_cmpint (g_array_index (find_item (hj_import_report_get_warnings (report), "formula")->lines, int, 0), ==, 16);
   g_assert_cmpint (counts->code_blocks, ==, 1);
   g_assert_cmpint (counts->links, ==, 2);
   g_assert_cmpint (counts->images, ==, 1);
