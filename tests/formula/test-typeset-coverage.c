@@ -47,10 +47,13 @@ static const struct { const char *form, *names; } families[] = {
            "downharpoonleft nrightarrow nleftarrow nRightarrow nLeftarrow dashrightarrow dashleftarrow Lsh Rsh" },
   { "#_{i}^{n} x", "sum prod coprod int iint iiint oint oiint bigcup bigcap bigoplus bigotimes bigodot bigvee bigwedge "
                    "bigsqcup biguplus lim max min sup inf limsup liminf argmax argmin det gcd Pr" },
-  { "# x", "log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth dim ker deg hom arg" },
+  { "# x", "log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth dim ker deg hom arg "
+         "tr Tr rank diag sgn sign softmax sech csch arccot" },
   { "#{x}", "hat widehat tilde widetilde bar overline underline vec overrightarrow overleftarrow dot ddot dddot acute "
             "grave check breve mathring underbrace overbrace boxed fbox cancel bcancel xcancel substack smash mathop "
-            "mathbin mathrel mathord mathopen mathclose mathpunct mathinner sqrt pmod pod mod tag widecheck underbar" },
+            "mathbin mathrel mathord mathopen mathclose mathpunct mathinner sqrt pmod pod mod tag widecheck underbar "
+            "abs norm bra ket braket ceil floor mathbbm mathds ref eqref overparen underbracket underrightarrow widebar "
+            "llap rlap clap sout rule{1em} ensuremath" },
   { "#{Ax1}", "mathrm mathbf boldsymbol bm pmb mathit mathnormal mathbb mathcal mathscr mathfrak mathsf mathtt text "
               "textrm textnormal mbox textbf textit emph textsf texttt operatorname operatorname* symbf symup symbfit" },
   { "{#Ax1}", "rm bf it cal sf tt frak displaystyle textstyle scriptstyle scriptscriptstyle limits" },

@@ -136,6 +136,43 @@ test_bytes (void)
     assert_problem (sources[i], HJ_TYPESET_FINE, NULL);
 }
 
+/* ---- Chance ---- */
+
+static const char *const pieces[] = {
+  "{", "}", "^", "_", "&", "\\\\", "[", "]", "'", "x", "1", "+", "=", ",", "|", "$", "%", " ", "가", "²", "x̂", "{x}", "[2]",
+  "\\left(", "\\right)", "\\right.", "\\middle|", "\\over", "{c|c}", "\\sum", "\\int", "\\limits", "\\frac", "\\sqrt",
+  "\\text{", "\\text", "\\hat", "\\mathbf", "\\rm", "\\overbrace", "\\underset", "\\xrightarrow", "\\boxed", "\\color{red}",
+  "\\not", "\\big", "\\binom", "\\begin{matrix}", "\\end{matrix}", "\\begin{array}", "\\end{array}", "\\begin{cases}",
+  "\\end{cases}", "\\begin{aligned}", "\\end{aligned}", "\\substack", "\\operatorname", "\\tag", "\\dots", "\\hspace", "\\mkern",
+  "\\newcommand{\\q}[1]{#1x}", "\\q", "\\def\\q#1{#1#1}", "\\cancel", "\\displaystyle", "\\phantom", "\\pmod", "\\genfrac",
+};
+
+/* Commands in an order nobody writes: set, measured, drawn. The seed is of the test. */
+static void
+test_chance (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 64, 64);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) tex = g_string_new (NULL);
+      g_autoptr (HjTypeset) set = NULL;
+      double width, height, depth;
+
+      for (gint32 n = g_test_rand_int_range (1, 24); n > 0; n--)
+        g_string_append (tex, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      set = hj_typeset_new (tex->str, NULL);
+      hj_typeset_measure (set, &width, &height, &depth);
+      if (!isfinite (width) || !isfinite (height) || !isfinite (depth) || fabs (width) > LIMIT || height > LIMIT)
+        g_error ("%s: %g × %g + %g", tex->str, width, height, depth);
+      hj_typeset_draw (set, cr, 0, 32);
+    }
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* ---- A small stack ---- */
 
 static gpointer
@@ -165,6 +202,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/repeated", test_repeated);
   g_test_add_func ("/typeset/macros", test_macros);
   g_test_add_func ("/typeset/bytes", test_bytes);
+  g_test_add_func ("/typeset/chance", test_chance);
   g_test_add_func ("/typeset/threads", test_threads);
   return g_test_run ();
 }

@@ -110,7 +110,7 @@ static const HjMathCommand commands[] = {
   { "inf", hj_command_named, 1, "inf" }, { "det", hj_command_named, 1, "det" },
   { "gcd", hj_command_named, 1, "gcd" }, { "Pr", hj_command_named, 1, "Pr" },
   { "argmax", hj_command_named, 1, "arg\u2009max" }, { "argmin", hj_command_named, 1, "arg\u2009min" },
-  { "tr", hj_command_named, 0 }, { "Tr", hj_command_named, 0, "Tr" }, { "rank", hj_command_named, 0, "rank" },
+  { "tr", hj_command_named, 0, "tr" }, { "Tr", hj_command_named, 0, "Tr" }, { "rank", hj_command_named, 0, "rank" },
   { "diag", hj_command_named, 0, "diag" }, { "sgn", hj_command_named, 0, "sgn" },
   { "sign", hj_command_named, 0, "sign" }, { "softmax", hj_command_named, 0, "softmax" },
   { "limsup", hj_command_named, 1, "lim\u2009sup" }, { "liminf", hj_command_named, 1, "lim\u2009inf" },
