@@ -189,6 +189,18 @@ find_code_end (const char *text, gsize size, gsize at, guint run)
   return 0;
 }
 
+/* <name …>, </name>, <scheme:…> and <name@…>; <q, x> is an inner product. */
+static gboolean
+has_tag_name (const char *text, gsize size, gsize at)
+{
+  at += text[at] == '/';
+  if (at >= size || !g_ascii_isalpha (text[at]))
+    return at < size && text[at - 1] == '/';
+  while (at < size && (g_ascii_isalnum (text[at]) || strchr ("-+.", text[at])))
+    at++;
+  return at < size && text[at] != ',';
+}
+
 /* The end of what begins at AT and must be left alone: code, <address>, ](target), a bare address; or AT. */
 static gsize
 find_verbatim_end (const char *text, gsize size, gsize at)
@@ -198,7 +210,7 @@ find_verbatim_end (const char *text, gsize size, gsize at)
 
   if (g_str_has_prefix (text + at, "](") && (stop = memchr (text + at, ')', size - at)))
     return stop - text;
-  if (text[at] == '<' && at + 1 < size && (g_ascii_isalpha (text[at + 1]) || text[at + 1] == '/')
+  if (text[at] == '<' && at + 1 < size && has_tag_name (text, size, at + 1)
       && (stop = memchr (text + at, '>', size - at)) && stop - text - at < 2048)
     return stop - text + 1;
   if (g_str_has_prefix (text + at, "http://") || g_str_has_prefix (text + at, "https://"))

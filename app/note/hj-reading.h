@@ -61,6 +61,7 @@ gboolean hj_pass_wiki (HjReading *reading, GError **error);
 gboolean hj_pass_residue (HjReading *reading, GError **error);
 gboolean hj_pass_paragraphs (HjReading *reading, GError **error);
 gboolean hj_pass_chatter (HjReading *reading, GError **error);
+gboolean hj_pass_code_formulas (HjReading *reading, GError **error);
 gboolean hj_pass_links (HjReading *reading, GError **error);
 gboolean hj_pass_images (HjReading *reading, GError **error);
 gboolean hj_pass_table_box (HjReading *reading, GError **error);

@@ -352,6 +352,7 @@ read_bracket (Reader *self)
     case '(': return read_group (self, "(", ')', ")");
     case '[': return read_group (self, "[", ']', "]");
     case '{': return read_group (self, "\\{", '}', "\\}");
+    case '<': return read_group (self, "\\langle ", '>', "\\rangle ");
     default: return FALSE;
     }
 }
@@ -378,6 +379,14 @@ is_times (const Reader *self)
     return FALSE;
   return self->text[self->line->cells[self->at].at] == '\\'
          || (self->at > 0 && self->line->cells[self->at - 1].raw == ' ' && peek (self, 1) == ' ');
+}
+
+/* < and > between spaces compare; otherwise they hold an inner product. */
+static gboolean
+is_comparison (const Reader *self)
+{
+  return (peek (self, 0) == '<' || peek (self, 0) == '>') && self->at > 0
+         && self->line->cells[self->at - 1].raw == ' ' && peek (self, 1) == ' ';
 }
 
 /* Three dots. */
@@ -460,6 +469,13 @@ read_base (Reader *self, gunichar close)
     }
   if (c == '.')
     return read_dots (self);
+  if (is_comparison (self))
+    {
+      g_string_append_c (self->tex, (char) c);
+      self->signs->relations += self->depth == 0;
+      self->at++;
+      return TRUE;
+    }
   if (is_digit (c))
     return read_digits (self);
   return read_accent (self) || read_greek (self)

@@ -61,21 +61,29 @@ dup_run (const HjPasteLine *line, const char *text, gsize from, gsize *to)
   return NULL;
 }
 
+/* Two stars that nothing escapes. */
 static gboolean
-ends_run (const HjPasteLine *line, gsize i)
+is_bold (const HjPasteLine *line, const char *text, gsize i)
+{
+  return line->cells[i].raw == '*' && text[line->cells[i].at] == '*'
+         && (line->cells[i + 1].raw == '*' || (i && line->cells[i - 1].raw == '*'));
+}
+
+static gboolean
+ends_run (const HjPasteLine *line, const char *text, gsize i)
 {
   const HjPasteCell *cell = &line->cells[i];
 
-  return !cell->prose || hj_is_hangul (cell->raw) || cell->raw == ARROW || (cell->raw == ':' && line->cells[i + 1].raw == ' ');
+  return !cell->prose || hj_is_hangul (cell->raw) || cell->raw == ARROW || is_bold (line, text, i) || (cell->raw == ':' && line->cells[i + 1].raw == ' ');
 }
 
 /* The run that begins at *FROM, without the marks of prose at its edges. Returns its end. */
 static gsize
-find_run (const HjPasteLine *line, gsize *from)
+find_run (const HjPasteLine *line, const char *text, gsize *from)
 {
   gsize to = *from;
 
-  while (to < line->n && !ends_run (line, to))
+  while (to < line->n && !ends_run (line, text, to))
     to++;
   while (*from < to && is_edge (line->cells[*from].raw))
     ++*from;
@@ -123,7 +131,7 @@ has_base (const HjPasteLine *line, gsize from, gsize to)
   gsize n = count_letters (line, from, to);
   gunichar next = from + n < to ? line->cells[from + n].raw : 0;
 
-  if (is_greek (first) || first == 0x2207)
+  if (is_greek (first) || first == 0x2207 || first == '<')
     return TRUE;
   if (first < 0x80 && g_ascii_isdigit (first))
     return to - from == 3 && line->cells[from + 1].raw == '^' && is_letter (line->cells[from + 2].raw);
@@ -165,7 +173,8 @@ is_plain_call (const HjPasteLine *line, gsize from, gsize to)
       letter = is_letter (c);
       usual |= letter && strchr ("xyzstuvwh", (int) c);
     }
-  return to - from > 3 && line->cells[from + 1].raw == '(' && usual;
+  /* A bold name with its arguments is a title. */
+  return to - from > 3 && line->cells[from + 1].raw == '(' && usual && !(from && line->cells[from - 1].raw == '*');
 }
 
 /* [FROM, TO) as TeX if it is a variable with its script, a function of one or a Greek letter with either. */
@@ -219,8 +228,8 @@ find_word_end (const HjPasteLine *line, gsize i, gsize to)
     {
       gunichar c = line->cells[i].raw;
 
-      depth += c == '(' || c == '[' || c == '{' || c == 0x208d;
-      depth -= c == ')' || c == ']' || c == '}' || c == 0x208e;
+      depth += c == '(' || c == '<' || c == '[' || c == '{' || c == 0x208d;
+      depth -= c == ')' || c == '>' || c == ']' || c == '}' || c == 0x208e;
       if (depth < 0 || (depth == 0 && (c == ' ' || c == ',')))
         return i;
     }
@@ -265,6 +274,41 @@ is_aside (const HjPasteLine *line, gsize from, gsize to)
   return TRUE;
 }
 
+/* LCEsoft, Lcosine and, below a sum, wi: words that were a letter and its subscript. */
+static gboolean
+is_lost_word (const HjPasteLine *line, gsize from, gsize n, gboolean sum)
+{
+  gsize capitals = 0;
+
+  while (capitals < n && g_ascii_isupper ((char) line->cells[from + capitals].raw))
+    capitals++;
+  return (capitals >= 2 && n > capitals + 1) || (capitals == 1 && n > 4) || (sum && capitals == 0 && n == 2);
+}
+
+/* An equation or a sum with two operators, whose words were letters with subscripts. */
+static gboolean
+has_lost_scripts (const HjPasteLine *line, gsize from, gsize to)
+{
+  gboolean relation = FALSE, sum = FALSE, sign = FALSE, lost = FALSE;
+  guint operators = 0;
+
+  for (gsize i = from; i < to; i++)
+    {
+      gunichar c = line->cells[i].raw;
+
+      relation |= c == '=' || c == 0x2248;
+      sum |= c == 0x2211;
+      sign |= c == 0x2211 || c == 0x22c5 || is_greek (c);
+      operators += c == '+' || c == '*' || c == 0x22c5 || c == 0xb7 || c == '/';
+    }
+  for (gsize i = from, n; i < to && sign; i += MAX (n, 1))
+    {
+      n = count_letters (line, i, to);
+      lost |= n && is_lost_word (line, i, n, sum);
+    }
+  return lost && (relation || sum) && operators >= 2;
+}
+
 static void
 take_run (Editor *self, gsize from, gsize to)
 {
@@ -282,7 +326,13 @@ take_run (Editor *self, gsize from, gsize to)
   if (tex)
     put_formula (self, from, end, tex);
   else if (!hj_is_hangul (before) || self->line.cells[from].raw == '(')
-    take_terms (self, from, to);
+    {
+      take_terms (self, from, to);
+      if (has_lost_scripts (&self->line, from, to))
+        hj_note_add_warning (self->reading->note, "formula-lost",
+                             "아래 첨자가 사라진 것으로 보이는 수식입니다. 글자로 그대로 두었습니다",
+                             "A formula seems to have lost its subscripts; it was left as letters", self->row->number);
+    }
 }
 
 static void
@@ -296,7 +346,7 @@ edit_row (HjReading *reading, const HjLine *row, GString *out)
     from++;
   for (; from < self.line.n; from = MAX (to, from) + 1)
     {
-      gsize end = to = find_run (&self.line, &from);
+      gsize end = to = find_run (&self.line, row->start, &from);
 
       while (end > from && is_edge (self.line.cells[end - 1].raw))
         end--;

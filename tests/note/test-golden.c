@@ -188,6 +188,8 @@ static int parts (const Real *real) { return count_sections (real->note->section
 static int lectures (const Real *real) { return count_sections (real->note->sections, 2); }
 static int pastes (const Real *real) { return count_repairs (real, "formula-paste"); }
 static int typed (const Real *real) { return count_repairs (real, "formula-unicode"); }
+static int lost_formulas (const Real *real) { return count_repairs (real, "formula-lost"); }
+static int code_formulas (const Real *real) { return count_repairs (real, "formula-code"); }
 static int strays (const Real *real) { return count_repairs (real, "formula-stray"); }
 static int references (const Real *real) { return count_repairs (real, "reference"); }
 static int searches (const Real *real) { return count_repairs (real, "link-search"); }
@@ -221,9 +223,11 @@ static const struct {
   { "their rows", latent_rows, { 4, 144, NONE, 8, 12 } },
   { "formulas pasted with their TeX", pastes, { 17, 5, NONE, 10, 0 } },
   { "copies of formulas beside them", strays, { 4, 0, NONE, 2, 0 } },
-  { "formulas on lines of their own", display_formulas, { 4, 11, 4, 8, 0 } },
+  { "formulas on lines of their own", display_formulas, { 5, 11, 5, 8, 0 } },
   /* The design counts about 75 spans in 001, equations and the longer terms. */
-  { "formulas typed as letters", typed, { 6, 111, NONE, 0, 18 } },
+  { "formulas typed as letters", typed, { 6, 111, NONE, 0, 28 } },
+  { "formulas that lost their subscripts", lost_formulas, { 0, 0, NONE, 0, 2 } },
+  { "formulas in a fence", code_formulas, { 1, 0, 1, 0, 0 } },
   { "\\_", underscores, { 0, 109, 0, 0, 59 } },
   { "\\*", stars, { 0, 8, 0, 0, 198 } },
   { "no-break spaces", hard_spaces, { 0, 27, 571, 0, 2 } },

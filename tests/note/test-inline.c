@@ -29,7 +29,7 @@ static const struct {
   /* I6: tildes. */
   { "I6", "0.1~0.2, 3~5, AB~~CD, ~~지운 말~~을", "p[0.1~0.2, 3~5, AB~~CD, -{지운 말}을]" },
   /* I7: escapes. */
-  { "I7", "d\\_model \\*별\\* 1\\. 끝\\- \\> a", "p[d_model *별* 1. 끝- > a]" },
+  { "I7", "batch\\_size \\*별\\* 1\\. 끝\\- \\> a", "p[batch_size *별* 1. 끝- > a]" },
   /* I8: tags. */
   { "I8", "x<sub>i</sub> a<sup>2</sup> <b>b</b> <i>i</i> a<br>b <sos> <eos> <q, k>", "p[x_{i} a^{2} *{b} /{i} a\\b <sos> <eos> <q, k>]" },
   { "I8-unclosed", "a <b> c <span>d</span>", "p[a <b> c <span>d</span>]" },
@@ -45,6 +45,11 @@ static const struct {
   { "D3-reference", "값이다【4†source】. 또:contentReference[oaicite:0]{index=0} 【제목】", "p[값이다. 또 【제목】]" },
   { "D3-cited", "> 혹시 더 알려드릴까요?\n\n- 혹시 더 알려드릴까요?\n\n그는 혹시 도와드릴까요? 하고 물었다.",
     "quote(p[혹시 더 알려드릴까요?]) ul(-(p[혹시 더 알려드릴까요?])) p[그는 혹시 도와드릴까요? 하고 물었다.]" },
+  /* F11 to F13: formulas in other clothes. */
+  { "F11", "```\ny = Wx\ny' = (W + BA)x\n```", "tex[\\begin{aligned} y &= Wx \\\\ y' &= (W + BA)x \\end{aligned}]" },
+  { "F11-one", "```\nz = (A + B)x\n```", "tex[z = (A + B)x]" },
+  { "F11-code", "```\nx = y + 1\nz = f(x)\n```\n```python\nz = (A + B)x\n```", "code[x = y + 1|z = f(x)] code<python>[z = (A + B)x]" },
+  { "F13", "목표는 **<q, x₁>**과 a<sub>i</sub>", "p[목표는 *${\\langle q, x_{1}\\rangle}과 a_{i}]" },
   /* I11, I12: colons and typos stay. */
   { "I11", "**가**: x\n**나:** y\n**다** : z", "p[*{가}: x|*{나:} y|*{다} : z]" },
   { "I12", "ViT는 The maps are 큰 A방법 입니다", "p[ViT는 The maps are 큰 A방법 입니다]" },

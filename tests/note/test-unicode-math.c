@@ -34,6 +34,9 @@ static const struct {
   { "dots", "결합 M(Q) = C(h₁, h₂, ..., hₕ)W^O", "M(Q) = C(h_{1}, h_{2}, \\dots, h_{h})W^{O}" },
   { "arrow", "갱신: θ ← θ + α ∇J(θ).", "\\theta \\leftarrow \\theta + \\alpha \\nabla J(\\theta)" },
   { "star-spaced", "목표 min ||δ||\\_p + c * f(x + δ) 여기서", "\\min \\|\\delta\\|_{p} + c \\cdot f(x + \\delta)" },
+  { "bold", "값 **α = x²**이다", "\\alpha = x^{2}" },
+  { "inner-product", "목표 **<q, x̃ᵢ> ≈ <q, xᵢ>**를", "\\langle q, \\tilde{x}_{i}\\rangle  \\approx \\langle q, x_{i}\\rangle" },
+  { "inner-less", "곧 **<q, x₁> < <q, x₂>**이다", "\\langle q, x_{1}\\rangle  < \\langle q, x_{2}\\rangle" },
   /* Terms without a relation. */
   { "term", "여기서 d\\_model은 차원이다", "d_{\\mathrm{model}}" },
   { "term-arrow", "단계 x\\_t → x\\_0 = z", "x_{t}" },
@@ -62,7 +65,6 @@ static const struct {
   { "address", "주소 https://a.b/?q=α&x=β²", NULL },
   { "one-side", "면적 = 3m², 값은 α =", NULL },
   { "open", "값 (α = x 이다", NULL },
-  { "bold", "값 **α = x²**", NULL },
   { "table", "| 값 | 식 |\n|---|---|\n| a | α = x² |", NULL },
   { "bar", "값 a = α | b = β", NULL },
   { "lost", "손실 L=α·LCEsoft+β·LCEhard", NULL },
@@ -98,6 +100,22 @@ test_report (void)
   g_assert_cmpint (g_array_index (repair->lines, int, 0), ==, 3);
 }
 
+/* F12: what lost its subscripts is told, and stays as it stands. */
+static void
+test_lost (void)
+{
+  static const char *const texts[] = { "손실 L=α⋅LCEsoft+β⋅LCEhard+γ⋅Lcosine", "더함(∑(wi \\* xi) + b) →" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (HjNote) note = read_text (texts[i]);
+
+      g_assert_cmpuint (note->warnings->len, ==, 1);
+      g_assert_cmpstr (((HjRepair *) g_ptr_array_index (note->warnings, 0))->kind, ==, "formula-lost");
+      g_assert_cmpuint (note->repairs->len, ==, 0);
+    }
+}
+
 static void
 test_hostile (void)
 {
@@ -130,6 +148,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/note/unicode-math/report", test_report);
+  g_test_add_func ("/note/unicode-math/subscripts-lost", test_lost);
   g_test_add_func ("/note/unicode-math/hostile", test_hostile);
   return g_test_run ();
 }
