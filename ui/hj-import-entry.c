@@ -132,7 +132,7 @@ name_deed (const HjImport *import)
 {
   switch (import->deed) {
   case HJ_IMPORT_ADDED:
-    return import->twin_path != NULL ? _("Damaged copy") : _("New");
+    return import->twin_path != NULL ? _("Damaged copy") : _("New note");
   case HJ_IMPORT_UPDATED:
     return _("Changed");
   case HJ_IMPORT_UNCHANGED:
@@ -151,6 +151,8 @@ hj_import_entry_describe (HjImportEntry *self)
   GString *out = g_string_new (NULL);
   HjImportReport *report = hj_import_entry_get_report (self);
 
+  if (self->import != NULL && self->import->deed != HJ_IMPORT_SKIPPED)
+    add (out, g_path_get_basename (self->path));
   if (self->import != NULL)
     add (out, g_strdup (name_deed (self->import)));
   if (report != NULL) {

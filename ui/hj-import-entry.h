@@ -27,7 +27,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjImportEntry, hj_import_entry_free)
 
 /* NULL for one without a note. (transfer none) */
 HjImportReport *hj_import_entry_get_report (HjImportEntry *entry);
-/* "new · mended in 12 places · 3 letters guessed" or why it is left out. (transfer full) */
+/* "name.md · new · mended in 12 places · 3 letters guessed" or why it is left out. (transfer full) */
 char *hj_import_entry_describe (HjImportEntry *entry);
 /* "name.md · 933 lines · 66.956 bytes". (transfer full) */
 char *hj_import_entry_describe_file (HjImportEntry *entry);

@@ -166,9 +166,9 @@ say_stored (HjWindow *self, const char *title, gint64 note, gboolean added)
   adw_toast_set_custom_title (toast, box);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   if (added)
-    set_target (toast, _("_Undo"), "win.undo-import", g_variant_new_int64 (note));
+    set_target (toast, _("Undo"), "win.undo-import", g_variant_new_int64 (note));
   else
-    set_target (toast, _("_Open"), "win.show", place_of ("lesson", note));
+    set_target (toast, _("Open"), "win.show", place_of ("lesson", note));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -185,7 +185,7 @@ say_known (HjWindow *self, const GPtrArray *imports)
                          : imports->len == 1 ? _("This note is in the library already")
                                              : _("These notes are in the library already"));
   if (last != NULL && last->note > 0)
-    set_target (toast, _("_Open"), "win.show", place_of ("lesson", last->note));
+    set_target (toast, _("Open"), "win.show", place_of ("lesson", last->note));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

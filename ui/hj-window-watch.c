@@ -57,7 +57,7 @@ say_updated (HjWindow *self, const GPtrArray *imports)
     return;
   text = describe (last, n, _("Read again"), _("Notes were read again"));
   toast = create_toast (text);
-  adw_toast_set_button_label (toast, _("_Open"));
+  adw_toast_set_button_label (toast, _("Open"));
   adw_toast_set_action_name (toast, "win.show");
   adw_toast_set_action_target_value (
     toast, g_variant_new_take_string (g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, last->note)));
@@ -99,7 +99,7 @@ ask (HjWindow *self)
   if (self->news != NULL)
     adw_toast_dismiss (self->news);
   self->news = create_toast (text);
-  adw_toast_set_button_label (self->news, _("_Update"));
+  adw_toast_set_button_label (self->news, _("Update"));
   adw_toast_set_action_name (self->news, "win.update-notes");
   adw_toast_set_timeout (self->news, 0);
   g_signal_connect_object (self->news, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 #include "hj-report-view-private.h"
 
 #include "hj-diff-lines.h"
+#include "hj-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -205,9 +206,11 @@ create_item (HjReportView *self, const HjReportItem *item)
   Places *places;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (folds)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  hj_words_keep (row);
   if (!folds)
     return row;
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   places = g_new0 (Places, 1);
   places->view = self;
   places->item = item;

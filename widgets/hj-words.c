@@ -14,3 +14,17 @@ hj_words_set (GtkLabel *label, const char *text)
   gtk_label_set_text (label, text);
   gtk_label_set_attributes (label, attributes);
 }
+
+void
+hj_words_keep (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  if (GTK_IS_LABEL (widget)) {
+    g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+    hj_wrap_attributes (attributes, gtk_label_get_text (GTK_LABEL (widget)));
+    gtk_label_set_attributes (GTK_LABEL (widget), attributes);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    hj_words_keep (child);
+}

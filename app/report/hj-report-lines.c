@@ -122,7 +122,7 @@ dup_line (const char *text, int line)
   return text ? g_strndup (text, strcspn (text, "\n")) : g_strdup ("");
 }
 
-/* What a damaged line was read back to is the line itself; of any other repair one sees what became of it. */
+/* What a damaged line was read back to is the line itself; of headings and other repairs one sees what became of them. */
 char *
 hj_import_report_dup_after (const HjImportReport *report, int line)
 {
@@ -133,7 +133,8 @@ hj_import_report_dup_after (const HjImportReport *report, int line)
   before = hj_import_report_dup_before (report, line);
   read = dup_line (report->note->markdown, line);
   block = find_block ((HjImportReport *) report, line);
-  if (!block || (strcmp (before, read) != 0 && g_str_has_prefix (report->note->encoding, "UTF-8 (")))
+  if (!block || (block->kind != HJ_BLOCK_HEADING && strcmp (before, read) != 0
+                 && g_str_has_prefix (report->note->encoding, "UTF-8 (")))
     return g_steal_pointer (&read);
   return describe_block (block, line);
 }
