@@ -67,6 +67,7 @@ create_wrapped (const char *text, const char *style)
 typedef struct {
   HjReportView *view;
   const HjReportGuess *guess;
+  guint index;
   GtkWidget *context, *buttons, *own;
   GtkEditable *entry;
   char *text;       /* words around the letter */
@@ -105,7 +106,7 @@ choose_letter (Guess *self, gunichar letter)
     return;
   self->letter = letter;
   show_context (self);
-  g_signal_emit_by_name (self->view, "letter-chosen", self->guess->index, letter);
+  g_signal_emit_by_name (self->view, "letter-chosen", self->index, letter);
 }
 
 static void
@@ -194,6 +195,7 @@ hj_report_view_create_guess (guint index, gpointer view)
   GtkWidget *row;
 
   guess->view = self;
+  guess->index = index;
   guess->guess = &g_array_index (hj_import_report_get_guesses (self->report), HjReportGuess, index);
   guess->text = hj_import_report_dup_context (self->report, guess->guess, &guess->offset);
   guess->letter = get_letter (self, guess->guess);

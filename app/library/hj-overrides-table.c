@@ -156,7 +156,7 @@ take_effect (HjLibrary *self, gint64 note, const HjOverride *override, GError **
 {
   gboolean applied = TRUE;
 
-  if (hj_override_is_of_heading (override->kind)
+  if (hj_override_is_read (override->kind)
       && !hj_library_read_overridden (self, note, override->id, &applied, error))
     return FALSE;
   return applied || refuse (error, override->kind == HJ_OVERRIDE_HEADING ? _("line %s cannot become a heading")
@@ -224,7 +224,7 @@ remove_override (HjLibrary *self, gint64 override, GError **error)
   hj_override_kind_from_string (hj_statement_get_text (row, 1), &kind);
   g_clear_pointer (&row, hj_statement_release);
   return hj_database_run (self->db, error, "DELETE FROM overrides WHERE id = ?1", "l", override)
-         && (!hj_override_is_of_heading (kind) || hj_library_read_again (self, note, 0, NULL, error));
+         && (!hj_override_is_read (kind) || hj_library_read_again (self, note, 0, NULL, error));
 }
 
 gboolean

@@ -84,6 +84,7 @@ take_text (HjReading *reading, HjMojibake *made)
   note->encoding = g_strdup_printf ("UTF-8 (%s)", hj_page_get_name (made->page));
   report_lines (note, made);
   take_twin (reading, made);
+  hj_mojibake_take_letters (made, reading->overrides);
   report_letters (note, made);
   g_string_assign (reading->text, made->text);
   g_free (note->markdown);

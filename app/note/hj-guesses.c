@@ -2,6 +2,8 @@
 /* What the guessed letters of a damaged note can have been, asked one by one long after the note was read. */
 #include "hj-mojibake.h"
 
+#include <string.h>
+
 #define AFTER 3 /* letters behind the gap that a choice must suit: as many as the model looks back */
 
 struct _HjGuesses {
@@ -44,6 +46,27 @@ hj_guesses_get_length (const HjGuesses *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->made->guessed->len;
+}
+
+static const char *
+find_line (const char *text, int line)
+{
+  while (--line > 0 && (text = strchr (text, '\n')))
+    text++;
+  return text;
+}
+
+int
+hj_guesses_find (const HjGuesses *self, int line, int column)
+{
+  const char *p = find_line (self->made->text, line);
+
+  for (; p && *p && *p != '\n' && column > 0; column--)
+    p = g_utf8_next_char (p);
+  for (guint i = 0; p && column == 0 && i < self->made->guessed->len; i++)
+    if (g_array_index (self->made->guessed, gsize, i) == (gsize) (p - self->made->text))
+      return (int) i;
+  return -1;
 }
 
 /* The letters before PLACE, as the model wants them. */

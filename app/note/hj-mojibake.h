@@ -107,6 +107,12 @@ HjMojibake *hj_mojibake_undo_with_choices (const char *text);
 void hj_mojibake_free (HjMojibake *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjMojibake, hj_mojibake_free)
 
+/* ---- hj-chosen.c ---- */
+
+/* Puts the letters that the learner chose (HJ_OVERRIDE_LETTER among OVERRIDES, which may be NULL) in the place of those
+ * that were guessed, and sets what was applied. */
+void hj_mojibake_take_letters (HjMojibake *self, const GPtrArray *overrides);
+
 /* ---- hj-mojibake-twin.c ---- */
 
 /* Takes the lines of TWIN where they have the same skeleton. Returns how many changed lines were taken; 0 and

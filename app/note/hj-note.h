@@ -153,12 +153,14 @@ gboolean hj_note_may_be_twin (const char *damaged, const char *text);
 /* BYTES as text, line by line, before anything in it is mended; line N of it is line N of the note. (transfer full) */
 char *hj_note_dup_original (GBytes *bytes, GError **error);
 
-/* What the guessed letters of a damaged note can have been: for every entry of HjNote.guessed of a note that was read
- * without its twin. NULL where nothing was guessed. */
+/* What the guessed letters of a damaged note can have been, as if it were read without its twin and the learner's word.
+ * NULL where nothing was guessed. */
 typedef struct _HjGuesses HjGuesses;
 HjGuesses *hj_guesses_new (GBytes *bytes);
 void hj_guesses_free (HjGuesses *guesses);
 guint hj_guesses_get_length (const HjGuesses *guesses);
+/* The guess at letter COLUMN (from 0) of LINE, or −1. */
+int hj_guesses_find (const HjGuesses *guesses, int line, int column);
 /* At most MOST letters, the likeliest between its neighbours first. (transfer full) (element-type gunichar) */
 GArray *hj_guesses_list (const HjGuesses *guesses, guint index, guint most);
 

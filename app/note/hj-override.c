@@ -38,6 +38,12 @@ hj_override_is_of_heading (HjOverrideKind kind)
   return kind <= HJ_OVERRIDE_PLAIN;
 }
 
+gboolean
+hj_override_is_read (HjOverrideKind kind)
+{
+  return hj_override_is_of_heading (kind) || kind == HJ_OVERRIDE_LETTER || kind == HJ_OVERRIDE_DIAGRAM;
+}
+
 HjOverride *
 hj_override_new (HjOverrideKind kind, const char *value)
 {

@@ -15,9 +15,10 @@ typedef enum {
   HJ_OVERRIDE_RENAME,  /* value: the title */
   HJ_OVERRIDE_HEADING, /* a line of text becomes a heading; value: its level, or NULL for one below the section it is in */
   HJ_OVERRIDE_PLAIN,   /* a heading becomes text */
+  /* Applied by reading too. */
+  HJ_OVERRIDE_LETTER,     /* what a guessed letter is; value: see hj_override_dup_letter */
+  HJ_OVERRIDE_DIAGRAM,    /* value: the diagram at a missing picture, "id" or "id?settings"; "" for none */
   /* Kept for those who show notes; reading only finds their lines. */
-  HJ_OVERRIDE_LETTER,     /* value: the letter that was guessed wrongly or rightly, as its page keeps it */
-  HJ_OVERRIDE_DIAGRAM,    /* value: the diagram at a missing picture; "" for none */
   HJ_OVERRIDE_CORRECTION, /* value: the correction that was dismissed */
   HJ_OVERRIDE_TABLE,      /* a latent table; value: "shown" or "hidden" */
   HJ_OVERRIDE_REPAIR,     /* value: the kind of repair that was undone */
@@ -33,7 +34,7 @@ typedef struct {
   char *block;         /* id of the block it is in, or NULL */
   char *value;         /* as the kind says, or NULL */
   gboolean pinned;     /* line is right for this text: reading does not look for it */
-  gboolean applied;    /* reading a heading's override did what it says */
+  gboolean applied;    /* reading did what it says */
 } HjOverride;
 
 HjOverride *hj_override_new (HjOverrideKind kind, const char *value);
@@ -41,8 +42,13 @@ void hj_override_free (HjOverride *override);
 /* "promote", "demote", … */
 const char *hj_override_kind_to_string (HjOverrideKind kind);
 gboolean hj_override_kind_from_string (const char *string, HjOverrideKind *kind);
-/* Whether reading applies it. */
 gboolean hj_override_is_of_heading (HjOverrideKind kind);
+/* Whether reading applies it. */
+gboolean hj_override_is_read (HjOverrideKind kind);
+
+/* The value of a letter: which one of its line, from 0, and what it is. (transfer full) */
+char *hj_override_dup_letter (int column, gunichar letter);
+gboolean hj_override_parse_letter (const HjOverride *override, int *column, gunichar *letter);
 
 /* Hangs it on LINE of MARKDOWN, or on none if LINE is not in it. */
 void hj_override_hang (HjOverride *override, const char *markdown, int line);

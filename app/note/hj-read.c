@@ -60,6 +60,7 @@ static const struct {
   { "quiz", hj_pass_quiz },             /* 문제 1: with choices and its answer */
   { "questions", hj_pass_questions },   /* exam questions with their answers */
   { "tags", hj_pass_tags },             /* #words → note->front */
+  { "attached", hj_pass_attached },     /* diagrams the learner put where pictures are missing */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */
   { "latent-tables", hj_pass_latent_tables }, /* labels with the same terms: a table beside the text */
   { "languages", hj_pass_languages },  /* which one a block is in */

@@ -94,6 +94,7 @@ gboolean hj_pass_exam_items (HjReading *reading, GError **error);
 gboolean hj_pass_quiz (HjReading *reading, GError **error);
 gboolean hj_pass_questions (HjReading *reading, GError **error);
 gboolean hj_pass_tags (HjReading *reading, GError **error);
+gboolean hj_pass_attached (HjReading *reading, GError **error);
 gboolean hj_pass_outline (HjReading *reading, GError **error);
 gboolean hj_pass_latent_tables (HjReading *reading, GError **error);
 gboolean hj_pass_languages (HjReading *reading, GError **error);

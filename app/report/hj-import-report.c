@@ -97,15 +97,19 @@ static void
 list_guesses (HjImportReport *self)
 {
   const char *text = self->note->markdown, *p = text;
-  int line = 1;
+  int line = 1, column = 0;
 
   for (guint i = 0; self->note->guessed && i < self->note->guessed->len; i++)
     {
-      HjReportGuess guess = { 0, i, g_array_index (self->note->guessed, gsize, i) };
+      HjReportGuess guess = { .offset = g_array_index (self->note->guessed, gsize, i) };
 
-      for (; p < text + guess.offset; p++)
-        line += *p == '\n';
+      for (; p < text + guess.offset; p = g_utf8_next_char (p))
+        {
+          line += *p == '\n';
+          column = *p == '\n' ? 0 : column + 1;
+        }
       guess.line = line;
+      guess.column = column;
       g_array_append_val (self->guesses, guess);
     }
 }

@@ -25,7 +25,7 @@ typedef struct {
 /* A letter that was guessed. */
 typedef struct {
   int line;
-  guint index;         /* which of the guesses of the note */
+  int column;          /* which letter of the line, from 0 */
   gsize offset;        /* of the letter in HjNote.markdown, in bytes */
 } HjReportGuess;
 

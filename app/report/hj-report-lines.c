@@ -174,14 +174,15 @@ GArray *
 hj_import_report_list_candidates (HjImportReport *self, const HjReportGuess *guess, guint most)
 {
   GArray *letters;
+  int index;
 
   g_return_val_if_fail (self != NULL && guess != NULL, NULL);
   if (!self->asked && self->bytes)
     self->choices = hj_guesses_new (self->bytes);
   self->asked = TRUE;
-  letters = self->choices && guess->index < hj_guesses_get_length (self->choices)
-              ? hj_guesses_list (self->choices, guess->index, most)
-              : g_array_new (FALSE, FALSE, sizeof (gunichar));
+  index = self->choices ? hj_guesses_find (self->choices, guess->line, guess->column) : -1;
+  letters = index >= 0 ? hj_guesses_list (self->choices, (guint) index, most)
+                       : g_array_new (FALSE, FALSE, sizeof (gunichar));
   put_first (letters, g_utf8_get_char (self->note->markdown + guess->offset), most);
   return letters;
 }
