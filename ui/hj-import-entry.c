@@ -41,6 +41,8 @@ hj_import_entry_new (const HjImportPlan *plan, guint index)
   HjImportEntry *self = g_new0 (HjImportEntry, 1);
   GBytes *bytes = hj_import_plan_get_bytes (plan, index);
 
+  self->index = index;
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_override_free);
   self->import = hj_import_plan_get_imports (plan)->pdata[index];
   self->path = g_strdup (self->import->path);
   self->id = self->import->note;
@@ -64,7 +66,8 @@ hj_import_entry_new_kept (HjLibrary *library, gint64 note, GError **error)
     return NULL;
   self->note = hj_library_read_note (library, note, error);
   self->bytes = self->note == NULL ? NULL : hj_library_dup_note_bytes (library, note, error);
-  if (self->bytes == NULL)
+  self->pending = hj_library_list_overrides (library, note, NULL);
+  if (self->bytes == NULL || self->pending == NULL)
     return NULL;
   self->path = g_strdup (info->path);
   self->title = g_strdup (self->note->title);
@@ -81,6 +84,7 @@ hj_import_entry_free (HjImportEntry *self)
   g_clear_pointer (&self->note, hj_note_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->title);
   g_free (self);

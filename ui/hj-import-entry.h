@@ -4,6 +4,7 @@
 
 #include "hj-import-plan.h"
 #include "hj-import-report.h"
+#include "hj-override.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,9 @@ typedef struct {
   gint64 twin;            /* the undamaged copy in the library, or 0 */
   HjImportReport *report; /* made when first asked for */
   GPtrArray *changes;     /* of HjReportChange, or NULL */
+  GPtrArray *pending;     /* of HjOverride: what was chosen and waits; for a kept note, what the library has */
+  gboolean offered;       /* the offers are among what waits */
+  guint index;            /* of the file in its plan */
 } HjImportEntry;
 
 /* File INDEX of PLAN, which must outlive it. */

@@ -4,7 +4,7 @@
 
 #include "hj-card-grid.h"
 #include "hj-catalogue.h"
-#include "hj-import-entry.h"
+#include "hj-import-choices.h"
 #include "hj-import-notice.h"
 #include "hj-more-list.h"
 #include "hj-note-view.h"
@@ -105,6 +105,20 @@ picture_ready_cb (HjImportPage *self, const char *diagram)
   hj_report_view_update_picture (self->view, diagram);
 }
 
+static gboolean
+is_attached (const HjReportMissing *missing, gpointer data)
+{
+  return hj_import_is_attached (HJ_IMPORT_PAGE (data)->shown, missing);
+}
+
+static gunichar
+get_letter (const HjReportGuess *guess, gpointer data)
+{
+  return hj_import_get_letter (HJ_IMPORT_PAGE (data)->shown, guess);
+}
+
+static const HjReportChoices choices = {is_attached, get_letter};
+
 static void
 show_notice (HjImportPage *self)
 {
@@ -121,11 +135,81 @@ static void
 show_entry (HjImportPage *self, HjImportEntry *entry)
 {
   self->shown = entry;
+  hj_import_choose_offers (entry);
   hj_report_view_set_report (self->view, hj_import_entry_get_report (entry), entry->changes,
                              hj_settings_get_lang (NULL));
   show_notice (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_view (self, "report");
+}
+
+/* ---- what is chosen ---- */
+
+/* FALSE, and a sentence, when it cannot be done. */
+static gboolean
+choose (HjImportPage *self, HjOverrideKind kind, int line, const char *value)
+{
+  HjDesk *desk = hj_page_get_desk (HJ_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!hj_import_choose (get_library (self), self->shown, kind, line, value, hj_desk_get_now (desk), &error)) {
+    hj_page_say (HJ_PAGE (self), error->message);
+    return FALSE;
+  }
+  if (self->shown->import == NULL)
+    hj_desk_tell_note_changed (desk, self->shown->id);
+  return TRUE;
+}
+
+static void
+letter_chosen_cb (HjImportPage *self, guint index, guint letter)
+{
+  const HjReportGuess *guess = &g_array_index (
+    hj_import_report_get_guesses (hj_import_entry_get_report (self->shown)), HjReportGuess, index);
+  g_autofree char *value = hj_override_dup_letter (guess->column, letter);
+
+  choose (self, HJ_OVERRIDE_LETTER, guess->line, value);
+}
+
+static void
+diagram_toggled_cb (HjImportPage *self, guint index, gboolean attach)
+{
+  const GPtrArray *all = hj_import_report_get_missing (hj_import_entry_get_report (self->shown));
+  const HjReportMissing *missing = g_ptr_array_index (all, index);
+  g_autofree char *value = attach ? hj_import_dup_offer (missing) : g_strdup ("");
+
+  choose (self, HJ_OVERRIDE_DIAGRAM, missing->line, value);
+}
+
+static gboolean
+take_heading_back (HjImportPage *self, int line)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!hj_import_unchoose_heading (get_library (self), self->shown, line, &error)) {
+    hj_page_say (HJ_PAGE (self), error->message);
+    return FALSE;
+  }
+  if (self->shown->import == NULL)
+    hj_desk_tell_note_changed (hj_page_get_desk (HJ_PAGE (self)), self->shown->id);
+  return TRUE;
+}
+
+static gboolean
+heading_changed_cb (HjImportPage *self, int line, const char *how)
+{
+  static const struct {
+    const char *how;
+    HjOverrideKind kind;
+  } kinds[] = {{"plain", HJ_OVERRIDE_PLAIN},
+               {"promote", HJ_OVERRIDE_PROMOTE},
+               {"demote", HJ_OVERRIDE_DEMOTE},
+               {"merge", HJ_OVERRIDE_MERGE}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].how, how))
+      return choose (self, kinds[i].kind, line, NULL);
+  return take_heading_back (self, line);
 }
 
 /* ---- places ---- */
@@ -303,6 +387,23 @@ hj_import_page_open (HjPage *page, const char *what)
     show_list (self);
 }
 
+/* What could not be kept is told; the notes are stored all the same. */
+static void
+store_choices (HjImportPage *self, const GPtrArray *imports)
+{
+  HjMoment now = hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self)));
+
+  for (guint i = 0; i < self->entries->len; i++) {
+    HjImportEntry *entry = self->entries->pdata[i];
+    const HjImport *import = imports->pdata[entry->index];
+    g_autoptr (GError) error = NULL;
+
+    if (import->deed <= HJ_IMPORT_UPDATED
+        && !hj_import_store_choices (get_library (self), entry, import->note, now, &error))
+      hj_page_say (HJ_PAGE (self), error->message);
+  }
+}
+
 static void
 commit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -316,6 +417,8 @@ commit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   imports = hj_library_commit_import (get_library (self), g_steal_pointer (&self->plan),
                                       hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self))), &error);
+  if (imports != NULL)
+    store_choices (self, imports);
   clear (self);
   if (imports == NULL) {
     hj_page_say (HJ_PAGE (self), error->message);
@@ -432,6 +535,9 @@ hj_import_page_class_init (HjImportPageClass *klass)
   BIND (preview);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, letter_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, diagram_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_changed_cb);
   install_actions (widget_class);
 }
 
@@ -441,6 +547,7 @@ hj_import_page_init (HjImportPage *self)
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_import_entry_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   hj_report_view_set_picture_func (self->view, get_picture, self);
+  hj_report_view_set_choices (self->view, &choices, self);
   g_signal_connect_object (hj_thumbnails_get_default (), "ready", G_CALLBACK (picture_ready_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_header), NULL);

@@ -178,9 +178,7 @@ add_candidates (Guess *self)
 static gunichar
 get_letter (HjReportView *view, const HjReportGuess *guess)
 {
-  gunichar letter = view->choices != NULL && view->choices->get_letter != NULL
-                      ? view->choices->get_letter (guess, view->choices_data)
-                      : 0;
+  gunichar letter = view->choices != NULL ? view->choices->get_letter (guess, view->choices_data) : 0;
 
   return letter != 0 ? letter
                      : g_utf8_get_char (hj_import_report_get_note (view->report)->markdown + guess->offset);
@@ -203,7 +201,8 @@ hj_report_view_create_guess (guint index, gpointer view)
   guess->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
                                  "row-spacing", 6, "max-children-per-line", CANDIDATES + 1, NULL);
   show_context (guess);
-  add_candidates (guess);
+  if (self->choices != NULL)
+    add_candidates (guess);
   gtk_box_append (GTK_BOX (right), guess->context);
   gtk_box_append (GTK_BOX (right), guess->buttons);
   gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (guess->guess->line));
@@ -258,8 +257,7 @@ create_switch (HjReportView *self, guint index, const HjReportMissing *missing, 
   GtkWidget *button = gtk_switch_new ();
   g_autofree char *spoken = g_strdup_printf (_("Show “%s” in the place of the picture"), name);
 
-  gtk_switch_set_active (GTK_SWITCH (button), self->choices != NULL && self->choices->is_attached != NULL
-                                                && self->choices->is_attached (missing, self->choices_data));
+  gtk_switch_set_active (GTK_SWITCH (button), self->choices->is_attached (missing, self->choices_data));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -287,7 +285,7 @@ hj_report_view_create_missing (guint index, gpointer view)
   if (picture != NULL)
     gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), words);
-  if (picture != NULL)
+  if (picture != NULL && self->choices != NULL)
     gtk_box_append (GTK_BOX (box), create_switch (self, index, missing, name));
   return create_row (self, missing->line, box);
 }

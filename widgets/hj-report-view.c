@@ -170,8 +170,10 @@ hj_report_view_class_init (HjReportViewClass *klass)
   SIGNAL (PLACE_ACTIVATED, "place-activated", 1, G_TYPE_INT);
   SIGNAL (LETTER_CHOSEN, "letter-chosen", 2, G_TYPE_UINT, G_TYPE_UINT);
   SIGNAL (DIAGRAM_TOGGLED, "diagram-toggled", 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
-  SIGNAL (HEADING_CHANGED, "heading-changed", 2, G_TYPE_INT, G_TYPE_STRING);
 #undef SIGNAL
+  signals[HEADING_CHANGED] = g_signal_new ("heading-changed", HJ_TYPE_REPORT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                           g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2,
+                                           G_TYPE_INT, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "reportview");
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *   place-activated   (int line): the reader wants to see the place
  *   letter-chosen     (uint guess, uint letter): what a guessed letter is
  *   diagram-toggled   (uint missing, gboolean attach): show the offered diagram in the note, or not
- *   heading-changed   (int line, const char *how): "undo", "promote", "demote" or "merge"
+ *   heading-changed   (int line, const char *how) → gboolean: "plain", "promote", "demote", "merge", or "back" to take
+ *                     the last of these back; TRUE if it was done
  */
 #define HJ_TYPE_REPORT_VIEW (hj_report_view_get_type ())
 G_DECLARE_FINAL_TYPE (HjReportView, hj_report_view, HJ, REPORT_VIEW, GtkWidget)
@@ -27,7 +28,7 @@ typedef struct {
 
 GtkWidget *hj_report_view_new (void);
 void hj_report_view_set_picture_func (HjReportView *view, HjReportPictureFunc func, gpointer data);
-/* What the reader has chosen so far. CHOICES must be static; its members may be NULL. */
+/* What the reader has chosen so far; without it nothing can be chosen. CHOICES must be static. */
 void hj_report_view_set_choices (HjReportView *view, const HjReportChoices *choices, gpointer data);
 /* REPORT must outlive the view, or be taken away with NULL. LANG of its sentences. CHANGES (of HjReportChange, may be
  * NULL): what is new since the note was read last; likewise. */

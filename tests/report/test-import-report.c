@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The import report: what is in a note, what was mended, guessed and missed, and where. */
 #include "hj-import-report.h"
+#include "hj-override.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -196,6 +197,78 @@ test_damaged (void)
     }
 }
 
+static void
+find_diagram (HjBlock *block, gpointer found)
+{
+  if (block->kind == HJ_BLOCK_DIAGRAM)
+    *(const HjBlock **) found = block;
+}
+
+/* The learner's word on a letter stays where it was said, and the letter is guessed no more. */
+static void
+test_chosen_letter (void)
+{
+  g_autofree char *text = damage (damaged_text);
+  g_autoptr (HjImportReport) report = read_text (text, -1, "/nowhere/note.md");
+  const GArray *guesses = hj_import_report_get_guesses (report);
+  const HjReportGuess *guess = &g_array_index (guesses, HjReportGuess, guesses->len / 2);
+  g_autoptr (GPtrArray) overrides = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_override_free);
+  g_autofree char *value = hj_override_dup_letter (guess->column, 'x');
+  HjOverride *override = hj_override_new (HJ_OVERRIDE_LETTER, value);
+  HjReadOptions options = { .overrides = overrides };
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (HjImportReport) again = NULL;
+
+  hj_override_hang (override, hj_import_report_get_note (report)->markdown, guess->line);
+  g_ptr_array_add (overrides, override);
+  for (int pinned = 1; pinned >= 0; pinned--)
+    {
+      override->pinned = pinned;
+      g_clear_pointer (&note, hj_note_free);
+      note = hj_note_read_with (bytes, "note", &options, NULL);
+      g_assert_true (override->applied);
+      g_assert_cmpint (note->markdown[guess->offset], ==, 'x');
+      g_assert_cmpuint (note->guessed->len, ==, guesses->len - 1);
+    }
+  again = hj_import_report_new (note, bytes, "/nowhere/note.md");
+  for (guint i = 0; i < guesses->len - 1; i++)
+    {
+      const HjReportGuess *one = &g_array_index (hj_import_report_get_guesses (again), HjReportGuess, i);
+      g_autoptr (GArray) letters = hj_import_report_list_candidates (again, one, 4);
+
+      g_assert_cmpuint (letters->len, >, 1);
+    }
+}
+
+/* A diagram the learner put in the place of a picture is a block like any other. */
+static void
+test_chosen_diagram (void)
+{
+  static const char *const texts[] = { "# A\n\n![](a.png)\n\nText.\n", "# A\n\n- item\n\n  ![](a.png)\n- item\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (GPtrArray) overrides = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_override_free);
+      HjOverride *override = hj_override_new (HJ_OVERRIDE_DIAGRAM, "activation-curves?function=tanh");
+      HjReadOptions options = { .overrides = overrides };
+      g_autoptr (HjNote) note = NULL;
+      const HjBlock *found = NULL;
+
+      hj_override_hang (override, texts[i], i == 0 ? 3 : 5);
+      g_ptr_array_add (overrides, override);
+      note = hj_note_read_with (bytes, "note", &options, NULL);
+      g_assert_true (override->applied);
+      hj_blocks_each (note->blocks, find_diagram, &found);
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->info, ==, "activation-curves");
+      g_assert_cmpstr (found->text, ==, "function=tanh");
+      g_assert_nonnull (found->id);
+      g_assert_cmpint (found->line, ==, override->line);
+    }
+}
+
 /* ---- the real notes, where they are ---- */
 
 static HjImportReport *
@@ -285,6 +358,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/places", test_places);
   g_test_add_func ("/report/clean", test_clean);
   g_test_add_func ("/report/damaged", test_damaged);
+  g_test_add_func ("/report/chosen/letter", test_chosen_letter);
+  g_test_add_func ("/report/chosen/diagram", test_chosen_diagram);
   g_test_add_func ("/report/real/damaged", test_real_damaged);
   g_test_add_func ("/report/real/candidates", test_real_candidates);
   return g_test_run ();

@@ -221,6 +221,73 @@ test_many (Import *self, gconstpointer data)
   WAIT (hj_more_list_get_shown (HJ_MORE_LIST (list)) == 40);
 }
 
+/* ---- choices ---- */
+
+/* Bold labels in numbers are headings; a picture under a heading that names what a diagram shows is offered one. */
+static char *
+dup_labels (void)
+{
+  GString *text = g_string_new ("# Labels\n\n");
+
+  for (int i = 1; i <= 13; i++)
+    g_string_append_printf (text, "**%d. Method %d**:\n\n- detail %d\n\n", i, i, i);
+  g_string_append (text, "# 모드 붕괴\n\n![](a.png)\n");
+  return g_string_free (text, FALSE);
+}
+
+static HjOverride *
+find_override (GPtrArray *overrides, HjOverrideKind kind)
+{
+  for (guint i = 0; i < overrides->len; i++)
+    if (((HjOverride *) overrides->pdata[i])->kind == kind)
+      return overrides->pdata[i];
+  return NULL;
+}
+
+static gboolean
+change_heading (Import *self, int line, const char *how)
+{
+  gboolean done = FALSE;
+
+  g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "heading-changed", line, how, &done);
+  return done;
+}
+
+/* What is chosen before the note is stored is stored with it; what is chosen later is kept at once. */
+static void
+test_choices (Import *self, gconstpointer data)
+{
+  g_autofree char *text = dup_labels ();
+  g_autofree char *path = write_file (self, "labels.md", text, -1);
+  HjLibrary *library = hj_desk_get_library (self->window.desk);
+  g_autoptr (GPtrArray) overrides = NULL, later = NULL;
+  g_autofree char *place = NULL;
+  gint64 note;
+
+  import (self, path);
+  WAIT (is_at (self, "import") && find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  g_assert_true (change_heading (self, 7, "plain"));
+  g_assert_true (change_heading (self, 11, "plain"));
+  g_assert_true (change_heading (self, 11, "back"));
+  activate_page (self, "page.commit");
+  WAIT (is_at (self, "lesson note:"));
+  note = g_ascii_strtoll (hj_window_get_place (self->window.window) + strlen ("lesson note:"), NULL, 10);
+  overrides = hj_library_list_overrides (library, note, NULL);
+  g_assert_cmpuint (overrides->len, ==, 2);
+  g_assert_cmpint (find_override (overrides, HJ_OVERRIDE_PLAIN)->line, ==, 7);
+  g_assert_true (g_str_has_prefix (find_override (overrides, HJ_OVERRIDE_DIAGRAM)->value, "gan-training-curves"));
+
+  place = g_strdup_printf ("import note:%" G_GINT64_FORMAT, note);
+  hj_window_show (self->window.window, place);
+  WAIT (find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  g_assert_true (change_heading (self, 15, "demote"));
+  g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "diagram-toggled", 0, FALSE);
+  later = hj_library_list_overrides (library, note, NULL);
+  g_assert_cmpint (find_override (later, HJ_OVERRIDE_DEMOTE)->line, ==, 15);
+  g_assert_cmpstr (find_override (later, HJ_OVERRIDE_DIAGRAM)->value, ==, "");
+  g_assert_true (change_heading (self, 15, "back"));
+}
+
 /* ---- several notes, and none ---- */
 
 static void
@@ -383,6 +450,7 @@ main (int argc, char **argv)
   ADD ("/import/closed", test_closed, 1000);
   ADD ("/import/place", test_place, 1000);
   ADD ("/import/many", test_many, 360);
+  ADD ("/import/choices", test_choices, 1000);
   ADD ("/import/folder", test_folder, 360);
   ADD ("/import/broken", test_broken, 1000);
   ADD ("/import/watch", test_watch, 1000);

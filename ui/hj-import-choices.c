@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the learner chooses in an import report: kept in the library, or waiting with a note that is only planned. */
+#include "hj-import-choices.h"
+
+#include <glib/gi18n.h>
+
+char *
+hj_import_dup_offer (const HjReportMissing *missing)
+{
+  if (missing->settings == NULL || *missing->settings == '\0')
+    return g_strdup (missing->diagram);
+  return g_strdup_printf ("%s?%s", missing->diagram, missing->settings);
+}
+
+/* ---- the same place ---- */
+
+static gboolean
+is_same_place (const HjOverride *a, const HjOverride *b)
+{
+  int column_a = 0, column_b = 0;
+  gunichar letter;
+
+  if (a->kind != b->kind || a->line != b->line)
+    return FALSE;
+  if (a->kind != HJ_OVERRIDE_LETTER)
+    return a->kind == HJ_OVERRIDE_DIAGRAM;
+  return hj_override_parse_letter (a, &column_a, &letter) && hj_override_parse_letter (b, &column_b, &letter)
+         && column_a == column_b;
+}
+
+static int
+find_place (const GPtrArray *overrides, const HjOverride *wanted)
+{
+  for (guint i = 0; i < overrides->len; i++)
+    if (is_same_place (overrides->pdata[i], wanted))
+      return (int) i;
+  return -1;
+}
+
+/* The last word on the heading at LINE, or −1. */
+static int
+find_heading (const GPtrArray *overrides, int line)
+{
+  for (guint i = overrides->len; i-- > 0;)
+    if (((HjOverride *) overrides->pdata[i])->line == line
+        && hj_override_is_of_heading (((HjOverride *) overrides->pdata[i])->kind))
+      return (int) i;
+  return -1;
+}
+
+/* ---- notes of the library ---- */
+
+static gboolean
+choose_kept (HjLibrary *library, HjImportEntry *entry, const HjOverride *wanted, HjMoment now, GError **error)
+{
+  g_autoptr (GPtrArray) overrides = hj_library_list_overrides (library, entry->id, error);
+  int known = overrides == NULL ? -1 : find_place (overrides, wanted);
+
+  if (overrides == NULL
+      || (known >= 0 && !hj_library_remove_override (library, ((HjOverride *) overrides->pdata[known])->id, error)))
+    return FALSE;
+  return hj_library_override (library, entry->id, wanted->kind, NULL, wanted->line, wanted->value, now, error) > 0;
+}
+
+/* ---- notes that are only planned ---- */
+
+/* Whether reading the note with all that waits does what the last of it says. */
+static gboolean
+can_be_read (HjImportEntry *entry, GError **error)
+{
+  HjOverride *last = entry->pending->pdata[entry->pending->len - 1];
+  HjReadOptions options = { .overrides = entry->pending };
+  g_autoptr (HjNote) note = hj_note_read_with (entry->bytes, entry->title, &options, error);
+
+  if (note != NULL && !last->applied)
+    g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND, _("This cannot be done with line %d."),
+                 last->line);
+  return note != NULL && last->applied;
+}
+
+static gboolean
+choose_pending (HjImportEntry *entry, HjOverride *wanted, GError **error)
+{
+  int known = find_place (entry->pending, wanted);
+
+  hj_override_hang (wanted, entry->note->markdown, wanted->line);
+  wanted->pinned = TRUE;
+  if (known >= 0)
+    g_ptr_array_remove_index (entry->pending, (guint) known);
+  g_ptr_array_add (entry->pending, wanted);
+  if (!hj_override_is_of_heading (wanted->kind) || can_be_read (entry, error))
+    return TRUE;
+  g_ptr_array_remove (entry->pending, wanted);
+  return FALSE;
+}
+
+gboolean
+hj_import_choose (HjLibrary *library, HjImportEntry *entry, HjOverrideKind kind, int line, const char *value,
+                  HjMoment now, GError **error)
+{
+  HjOverride *wanted = hj_override_new (kind, value);
+  gboolean done;
+
+  wanted->line = line;
+  if (entry->import != NULL)
+    return choose_pending (entry, wanted, error);
+  done = choose_kept (library, entry, wanted, now, error);
+  hj_override_free (wanted);
+  return done;
+}
+
+gboolean
+hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, GError **error)
+{
+  g_autoptr (GPtrArray) overrides = entry->import == NULL ? hj_library_list_overrides (library, entry->id, error)
+                                                          : g_ptr_array_ref (entry->pending);
+  int known = overrides == NULL ? -1 : find_heading (overrides, line);
+
+  if (known < 0)
+    return overrides != NULL;
+  if (entry->import == NULL)
+    return hj_library_remove_override (library, ((HjOverride *) overrides->pdata[known])->id, error);
+  g_ptr_array_remove_index (overrides, (guint) known);
+  return TRUE;
+}
+
+void
+hj_import_choose_offers (HjImportEntry *entry)
+{
+  const GPtrArray *missing = hj_import_report_get_missing (hj_import_entry_get_report (entry));
+
+  if (entry->import == NULL || entry->offered)
+    return;
+  entry->offered = TRUE;
+  for (guint i = 0; i < missing->len; i++) {
+    const HjReportMissing *one = missing->pdata[i];
+    g_autofree char *value = one->diagram == NULL ? NULL : hj_import_dup_offer (one);
+
+    if (value != NULL)
+      hj_import_choose (NULL, entry, HJ_OVERRIDE_DIAGRAM, one->line, value, (HjMoment) {0}, NULL);
+  }
+}
+
+gboolean
+hj_import_store_choices (HjLibrary *library, HjImportEntry *entry, gint64 note, HjMoment now, GError **error)
+{
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < entry->pending->len; i++) {
+    const HjOverride *one = entry->pending->pdata[i];
+    gboolean is_none = one->kind == HJ_OVERRIDE_DIAGRAM && *one->value == '\0';
+
+    if (!is_none && hj_library_override (library, note, one->kind, NULL, one->line, one->value, now,
+                                         done ? error : NULL) == 0)
+      done = FALSE;
+  }
+  return done;
+}
+
+/* ---- what was chosen ---- */
+
+gboolean
+hj_import_is_attached (HjImportEntry *entry, const HjReportMissing *missing)
+{
+  for (guint i = 0; i < entry->pending->len; i++) {
+    const HjOverride *one = entry->pending->pdata[i];
+
+    if (one->kind == HJ_OVERRIDE_DIAGRAM && one->line == missing->line)
+      return one->value != NULL && *one->value != '\0';
+  }
+  return FALSE;
+}
+
+gunichar
+hj_import_get_letter (HjImportEntry *entry, const HjReportGuess *guess)
+{
+  for (guint i = 0; i < entry->pending->len; i++) {
+    const HjOverride *one = entry->pending->pdata[i];
+    gunichar letter;
+    int column;
+
+    if (one->line == guess->line && hj_override_parse_letter (one, &column, &letter) && column == guess->column)
+      return letter;
+  }
+  return 0;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the learner chooses in an import report. In a note of the library it is kept at once; with a note that is only
+ * planned it waits until that is stored. */
+#pragma once
+
+#include "hj-import-entry.h"
+#include "hj-override.h"
+
+G_BEGIN_DECLS
+
+/* FALSE with ERROR when it cannot be done. A letter or diagram takes the place of what was chosen there before. */
+gboolean hj_import_choose (HjLibrary *library, HjImportEntry *entry, HjOverrideKind kind, int line, const char *value,
+                           HjMoment now, GError **error);
+/* Takes the last word on the heading at LINE back. */
+gboolean hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, GError **error);
+/* The offered diagrams are attached unless the learner says otherwise: for a planned note that is being shown. */
+void hj_import_choose_offers (HjImportEntry *entry);
+/* Stores what waited, for ENTRY that is NOTE now. */
+gboolean hj_import_store_choices (HjLibrary *library, HjImportEntry *entry, gint64 note, HjMoment now, GError **error);
+
+gboolean hj_import_is_attached (HjImportEntry *entry, const HjReportMissing *missing);
+/* 0: as it was guessed. */
+gunichar hj_import_get_letter (HjImportEntry *entry, const HjReportGuess *guess);
+
+/* "id?settings" of the offer for MISSING. (transfer full) */
+char *hj_import_dup_offer (const HjReportMissing *missing);
+
+G_END_DECLS
