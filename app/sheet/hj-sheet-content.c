@@ -6,6 +6,7 @@
 #include "hj-card-maker.h"
 #include "hj-markup.h"
 #include "hj-note-formulas.h"
+#include "hj-sheet-marks.h"
 
 #include <string.h>
 
@@ -116,7 +117,7 @@ is_card (const char *markup)
 }
 
 static void
-add_list (GPtrArray *items, const HjBlock *list, const HjBlock *second)
+add_list (GPtrArray *items, const HjBlock *list, const HjBlock *second, HjSheetMarks *marks)
 {
   for (guint i = 0; i < list->children->len; i++)
     {
@@ -127,6 +128,8 @@ add_list (GPtrArray *items, const HjBlock *list, const HjBlock *second)
         continue;
       item = item_new (list->ordered ? HJ_ITEM_NUMBER : HJ_ITEM_BULLET);
       item->markup = g_steal_pointer (&markup);
+      if (marks)
+        hj_sheet_marks_add (marks, &item->markup, list->children->pdata[i], -1, -1);
       item->number = list->start + (int) i;
       if (second && second->children && i < second->children->len)
         item->second = block_markup (second->children->pdata[i]);
@@ -145,7 +148,7 @@ table_cells (const HjBlock *table)
 }
 
 static void
-add_table (GPtrArray *items, const HjBlock *table, const HjBlock *second)
+add_table (GPtrArray *items, const HjBlock *table, const HjBlock *second, HjSheetMarks *marks)
 {
   HjItem *item = item_new (HJ_ITEM_TABLE);
 
@@ -153,6 +156,8 @@ add_table (GPtrArray *items, const HjBlock *table, const HjBlock *second)
   item->n_columns = table->n_columns;
   item->headless = table->headless;
   item->cells = table_cells (table);
+  for (guint i = 0; marks && i < table->n_rows * table->n_columns; i++)
+    hj_sheet_marks_add (marks, &item->cells[i], table, (int) (i / table->n_columns), (int) (i % table->n_columns));
   item->aligns = g_memdup2 (table->aligns, table->n_columns * sizeof (HjAlign));
   if (second && second->n_rows == table->n_rows && second->n_columns == table->n_columns)
     item->second_cells = table_cells (second);
@@ -170,19 +175,21 @@ add_simple (GPtrArray *items, HjItemKind kind, char *markup, char *second)
 }
 
 static void
-add_block (GPtrArray *items, const HjBlock *block, const HjBlock *second, Take take)
+add_block (GPtrArray *items, const HjBlock *block, const HjBlock *second, Take take, HjSheetMarks *marks)
 {
+  char *markup;
+
   if (second && second->kind != block->kind)
     second = NULL;
   switch (block->kind)
     {
     case HJ_BLOCK_LIST:
       if (take & TAKE_LISTS)
-        add_list (items, block, second);
+        add_list (items, block, second, marks);
       break;
     case HJ_BLOCK_TABLE:
       if (take & TAKE_TABLES)
-        add_table (items, block, second);
+        add_table (items, block, second, marks);
       break;
     case HJ_BLOCK_FORMULA:
       if (take & TAKE_FORMULAS)
@@ -190,8 +197,12 @@ add_block (GPtrArray *items, const HjBlock *block, const HjBlock *second, Take t
       break;
     case HJ_BLOCK_PARAGRAPH:
     case HJ_BLOCK_QUOTE:
-      if (take & TAKE_TEXT)
-        add_simple (items, HJ_ITEM_TEXT, block_markup (block), second ? block_markup (second) : NULL);
+      if (!(take & TAKE_TEXT))
+        break;
+      markup = block_markup (block);
+      if (marks)
+        hj_sheet_marks_add (marks, &markup, block, -1, -1);
+      add_simple (items, HJ_ITEM_TEXT, markup, second ? block_markup (second) : NULL);
       break;
     default:
       break;
@@ -243,7 +254,7 @@ add_section (GPtrArray *items, const HjNote *note, int start, const HjNote *othe
 
       if (block->kind == HJ_BLOCK_HEADING && block->level <= heading->level)
         break;
-      add_block (items, block, second, take);
+      add_block (items, block, second, take, NULL);
     }
 }
 
@@ -267,11 +278,28 @@ collect_course (GPtrArray *sections, const HjNote *first, const HjNote *second, 
     }
 }
 
+/* What the small numbers stand for. */
+static void
+collect_marks (GPtrArray *sections, const HjSheetMarks *marks, HjLang lang)
+{
+  g_autoptr (GPtrArray) lines = hj_sheet_marks_list (marks, lang);
+  HjText name = { "바로잡음", "Corrections" };
+  HjSheetSection *section;
+
+  if (lines->len == 0)
+    return;
+  section = section_new (hj_text_get (name, lang), NULL);
+  for (guint i = 0; i < lines->len; i++)
+    add_simple (section->items, HJ_ITEM_TEXT, g_strdup (lines->pdata[i]), NULL);
+  g_ptr_array_add (sections, section);
+}
+
 /* A note of one's own: every section with its lists, tables, formulas and paragraphs. */
 static void
-collect_own (GPtrArray *sections, const HjNote *note)
+collect_own (GPtrArray *sections, const HjNote *note, HjLang lang)
 {
   HjSheetSection *section = NULL;
+  g_autoptr (HjSheetMarks) marks = hj_sheet_marks_new (note);
 
   for (guint i = 0; i < note->blocks->len; i++)
     {
@@ -290,10 +318,11 @@ collect_own (GPtrArray *sections, const HjNote *note)
           g_ptr_array_add (sections, section);
         }
       if (block->kind != HJ_BLOCK_HEADING)
-        add_block (section->items, block, NULL, TAKE_ALL);
+        add_block (section->items, block, NULL, TAKE_ALL, marks);
     }
   if (section && section->items->len == 0)
     g_ptr_array_remove_index (sections, sections->len - 1);
+  collect_marks (sections, marks, lang);
 }
 
 /* The first diagram that the note names, as a state's text. */
@@ -390,7 +419,7 @@ hj_sheet_collect (const HjSheetSource *source)
 
   collect_course (sections, first, second, lang);
   if (sections->len == 0)
-    collect_own (sections, first);
+    collect_own (sections, first, lang);
   collect_diagram (sections, first, lang);
   collect_questions (sections, source, lang);
   set_macros (sections, first);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every topic of the course fits on one page in each language; any note makes a sheet; nothing leaves the paper. */
 #include "hj-course.h"
+#include "hj-sheet-content.h"
 #include "hj-sheet.h"
 
 #include <glib/gstdio.h>
@@ -112,12 +113,35 @@ test_pdf (void)
   g_rmdir (dir);
 }
 
+/* A known mistake has a number behind its words, once for the same one, and the fact stands at the end. */
+static void
+test_marks (void)
+{
+  static const char text[] = "# LoRA\n\n- row-rank 방법\n- 좋은 방법\n\n| 말 | 뜻 |\n| --- | --- |\n| 이름 | row-rank |\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HjNote) note = hj_note_read (bytes, "a", NULL);
+  HjSheetSource source = { .title = { "a", "a" }, .ko = note, .lang = HJ_LANG_KO };
+  g_autoptr (GPtrArray) sections = hj_sheet_collect (&source);
+  const HjSheetSection *first = sections->pdata[0], *last = sections->pdata[sections->len - 1];
+  const HjItem *marked = first->items->pdata[0], *plain = first->items->pdata[1], *table = first->items->pdata[2];
+  const HjItem *fact = last->items->pdata[0];
+
+  g_assert_nonnull (strstr (marked->markup, "※1"));
+  g_assert_null (strstr (plain->markup, "※"));
+  g_assert_nonnull (strstr (table->cells[3], "※1"));
+  g_assert_null (strstr (table->cells[2], "※"));
+  g_assert_cmpstr (last->title, ==, "바로잡음");
+  g_assert_cmpuint (last->items->len, ==, 1);
+  g_assert_true (g_str_has_prefix (fact->markup, "※1 "));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet/topics", test_topics);
   g_test_add_func ("/sheet/own-note", test_own_note);
+  g_test_add_func ("/sheet/marks", test_marks);
   g_test_add_func ("/sheet/pdf", test_pdf);
   return g_test_run ();
 }
