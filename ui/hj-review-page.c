@@ -2,6 +2,7 @@
 /* Review: one card after the other, each answer on the disk before the next is shown. */
 #include "hj-review-page.h"
 
+#include "hj-card-corrections.h"
 #include "hj-card-dialog.h"
 #include "hj-card-words.h"
 #include "hj-flashcard-view.h"
@@ -31,6 +32,7 @@ struct _HjReviewPage {
   AdwToastOverlay *toasts; /* above the buttons, which a notice must not cover */
 
   HjCard *card;
+  HjCardCorrections *corrections; /* or NULL until a card was shown */
   HjSchedule previews[4];
   gint64 shown_at; /* monotonic, µs */
   int n_done;
@@ -61,8 +63,12 @@ show_card_text (HjReviewPage *self)
   HjLang lang = hj_desk_get_lang (desk);
   g_autofree char *source = hj_card_dup_source (self->card, hj_desk_get_library (desk), lang);
   g_autofree char *topic = hj_card_dup_topic_title (self->card, lang);
+  g_autofree char *correction = NULL;
   gboolean two = lang == HJ_LANG_BOTH && self->card->front_ko != NULL && self->card->front_en != NULL;
 
+  if (self->corrections == NULL)
+    self->corrections = hj_card_corrections_new (hj_desk_get_library (desk));
+  correction = hj_card_corrections_dup (self->corrections, self->card, lang);
   hj_flashcard_view_set_card (self->card_view,
                               &(HjFlashcard) {
                                 .kind = hj_card_kind_get_name (self->card->kind),
@@ -72,6 +78,7 @@ show_card_text (HjReviewPage *self)
                                 .back = hj_card_get_back (self->card, lang),
                                 .second_front = two ? self->card->front_en : NULL,
                                 .second_back = two ? self->card->back_en : NULL,
+                                .correction = correction,
                               });
 }
 
@@ -383,6 +390,7 @@ hj_review_page_open (HjPage *page, const char *what)
 
   /* Coming back from the source of a card the same card is still there, with its answer. */
   self->answering = self->card != NULL;
+  g_clear_pointer (&self->corrections, hj_card_corrections_free);
   if (self->card != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   else
@@ -396,6 +404,7 @@ hj_review_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_pointer (&self->card, hj_card_free);
+  g_clear_pointer (&HJ_REVIEW_PAGE (object)->corrections, hj_card_corrections_free);
   G_OBJECT_CLASS (hj_review_page_parent_class)->dispose (object);
 }
 

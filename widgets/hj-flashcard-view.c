@@ -8,7 +8,8 @@ struct _HjFlashcardView {
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkLabel *kind, *topic, *source_label;
+  GtkLabel *kind, *topic, *source_label, *correction;
+  GtkWidget *correction_box;
   GtkWidget *source_button;
   HjProse *front, *second_front, *back, *second_back;
   GtkRevealer *revealer;
@@ -89,6 +90,8 @@ hj_flashcard_view_class_init (HjFlashcardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjFlashcardView, second_front);
   gtk_widget_class_bind_template_child (widget_class, HjFlashcardView, back);
   gtk_widget_class_bind_template_child (widget_class, HjFlashcardView, second_back);
+  gtk_widget_class_bind_template_child (widget_class, HjFlashcardView, correction);
+  gtk_widget_class_bind_template_child (widget_class, HjFlashcardView, correction_box);
   gtk_widget_class_bind_template_child (widget_class, HjFlashcardView, revealer);
   gtk_widget_class_bind_template_callback (widget_class, source_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -132,6 +135,8 @@ hj_flashcard_view_set_card (HjFlashcardView *self, const HjFlashcard *card)
   show_prose (self->second_front, card->second_front);
   show_prose (self->back, card->back);
   show_prose (self->second_back, card->second_back);
+  gtk_label_set_text (self->correction, card->correction == NULL ? "" : card->correction);
+  gtk_widget_set_visible (self->correction_box, card->correction != NULL);
 }
 
 gboolean

@@ -18,6 +18,7 @@ typedef struct {
   /* Markdown; the second language may be NULL. */
   const char *front, *second_front;
   const char *back, *second_back;
+  const char *correction; /* what is right where the answer is known to be wrong, or NULL */
 } HjFlashcard;
 
 /* The values are copied; the answer is hidden. */

@@ -77,6 +77,10 @@ test_flashcard (void)
   /* The question stays where it was. */
   g_assert_true (graphene_rect_equal (&before, &after));
   hj_flashcard_view_set_card (HJ_FLASHCARD_VIEW (view), &(HjFlashcard) {.kind = "Question", .front = "b"});
+  g_assert_cmpuint (count_labels (view, "The fact."), ==, 0);
+  hj_flashcard_view_set_card (HJ_FLASHCARD_VIEW (view),
+                              &(HjFlashcard) {.kind = "Question", .front = "b", .back = "c", .correction = "The fact."});
+  g_assert_cmpuint (count_labels (view, "The fact."), ==, 1);
   g_assert_false (hj_flashcard_view_get_answer_shown (HJ_FLASHCARD_VIEW (view)));
   close_window (window, view);
 }
