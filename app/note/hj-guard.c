@@ -9,6 +9,8 @@
 #define WIDEST_TABLE 200       /* columns */
 #define LARGEST_TABLE 1000000u /* cells, empty ones included */
 #define LONGEST_DEFINITION 2048 /* bytes of a line [name]: address, which every use of it repeats */
+#define MOST_REPEATED 1000      /* definitions of names that were defined before */
+#define MOST_LINES 1000         /* of one paragraph that have brackets in them */
 #define MOST_ADDRESSES 4000     /* bare addresses in one paragraph */
 
 /* Only marks count, not the spaces between. Returns where the first one too many stands, or NULL. */
@@ -52,6 +54,13 @@ typedef struct {
   gsize columns;
 } Measured;
 
+typedef struct {
+  Measured measured;
+  GHashTable *names; /* set of those that are defined */
+  guint repeated;
+  guint lines;       /* of the paragraph so far, with brackets in it */
+} Guard;
+
 /* Columns of a delimiter row times the lines that would become its rows. */
 static gboolean
 is_table_too_large (const HjLine *line, Measured *measured)
@@ -86,17 +95,47 @@ report (HjReading *reading, int line)
                        "Structure that is too deep or too large was read as plain text", line);
 }
 
+/* A name that is defined again and again: only the first counts, but md4c looks through all of them each time. */
+static gboolean
+is_repeated_definition (const HjLine *line, Guard *guard)
+{
+  const char *p = hj_line_content (line);
+  const char *end = p < line->end && *p == '[' ? g_strstr_len (p, MIN (line->end - p, LONGEST_DEFINITION), "]:") : NULL;
+  g_autofree char *name = end ? g_utf8_casefold (p + 1, end - p - 1) : NULL;
+
+  if (!name || g_hash_table_add (guard->names, g_steal_pointer (&name)))
+    return FALSE;
+  return ++guard->repeated > MOST_REPEATED;
+}
+
+/* For every pair of brackets md4c looks for its line from the paragraph's beginning. Whether LINE goes too far. */
+static gboolean
+is_line_too_many (const HjLine *line, Guard *guard)
+{
+  const char *p = line->start + strspn (line->start, " \t");
+
+  if (line->fenced || p >= line->end || hj_line_content (line) != p || *p == '#'
+      || memchr (p, '|', line->end - p))
+    guard->lines = 0;
+  else
+    guard->lines += memchr (p, '[', line->end - p) != NULL;
+  if (guard->lines <= MOST_LINES)
+    return FALSE;
+  guard->lines = 0;
+  return TRUE;
+}
+
 /* Where a backslash makes plain text of what goes too far on LINE, or NULL. */
 static const char *
-find_excess (const HjLine *line, Measured *measured)
+find_excess (const HjLine *line, Guard *guard)
 {
   const char *mark = find_excess_mark (line);
 
   if (mark)
     return mark;
-  if (is_long_definition (line))
+  if (is_long_definition (line) || is_repeated_definition (line, guard))
     return hj_line_content (line);
-  if (is_delimiter_row (line) && is_table_too_large (line, measured))
+  if (is_delimiter_row (line) && is_table_too_large (line, &guard->measured))
     return memchr (line->start, '|', line->end - line->start);
   return NULL;
 }
@@ -126,15 +165,21 @@ gboolean
 hj_pass_guard (HjReading *reading, GError **error)
 {
   g_autoptr (GString) out = g_string_sized_new (reading->text->len + 64);
-  Measured measured = { NULL, 0 };
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Guard guard = { .names = names };
   HjLines lines;
   HjLine line;
 
   hj_lines_init (&lines, reading->text->str);
   while (hj_lines_next (&lines, &line))
     {
-      const char *excess = line.fenced ? NULL : find_excess (&line, &measured);
+      const char *excess = line.fenced ? NULL : find_excess (&line, &guard);
 
+      if (is_line_too_many (&line, &guard))
+        {
+          g_string_insert (out, (gssize) out->len - 1, HJ_BLANK_LINE);
+          report (reading, line.number);
+        }
       g_string_append_len (out, line.start, (excess ? excess : line.start) - line.start);
       if (excess)
         {

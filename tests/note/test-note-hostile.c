@@ -35,6 +35,22 @@ static const struct {
   { "questions", "", "- 이것을 설명하시오.\n", 20000 },
   { "hangul", "", "가", 300000 },
   { "escapes", "", "\\", 500000 },
+  { "wiki-open", "", "[[", 300000 },
+  { "wiki-links", "", "[[a|b]] ", 50000 },
+  { "wiki-defined", "", "[[a]]\n[a]: b\n", 100000 },
+  { "comment-marks", "", "%%", 300000 },
+  { "comment-pairs", "", "%% a %% ", 60000 },
+  { "comment-blocks", "", "%%\n", 60000 },
+  { "card-dates", "", "<!--SR:", 60000 },
+  { "templates", "", "{% raw ", 60000 },
+  { "shortcodes", "", "{{< a >}}", 60000 },
+  { "attributes", "", "{: .a}\n", 60000 },
+  { "anchors", "", "a ^abc\n\n", 40000 },
+  { "anchors-alone", "a\n\n", "^abc\n\n", 40000 },
+  { "hash-tags", "", "#a1 ", 100000 },
+  { "front-lists", "+++\na = ", "[", 10000 },
+  { "front-objects", "{\n", "\"a\": {", 10000 },
+  { "own-callouts", "", "> [!x", 60000 },
 };
 
 static void
@@ -79,6 +95,47 @@ test_table (void)
   hj_note_free (note);
 }
 
+/* A million columns, and rows of a million cells under a table of two. */
+static void
+test_wide_table (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  HjNote *note;
+
+  for (guint line = 0; line < 3; line++, g_string_append_c (text, '\n'))
+    for (guint column = 0; column < 1000000; column++)
+      g_string_append (text, line == 1 ? "|-" : "|a");
+  g_string_append (text, "\n| a | b |\n|---|---|\n");
+  for (guint column = 0; column < 1000000; column++)
+    g_string_append (text, "|a");
+  note = read_text (text->str);
+  g_assert_cmpuint (note->blocks->len, <, 10);
+  hj_note_free (note);
+}
+
+/* A few bytes that end a string in C are taken out, and it is said; where there are many, it is no text. */
+static void
+test_nul_bytes (void)
+{
+  g_autoptr (GString) text = g_string_new ("# A");
+  g_autoptr (GBytes) few = NULL, many = g_bytes_new_static ("# A\0\0\0\0\0\0\0\0b", 12);
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean told = FALSE;
+
+  g_string_append_len (text, "\0B\n", 3);
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "word ");
+  few = g_bytes_new (text->str, text->len);
+  note = hj_note_read (few, NULL, NULL);
+  g_assert_cmpstr (note->title, ==, "AB");
+  for (guint i = 0; i < note->repairs->len; i++)
+    told |= strcmp (((HjRepair *) note->repairs->pdata[i])->kind, "nul-bytes") == 0;
+  g_assert_true (told);
+  g_assert_null (hj_note_read (many, NULL, &error));
+  g_assert_error (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_BINARY);
+}
+
 static void
 test_deep_list (void)
 {
@@ -105,6 +162,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/note/hostile/table", test_table);
+  g_test_add_func ("/note/hostile/wide-table", test_wide_table);
+  g_test_add_func ("/note/hostile/nul-bytes", test_nul_bytes);
   g_test_add_func ("/note/hostile/deep-list", test_deep_list);
   return g_test_run ();
 }
