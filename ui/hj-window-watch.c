@@ -29,12 +29,13 @@ find_updated (const GPtrArray *imports, guint *n)
 static char *
 describe (const HjImport *last, guint n, const char *one, const char *many)
 {
-  g_autofree char *changes = NULL;
+  g_autofree char *changes = NULL, *title = NULL;
 
   if (n > 1)
     return g_strdup_printf ("%s (%u)", many, n);
   changes = hj_import_describe_changes (last);
-  return g_strdup_printf ("%s: “%s” · %s", one, last->read->title, changes);
+  title = last->read != NULL ? g_strdup (last->read->title) : g_path_get_basename (last->path);
+  return g_strdup_printf ("%s: “%s” · %s", one, title, changes);
 }
 
 static AdwToast *

@@ -71,18 +71,35 @@ plan_again (HjLibrary *self, HjPlanFile *file, GError **error)
 
 /* ---- all files ---- */
 
+/* Makes FILE true to the library as it is now. LIGHT (out): it had not been kept as it was read. */
+static gboolean
+make_ready (HjLibrary *self, HjPlanFile *file, gboolean *light, GError **error)
+{
+  *light = FALSE;
+  if (!is_as_planned (self, file))
+    return plan_again (self, file, error);
+  *light = file->import->read == NULL;
+  return !*light || hj_import_read_file (file, self->db, NULL, NULL, error);
+}
+
 static gboolean
 store_if_new (HjLibrary *self, HjImportPlan *plan, HjPlanFile *file, HjMoment now, GError **error)
 {
+  gboolean light;
+
   if (!file->bytes)
     return TRUE;
-  if (!is_as_planned (self, file) && !plan_again (self, file, error))
+  if (!make_ready (self, file, &light, error))
     return FALSE;
   if (!file->import->read)
     return TRUE;
   if (file->twin_of >= 0)
     file->import->twin = ((HjImport *) plan->imports->pdata[file->twin_of])->note;
-  return hj_import_store_file (self, file, now, error) && hj_library_restore_others (self, file->import, error);
+  if (!hj_import_store_file (self, file, now, error) || !hj_library_restore_others (self, file->import, error))
+    return FALSE;
+  if (light)
+    hj_plan_file_lighten (file);
+  return TRUE;
 }
 
 /* Undamaged copies come first: the damaged ones name them. */

@@ -22,6 +22,10 @@ typedef struct {
  * in memory. */
 #define ENOUGH (8u * 1024 * 1024)
 
+/* Of a plan that waits to be committed so much is kept as it was read; what comes after that is read again when it is
+ * stored. */
+#define MOST_KEPT (16u * 1024 * 1024)
+
 /* FALSE when it was cancelled. */
 static gboolean
 report (Reading *self, const char *path, GError **error)
@@ -99,12 +103,24 @@ list_sources (Reading *self, const char *path, gboolean containers, GArray *sour
 
 /* ---- reading it ---- */
 
+/* A damaged note is kept: its undamaged copy may come yet. */
+static void
+lighten_last (HjImportPlan *plan)
+{
+  HjPlanFile *file = plan->files->pdata[plan->files->len - 1];
+
+  if (file->import->read && !file->import->read->guessed && !file->import->twin_path)
+    hj_plan_file_lighten (file);
+}
+
 static gboolean
 add_note (Reading *self, GBytes *bytes, const char *path, GError **error)
 {
   if (!hj_import_plan_add (self->plan, self->db, bytes, path, self->cancellable, error))
     return FALSE;
   self->waiting += g_bytes_get_size (bytes);
+  if (!self->flush && self->waiting > MOST_KEPT)
+    lighten_last (self->plan);
   if (!self->flush || self->waiting < ENOUGH)
     return TRUE;
   self->waiting = 0;

@@ -32,7 +32,7 @@ void hj_library_plan_import_async (HjLibrary *self, const char *const *paths, Hj
 HjImportPlan *hj_library_plan_import_finish (HjLibrary *self, GAsyncResult *result, GError **error);
 
 /* What would become of each file, in order: HjImport without the numbers that only storing gives (note of new ones,
- * cards). (transfer none) (element-type HjImport) */
+ * cards). Beyond the first sixteen megabytes of text files have no READ here, so that memory stays bounded. (transfer none) (element-type HjImport) */
 const GPtrArray *hj_import_plan_get_imports (const HjImportPlan *plan);
 /* The bytes of the file at INDEX of the imports; NULL unless something would be stored. (transfer none) */
 GBytes *hj_import_plan_get_bytes (const HjImportPlan *plan, guint index);

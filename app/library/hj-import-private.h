@@ -55,6 +55,8 @@ HjNote *hj_import_read_note (GBytes *bytes, const char *path, const HjReadOption
 gboolean hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GCancellable *cancellable,
                               GError **error);
 void hj_plan_file_clear (HjPlanFile *file);
+/* Lets go of what reading the bytes of FILE gives again. */
+void hj_plan_file_lighten (HjPlanFile *file);
 /* Lets go of what FILE needed to be stored. */
 void hj_plan_file_forget (HjPlanFile *file);
 /* The files of PLAN without the plan. (transfer full) (element-type HjImport) */

@@ -130,7 +130,7 @@ typedef struct {
 typedef enum {
   HJ_NOTE_ERROR_BINARY,  /* not text */
   HJ_NOTE_ERROR_EMPTY,
-  HJ_NOTE_ERROR_TOO_BIG, /* above 100 MB */
+  HJ_NOTE_ERROR_TOO_BIG, /* above 32 MB */
 } HjNoteError;
 GQuark hj_note_error_quark (void);
 

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LARGEST_NOTE (100u * 1024 * 1024)
+/* Read, a note takes twenty times its bytes of memory; the longest that people write have a few megabytes. */
+#define LARGEST_NOTE (32u * 1024 * 1024)
 
 /* Bytes become text, the text is prepared line by line, md4c makes blocks of it, and the blocks are refined. A
  * pass before "blocks" may rewrite a line but never add or remove one: source lines stay true. */
@@ -107,8 +108,8 @@ hj_note_check_size (guint64 size, GError **error)
   if (size == 0)
     g_set_error_literal (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_EMPTY, _("the file is empty"));
   else if (size > LARGEST_NOTE)
-    g_set_error (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_TOO_BIG, _("the file has %u MB; 100 MB is the most"),
-                 (guint) (size / (1024 * 1024)));
+    g_set_error (error, HJ_NOTE_ERROR, HJ_NOTE_ERROR_TOO_BIG, _("the file has %u MB; %u MB is the most"),
+                 (guint) (size / (1024 * 1024)), LARGEST_NOTE / (1024 * 1024));
   return size > 0 && size <= LARGEST_NOTE;
 }
 

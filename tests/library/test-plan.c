@@ -3,6 +3,9 @@
 #include "hj-import-plan.h"
 #include "library-fixture.h"
 
+#include <stdlib.h>
+#include <sys/resource.h>
+
 #include <unistd.h>
 
 static void
@@ -288,6 +291,95 @@ test_large (Fixture *fixture, gconstpointer data)
   assert_sound (fixture);
 }
 
+/* The same in two steps: beyond some megabytes a plan keeps only the bytes. */
+static void
+test_large_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) imports = NULL;
+  HjImportPlan *plan;
+  guint n_light = 0;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.md", i);
+
+      write_large (fixture, name);
+    }
+  plan = plan_folder (fixture, NULL, NULL);
+  for (guint i = 0; i < 4; i++)
+    n_light += ((HjImport *) hj_import_plan_get_imports (plan)->pdata[i])->read == NULL;
+  g_assert_cmpuint (n_light, >, 0);
+  g_assert_cmpuint (n_light, <, 4);
+  imports = hj_library_commit_import (fixture->library, plan, morning, NULL);
+  g_assert_cmpuint (count_notes (fixture), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (((HjImport *) imports->pdata[i])->cards, ==, 1);
+  assert_sound (fixture);
+}
+
+/* ---- a program that dies while it stores ---- */
+
+#define CRASH "HANJANG_TEST_CRASH"
+
+static gint64
+get_size (const char *path)
+{
+  GStatBuf facts;
+
+  return g_stat (path, &facts) == 0 ? facts.st_size : 0;
+}
+
+/* The system ends it in the middle of a write to the library's log. */
+static void
+test_crash_child (void)
+{
+  const char *folder = g_getenv (CRASH);
+  g_autofree char *path = NULL, *log = NULL, *notes = NULL;
+  g_autoptr (HjLibrary) library = NULL;
+  struct rlimit limit = { 0 }, no_core = { 0 };
+
+  if (!folder)
+    return;
+  path = g_build_filename (folder, "library.sqlite3", NULL);
+  log = g_strconcat (path, "-wal", NULL);
+  notes = g_build_filename (folder, "notes", NULL);
+  library = hj_library_open (path, NULL);
+  limit.rlim_cur = limit.rlim_max = (rlim_t) get_size (log) + 300000;
+  setrlimit (RLIMIT_CORE, &no_core);
+  setrlimit (RLIMIT_FSIZE, &limit);
+  hj_library_import_path (library, notes, morning, NULL);
+  exit (0); /* not reached */
+}
+
+static void
+test_crash (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) kept = import_text (fixture, "/kept.md", "# 가\n\n물음? :: 답\n");
+  g_autoptr (GPtrArray) cards = NULL;
+
+  answer (fixture, 1, HJ_GRADE_GOOD, morning);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u.md", i);
+      g_autoptr (GString) text = g_string_new ("# 글\n\n");
+
+      for (guint k = 0; k < 60; k++)
+        g_string_append_printf (text, "%u번째 글의 %u번째 문단은 여기에 있다.\n\n물음 %u-%u? :: 답\n\n", i, k, i, k);
+      write_file (fixture, name, text->str);
+    }
+  g_clear_object (&fixture->library);
+  g_setenv (CRASH, fixture->folder, TRUE);
+  g_test_trap_subprocess ("/plan/crash/child", 0, 0);
+  g_unsetenv (CRASH);
+  g_test_trap_assert_failed ();
+  reopen (fixture);
+  g_assert_cmpuint (count_notes (fixture), ==, 1);
+  cards = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, 0, NULL, NULL);
+  g_assert_cmpuint (cards->len, ==, 1);
+  g_assert_cmpint (((HjCard *) cards->pdata[0])->schedule.reps, ==, 1);
+  assert_sound (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +390,8 @@ main (int argc, char **argv)
   fixture_test ("/plan/cancel", test_cancel);
   fixture_test ("/plan/links", test_links);
   fixture_test ("/plan/large", test_large);
+  fixture_test ("/plan/large-plan", test_large_plan);
+  fixture_test ("/plan/crash", test_crash);
+  g_test_add_func ("/plan/crash/child", test_crash_child);
   return g_test_run ();
 }

@@ -106,8 +106,8 @@ test_random_bytes (void)
 static void
 test_too_big (void)
 {
-  g_autofree char *data = g_malloc0 (100u * 1024 * 1024 + 1);
-  g_autoptr (GBytes) bytes = g_bytes_new_static (data, 100u * 1024 * 1024 + 1);
+  g_autofree char *data = g_malloc0 (32u * 1024 * 1024 + 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, 32u * 1024 * 1024 + 1);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (hj_note_read (bytes, NULL, &error));
