@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* Most formulas fit into one block. */
-#define BLOCK 16384
+/* The first block holds a formula of a few signs, of which a note has a thousand; each one after is twice as large. */
+#define FIRST_BLOCK 2048
+#define LAST_BLOCK 65536
 #define ALIGNMENT 16
 
 typedef struct _Block Block;
@@ -60,7 +61,7 @@ hj_arena_take (HjArena *self, gsize size)
 
   size = (size + ALIGNMENT - 1) & ~(gsize) (ALIGNMENT - 1);
   if (!self->block || self->block->size - self->block->used < size)
-    add_block (self, MAX (size, BLOCK));
+    add_block (self, MAX (size, self->block ? MIN (2 * self->block->size, LAST_BLOCK) : FIRST_BLOCK));
   at = (char *) self->block + header () + self->block->used;
   self->block->used += size;
   self->given += size;

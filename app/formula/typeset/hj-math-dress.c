@@ -23,7 +23,11 @@ find_accent (HjMathSetter *self, const HjMathNode *node, double width, int style
   guint glyph = hj_math_face_find (self->face, node->c);
 
   if (!glyph)
-    return NULL;
+    {
+      HjMathNode sign = { .kind = HJ_NODE_SYMBOL, .c = node->c };
+
+      return hj_math_set_symbol (self, &sign, style);
+    }
   return node->wide ? hj_math_widen_glyph (self, glyph, width, style)
                     : hj_box_new_glyph (self->arena, self->face, glyph, hj_math_em (self, style));
 }
@@ -42,8 +46,6 @@ hj_math_set_accent (HjMathSetter *self, const HjMathNode *node, int style)
   HjBox *accent = find_accent (self, node, base->width, style), *list;
   double x, up;
 
-  if (!accent)
-    return base;
   list = hj_box_new (self->arena, HJ_BOX_LIST);
   list->width = base->width;
   list->italic = base->italic;
@@ -181,13 +183,16 @@ hj_math_set_cancel (HjMathSetter *self, const HjMathNode *node, int style)
   static const guint8 shapes[] = { 0, HJ_SHAPE_RISING, HJ_SHAPE_FALLING, HJ_SHAPE_RISING | HJ_SHAPE_FALLING,
                                    HJ_SHAPE_MIDDLE, HJ_SHAPE_RISING };
   HjBox *body = hj_math_set_box (self, node->a, style), *list = hj_box_new (self->arena, HJ_BOX_LIST);
-  double edge = node->hides == 5 ? 0 : 0.05 * hj_math_em (self, style);
+  double em = hj_math_em (self, style), total = body->height + body->depth;
+  /* Steep over a single letter, as cancel.sty has it. */
+  double least = node->hides == 5 ? total : MAX (total + 0.1 * em, MIN (1.3 * body->width, 0.75 * em));
+  double edge = (least - total) / 2;
   HjBox *stroke = hj_box_new_rule (self->arena, body->width, body->height + edge, body->depth + edge);
 
   hj_box_append (list, body, 0);
   stroke->kind = HJ_BOX_STROKE;
   stroke->shape = shapes[MIN (node->hides, G_N_ELEMENTS (shapes) - 1)];
-  stroke->line = 0.045 * hj_math_em (self, style);
+  stroke->line = 0.045 * em;
   hj_box_put (list, stroke, 0, 0);
   return list;
 }

@@ -98,6 +98,7 @@ prepare_caches (HjMathFace *self)
     self->constants[i] = hj_math_read_constant (self->font, i, self->em, self->has_math);
 }
 
+/* PATTERN may be NULL: a font without signs, whose formulas are set as text. */
 static HjMathFace *
 open_face (FcPattern *pattern)
 {
@@ -106,16 +107,20 @@ open_face (FcPattern *pattern)
   hb_blob_t *blob;
   int index = 0;
 
-  FcPatternGetString (pattern, FC_FILE, 0, &file);
-  FcPatternGetInteger (pattern, FC_INDEX, 0, &index);
-  blob = hb_blob_create_from_file ((const char *) file);
+  if (pattern)
+    {
+      FcPatternGetString (pattern, FC_FILE, 0, &file);
+      FcPatternGetInteger (pattern, FC_INDEX, 0, &index);
+    }
+  blob = file ? hb_blob_create_from_file ((const char *) file) : hb_blob_get_empty ();
   self->face = hb_face_create (blob, index & 0xffff);
   hb_blob_destroy (blob);
   self->font = hb_font_create (self->face);
-  self->em = hb_face_get_upem (self->face);
+  self->em = MAX (hb_face_get_upem (self->face), 1);
   self->n_glyphs = MAX (hb_face_get_glyph_count (self->face), 1);
   self->has_math = hb_ot_math_has_data (self->face);
-  self->outlines = open_outlines (file, index);
+  self->outlines = file ? open_outlines (file, index)
+                        : cairo_toy_font_face_create ("serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
   prepare_caches (self);
   return self;
 }
@@ -138,7 +143,7 @@ find_math_face (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (math_families) && !self; i++)
     self = find_face (math_families[i], FC_WEIGHT_REGULAR, FC_SLANT_ROMAN);
-  return self;
+  return self ? self : open_face (NULL);
 }
 
 HjMathFace *

@@ -110,6 +110,16 @@ find_variant (const HjMathSetter *self, guint glyph, hb_direction_t direction, d
   return any ? last : 0;
 }
 
+/* A font without a table has one form of each sign: that one, larger. */
+static HjBox *
+enlarge (HjMathSetter *self, guint glyph, double length, double em)
+{
+  const HjMathMetrics *metrics = hj_math_face_measure (self->face, glyph);
+  double own = MAX (metrics->height + metrics->depth, 0.1) * em;
+
+  return hj_box_new_glyph (self->arena, self->face, glyph, em * CLAMP (length / own, 1, 20));
+}
+
 HjBox *
 hj_math_stretch_glyph (HjMathSetter *self, guint glyph, double length, hb_direction_t direction, int style)
 {
@@ -117,6 +127,8 @@ hj_math_stretch_glyph (HjMathSetter *self, guint glyph, double length, hb_direct
   guint variant = find_variant (self, glyph, direction, length / em, FALSE);
   Plan plan;
 
+  if (!hj_math_face_has_math (self->face) && direction == HB_DIRECTION_TTB)
+    return enlarge (self, glyph, length, em);
   if (!variant && plan_assembly (self, glyph, direction, length / em, &plan))
     return build_assembly (self, &plan, direction, em);
   if (!variant)

@@ -110,6 +110,8 @@ box_of_run (HjMathSetter *self, PangoGlyphItem *run, double scale)
   PangoRectangle ink, logical;
   double x = 0;
 
+  if (!scaled) /* there is no font at all */
+    return box;
   box->outlines = cairo_font_face_reference (cairo_scaled_font_get_font_face (scaled));
   g_ptr_array_add (self->outlines, box->outlines);
   box->size = LAYOUT_SIZE * scale;
