@@ -192,6 +192,31 @@ gboolean hj_library_take_note_cards (HjLibrary *self, gint64 note, int *n_taken,
 gboolean hj_library_edit_card (HjLibrary *self, const HjCard *card, GError **error);
 gboolean hj_library_set_suspended (HjLibrary *self, gint64 card, gboolean suspended, GError **error);
 
+/* ---- terms ---- */
+
+typedef enum {
+  HJ_TERM_REJECTED = -1,
+  HJ_TERM_UNDECIDED = 0,
+  HJ_TERM_CONFIRMED = 1,
+} HjTermVerdict;
+
+/* A pair of words as the notes of the library give it; see hj-terms.h. */
+typedef struct {
+  char *key;
+  char *ko, *en, *acronym; /* en is never NULL */
+  gboolean confident;      /* else the reader should look at it */
+  HjTermVerdict verdict;   /* the learner's */
+  guint count;             /* how often in all */
+  GArray *notes;           /* of gint64: where it stands; the first is where LINE is */
+  int line;
+} HjLibraryTerm;
+void hj_library_term_free (HjLibraryTerm *term);
+
+/* Of all notes, the course's too, by the Korean word. Notes that are new since the last time are read first.
+ * (element-type HjLibraryTerm) */
+GPtrArray *hj_library_list_terms (HjLibrary *self, GError **error);
+gboolean hj_library_judge_term (HjLibrary *self, const char *key, HjTermVerdict verdict, GError **error);
+
 /* ---- study ---- */
 
 /* The learner's study options; kept as settings. */

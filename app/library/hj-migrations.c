@@ -118,6 +118,20 @@ static const char *const migrations[] = {
   "  at INTEGER NOT NULL"
   ");"
   "CREATE INDEX overrides_note ON overrides (note);",
+
+  /* 4: words in two languages, per note, and what the learner says of doubtful ones */
+  "CREATE TABLE terms ("
+  "  note INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,"
+  "  key TEXT NOT NULL,"
+  "  ko TEXT, en TEXT NOT NULL, acronym TEXT,"
+  "  confident INTEGER NOT NULL, count INTEGER NOT NULL, line INTEGER NOT NULL,"
+  "  PRIMARY KEY (note, key)"
+  ") WITHOUT ROWID;"
+  /* Which notes were looked through, as they were then. */
+  "CREATE TABLE term_notes ("
+  "  note INTEGER PRIMARY KEY REFERENCES notes (id) ON DELETE CASCADE, digest TEXT NOT NULL, reader INTEGER NOT NULL"
+  ");"
+  "CREATE TABLE term_verdicts (key TEXT PRIMARY KEY, verdict INTEGER NOT NULL) WITHOUT ROWID;",
 };
 
 int
