@@ -10,6 +10,7 @@ static const HjSearchPanelCommand commands[] = {
   {N_("Course"), "topics lessons 강의 주제", "hj-book-symbolic", "win.show", "'course'", "<Alt>2"},
   {N_("My Notes"), "내 노트", "text-x-generic-symbolic", "win.show", "'notes'", "<Alt>3"},
   {N_("Diagrams"), "gallery 다이어그램 도표", "hj-diagram-symbolic", "win.show", "'diagrams'", "<Alt>4"},
+  {N_("Glossary"), "terms words 용어집 용어 낱말", "accessories-dictionary-symbolic", "win.show", "'glossary'", NULL},
   {N_("Cards"), "카드", "hj-cards-symbolic", "win.show", "'cards'", "<Alt>5"},
   {N_("Progress"), "statistics 진도 통계", "hj-progress-symbolic", "win.show", "'progress'", "<Alt>6"},
   {N_("Import Notes"), "open file 가져오기 파일 열기", "list-add-symbolic", "win.import", NULL, "<Control>o"},

@@ -241,8 +241,7 @@ show_term (HjSearchPanelRow *self, const HjConcept *concept, const HjSearchPatte
   set_symbol (self, "accessories-dictionary-symbolic");
   set_words (self, self->title, hj_text_get (concept->name, lang), pattern);
   set_words (self, self->subtitle, below, pattern);
-  if (topic != NULL)
-    set_place (self, g_strdup_printf ("lesson topic:%s", topic->id));
+  set_place (self, g_strdup_printf ("glossary %s", concept->id));
 }
 
 static void

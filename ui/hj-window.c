@@ -7,6 +7,7 @@
 #include "hj-diagram-page.h"
 #include "hj-diagrams-page.h"
 #include "hj-editor-page.h"
+#include "hj-glossary-page.h"
 #include "hj-import-page.h"
 #include "hj-lesson-page.h"
 #include "hj-notes-page.h"
@@ -43,6 +44,7 @@ static const struct {
   {"diagrams", hj_diagrams_page_get_type, "diagrams", FALSE},
   {"diagram", hj_diagram_page_get_type, "diagrams", FALSE},
   {"editor", hj_editor_page_get_type, "notes", FALSE},
+  {"glossary", hj_glossary_page_get_type, "course", FALSE},
   {"cards", hj_cards_page_get_type, "cards", FALSE},
   {"progress", hj_progress_page_get_type, "progress", FALSE},
   {"review", hj_review_page_get_type, NULL, TRUE},

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looking anything up: groups, both languages, limits and counts. */
+#include "hj-glossary.h"
 #include "hj-lookup.h"
 
 #include "../library/library-fixture.h"
@@ -91,6 +92,48 @@ test_nothing (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ---- glossary ---- */
+
+static const HjGlossaryEntry *
+find_entry (const GPtrArray *entries, const char *en)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const HjGlossaryEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_ascii_strcasecmp (entry->en, en) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/* A pair of a note that is an idea of the course is one entry with it; another one is its own. */
+static void
+test_glossary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md",
+                                             "# 정리\n\n- **드롭아웃(Dropout)**: 뉴런을 끈다.\n- **바람개비 법칙(Pinwheel Law)**: 꾸며 낸 말.\n");
+  g_autoptr (GPtrArray) entries = hj_glossary_new (fixture->library, NULL), after = NULL;
+  const HjGlossaryEntry *known = find_entry (entries, "dropout"), *own = find_entry (entries, "Pinwheel Law");
+  g_autoptr (HjCard) card = NULL;
+
+  g_assert_nonnull (known->concept);
+  g_assert_cmpuint (known->count, ==, 1);
+  g_assert_cmpint (known->note, ==, import->note);
+  g_assert_null (own->concept);
+  g_assert_cmpstr (own->ko, ==, "바람개비 법칙");
+  g_assert_cmpint (own->line, ==, 4);
+  g_assert_true (hj_glossary_entry_passes (own, HJ_GLOSSARY_NOTES));
+  g_assert_false (hj_glossary_entry_passes (own, HJ_GLOSSARY_COURSE));
+  g_assert_cmpint (hj_glossary_compare (known, own, HJ_LANG_KO), <, 0); /* ㄷ before ㅂ */
+  g_assert_cmpint (hj_glossary_compare (known, own, HJ_LANG_EN), <, 0); /* d before p */
+  card = hj_glossary_entry_to_card (own);
+  g_assert_nonnull (strstr (card->back_ko, "Pinwheel Law"));
+  g_assert_true (hj_library_judge_term (fixture->library, own->key, HJ_TERM_REJECTED, NULL));
+  after = hj_glossary_new (fixture->library, NULL);
+  g_assert_null (find_entry (after, "Pinwheel Law"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +141,6 @@ main (int argc, char **argv)
   g_test_add ("/lookup/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/lookup/limits", Fixture, NULL, set_up, test_limits, tear_down);
   g_test_add ("/lookup/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/lookup/glossary", Fixture, NULL, set_up, test_glossary, tear_down);
   return g_test_run ();
 }

@@ -20,7 +20,7 @@ static const char *self_path;
 
 static const char *const places[] = {
   "course", "lesson topic:multi-head-attention", "lesson topic:perceptron-mlp", "lesson topic:mlops-level-2#line-20",
-  "notes", "diagrams", "diagram attention-heatmap", "cards", "progress", "review", "sheet topic:gan-training",
+  "notes", "glossary", "glossary softmax", "diagrams", "diagram attention-heatmap", "cards", "progress", "review", "sheet topic:gan-training",
   "today",
 };
 
