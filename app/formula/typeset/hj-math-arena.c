@@ -17,7 +17,6 @@ struct _Block {
 
 struct _HjArena {
   Block *block;
-  gsize given;
 };
 
 static gsize
@@ -64,7 +63,6 @@ hj_arena_take (HjArena *self, gsize size)
     add_block (self, MAX (size, self->block ? MIN (2 * self->block->size, LAST_BLOCK) : FIRST_BLOCK));
   at = (char *) self->block + header () + self->block->used;
   self->block->used += size;
-  self->given += size;
   return memset (at, 0, size);
 }
 
@@ -84,10 +82,4 @@ hj_arena_take_string (HjArena *self, char *text)
 
   g_free (text);
   return copy;
-}
-
-gsize
-hj_arena_get_size (const HjArena *self)
-{
-  return self->given;
 }

@@ -14,8 +14,6 @@ void hj_arena_free (HjArena *self);
 gpointer hj_arena_take (HjArena *self, gsize size);
 char *hj_arena_copy (HjArena *self, const char *text, gsize length);
 char *hj_arena_take_string (HjArena *self, char *text);
-/* Bytes given out so far. */
-gsize hj_arena_get_size (const HjArena *self);
 
 #define hj_arena_new0(arena, Type) ((Type *) hj_arena_take ((arena), sizeof (Type)))
 

@@ -72,13 +72,3 @@ hj_box_append (HjBox *list, HjBox *child, double up)
   hj_box_put (list, child, list->width, -up);
   list->width += child->width;
 }
-
-HjBox *
-hj_box_new_centred (HjArena *arena, HjBox *child, double width)
-{
-  HjBox *list = hj_box_new (arena, HJ_BOX_LIST);
-
-  hj_box_put (list, child, (width - child->width) / 2, 0);
-  list->width = width;
-  return list;
-}

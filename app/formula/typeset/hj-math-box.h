@@ -49,7 +49,5 @@ HjBox *hj_box_new_glyph (HjArena *arena, HjMathFace *face, guint glyph, double s
 void hj_box_put (HjBox *list, HjBox *child, double x, double y);
 /* Puts CHILD at the right end of LIST, raised by UP; the list grows. */
 void hj_box_append (HjBox *list, HjBox *child, double up);
-/* CHILD alone in a list of its own, WIDTH wide, in its middle. */
-HjBox *hj_box_new_centred (HjArena *arena, HjBox *child, double width);
 
 G_END_DECLS

@@ -32,17 +32,12 @@ static const HjEnvironment substack = { "", 0, 0, "c", 1, HJ_SCRIPT, SUB, 1 };
 static HjMathNode *
 read_table_node (HjMathReader *reader, const HjEnvironment *environment, const HjColumns *columns)
 {
-  HjMathNode *node = hj_math_node_new (reader->arena, HJ_NODE_TABLE), *fence;
+  HjMathNode *node = hj_math_node_new (reader->arena, HJ_NODE_TABLE);
 
   node->table = hj_math_read_table (reader, environment, columns);
   if (!environment->open && !environment->close)
     return node;
-  fence = hj_math_node_new (reader->arena, HJ_NODE_FENCE);
-  fence->klass = HJ_INNER;
-  fence->c = environment->open;
-  fence->other = environment->close;
-  fence->first = node;
-  return fence;
+  return hj_math_new_fence (reader, environment->open, environment->close, hj_math_new_row (reader, node));
 }
 
 HjMathNode *

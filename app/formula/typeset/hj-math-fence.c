@@ -11,76 +11,29 @@ length_for (const HjMathSetter *self, double height, double depth, int style)
   return MAX (2 * half * 0.901, 2 * half - 0.5 * self->size);
 }
 
-static gboolean
-is_broken_by (const HjMathNode *node)
-{
-  return node->kind == HJ_NODE_MIDDLE;
-}
-
-/* What stands between two delimiters, up to END. */
-static HjBox *
-set_section (HjMathSetter *self, const HjMathNode *first, HjMathNode *end, HjMathNode *last, int style)
-{
-  HjBox *box;
-
-  if (first == end)
-    return hj_box_new_space (self->arena, 0);
-  if (last)
-    last->next = NULL;
-  box = hj_math_set_list (self, first, style, HJ_OPEN, HJ_CLOSE);
-  if (last)
-    last->next = end;
-  return box;
-}
-
-typedef struct {
-  GPtrArray *sections;    /* of HjBox */
-  GArray *middles;        /* of gunichar */
-  double height, depth;
-} Fence;
-
-static void
-split_sections (HjMathSetter *self, const HjMathNode *node, int style, Fence *fence)
-{
-  HjMathNode *first = node->first, *last = NULL;
-
-  for (HjMathNode *at = node->first;; last = at, at = at->next)
-    {
-      HjBox *box;
-
-      if (at && !is_broken_by (at))
-        continue;
-      box = set_section (self, first, at, last, style);
-      g_ptr_array_add (fence->sections, box);
-      fence->height = MAX (fence->height, box->height);
-      fence->depth = MAX (fence->depth, box->depth);
-      if (!at)
-        return;
-      g_array_append_val (fence->middles, at->c);
-      first = at->next;
-      last = NULL;
-    }
-}
-
 HjBox *
 hj_math_set_fence (HjMathSetter *self, const HjMathNode *node, int style)
 {
-  Fence fence = { g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (gunichar)), 0, 0 };
+  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
   HjBox *list = hj_box_new (self->arena, HJ_BOX_LIST);
-  double length;
+  double height = 0, depth = 0, length;
+  guint i = 0;
 
-  split_sections (self, node, style, &fence);
-  length = length_for (self, fence.height, fence.depth, style);
+  for (const HjMathNode *part = node->first; part; part = part->next)
+    if (part->kind != HJ_NODE_MIDDLE)
+      {
+        HjBox *section = hj_math_set_list (self, part->first, style, HJ_OPEN, HJ_CLOSE);
+
+        height = MAX (height, section->height);
+        depth = MAX (depth, section->depth);
+        g_ptr_array_add (sections, section);
+      }
+  length = length_for (self, height, depth, style);
   hj_box_append (list, hj_math_stretch (self, node->c, length, style), 0);
-  for (guint i = 0; i < fence.sections->len; i++)
-    {
-      if (i > 0)
-        hj_box_append (list, hj_math_stretch (self, g_array_index (fence.middles, gunichar, i - 1), length, style), 0);
-      hj_box_append (list, g_ptr_array_index (fence.sections, i), 0);
-    }
+  for (const HjMathNode *part = node->first; part; part = part->next)
+    hj_box_append (list, part->kind == HJ_NODE_MIDDLE ? hj_math_stretch (self, part->c, length, style)
+                                                      : g_ptr_array_index (sections, i++), 0);
   hj_box_append (list, hj_math_stretch (self, node->other, length, style), 0);
-  g_ptr_array_unref (fence.sections);
-  g_array_unref (fence.middles);
   return list;
 }
 

@@ -41,7 +41,7 @@ typedef enum {
   HJ_NODE_LINE,      /* a; below */
   HJ_NODE_BRACE,     /* a; c: what stretches over or below it */
   HJ_NODE_ARROW,     /* c: what stretches; a above, b below */
-  HJ_NODE_FENCE,     /* first …; c, other: delimiters */
+  HJ_NODE_FENCE,     /* first …: rows with HJ_NODE_MIDDLE between them; c, other: delimiters */
   HJ_NODE_MIDDLE,    /* c: within a fence */
   HJ_NODE_DELIMITER, /* c; amount: \big is 1 */
   HJ_NODE_TABLE,     /* table */
@@ -51,7 +51,6 @@ typedef enum {
   HJ_NODE_PHANTOM,   /* a; hides: HJ_HIDE_… */
   HJ_NODE_FRAME,     /* a; ink: of the ground or 0; wide: has a line round it */
   HJ_NODE_CANCEL,    /* a; hides: 1 rising, 2 falling, 3 both, 4 through the middle */
-  HJ_NODE_CHOICE,    /* the row FIRST set in STYLE */
   HJ_NODE_RULE,      /* amount wide, height high, raise above the baseline; em of the text */
   HJ_NODE_UNKNOWN,   /* text: source */
   HJ_NODE_BREAK,     /* a new line outside of any table */
@@ -84,7 +83,7 @@ struct _HjMathTable {
   char *align;          /* n_columns of l, c, r */
   double *gaps;         /* n_columns + 1: space before the first, between, after the last */
   guint8 *bars;         /* n_columns + 1: vertical lines there */
-  guint8 *lines;        /* n_rows + 1: horizontal lines there, | 128: dashed */
+  guint8 *lines;        /* n_rows + 1: horizontal lines there */
   double *extra;        /* n_rows: \\[length] after it */
   HjMathNode **tags;    /* n_rows, NULL where none */
   int style;            /* of the cells */
@@ -92,12 +91,11 @@ struct _HjMathTable {
   double skip, gap;     /* between baselines at least, or this gap if they come closer than its limit */
   double gap_limit;
   gboolean stacked;     /* rows are lines of TeX: baselines SKIP apart; else struts */
-  gboolean top;         /* sits on its first baseline */
 };
 
 HjMathNode *hj_math_node_new (HjArena *arena, HjMathNodeKind kind);
 HjMathNode *hj_math_node_new_symbol (HjArena *arena, gunichar c, HjMathClass klass);
-/* Appends NODE to the row (or fence, or choice). */
+/* Appends NODE to the row (or fence). */
 void hj_math_node_add (HjMathNode *row, HjMathNode *node);
 /* What a row of one thing holds; anything else is itself. Scripts of NODE itself are not looked at. */
 HjMathNode *hj_math_node_unwrap (HjMathNode *node);

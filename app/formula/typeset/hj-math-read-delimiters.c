@@ -8,67 +8,81 @@
 
 /* ---- Delimiters ---- */
 
-HjMathNode *
-hj_math_read_delimiter (HjMathReader *reader, gunichar *c)
+static gunichar
+read_named_delimiter (HjMathReader *reader, const char *from)
 {
-  const HjMathSymbol *symbol;
+  g_autofree char *name = g_strndup (from + 1, reader->at - from - 1);
+  const HjMathSymbol *symbol = hj_math_find_symbol (name);
+
+  if (!symbol)
+    hj_math_note_problem (reader, HJ_TYPESET_UNKNOWN_COMMAND, from, reader->at - from);
+  return symbol ? symbol->c : 0;
+}
+
+gunichar
+hj_math_read_delimiter (HjMathReader *reader)
+{
   const char *from;
-  g_autofree char *name = NULL;
+  gunichar c;
 
   hj_math_skip_spaces (reader);
   from = reader->at;
-  *c = 0;
   if (!*from || *from == '}' || *from == '&')
     {
       hj_math_note_problem (reader, HJ_TYPESET_MISSING, from, *from ? 1 : -1);
-      return NULL;
+      return 0;
     }
   reader->at = hj_math_end_of_argument (from);
-  if (*from != '\\')
-    *c = *from == '{' ? '{' : g_utf8_get_char (from);
-  else
+  if (*from == '\\')
+    return read_named_delimiter (reader, from);
+  c = g_utf8_get_char (from);
+  return c == '.' ? 0 : c == '<' ? 0x27e8 : c == '>' ? 0x27e9 : c;
+}
+
+HjMathNode *
+hj_math_new_fence (HjMathReader *reader, gunichar open, gunichar close, HjMathNode *inside)
+{
+  HjMathNode *fence = hj_command_new_node (reader, HJ_NODE_FENCE, HJ_INNER), *section = hj_math_new_row (reader, NULL);
+
+  fence->c = open;
+  fence->other = close;
+  hj_math_node_add (fence, section);
+  for (HjMathNode *node = inside->first, *next; node; node = next)
     {
-      name = g_strndup (from + 1, reader->at - from - 1);
-      symbol = hj_math_find_symbol (name);
-      if (!symbol)
-        hj_math_note_problem (reader, HJ_TYPESET_UNKNOWN_COMMAND, from, reader->at - from);
-      *c = symbol ? symbol->c : 0;
+      next = node->next;
+      node->next = NULL;
+      hj_math_node_add (node->kind == HJ_NODE_MIDDLE ? fence : section, node);
+      if (node->kind == HJ_NODE_MIDDLE)
+        hj_math_node_add (fence, section = hj_math_new_row (reader, NULL));
     }
-  *c = *c == '.' ? 0 : *c == '<' ? 0x27e8 : *c == '>' ? 0x27e9 : *c;
-  return NULL;
+  return fence;
 }
 
 HjMathNode *
 hj_command_left (HjMathReader *reader, const HjMathCommand *command)
 {
-  HjMathNode *node = hj_command_new_node (reader, HJ_NODE_FENCE, HJ_INNER), *inside;
+  static const char source[] = "\\left";
+  gunichar open = hj_math_read_delimiter (reader);
+  HjMathNode *inside = hj_math_read_row (reader, HJ_STOP_RIGHT), *whole;
 
-  hj_math_read_delimiter (reader, &node->c);
-  inside = hj_math_read_row (reader, HJ_STOP_RIGHT);
-  node->first = inside->first;
   if (hj_math_is_command (reader->at, "right"))
     {
       reader->at += strlen ("\\right");
-      hj_math_read_delimiter (reader, &node->other);
-      return node;
+      return hj_math_new_fence (reader, open, hj_math_read_delimiter (reader), inside);
     }
-  hj_math_note_problem (reader, HJ_TYPESET_UNBALANCED, "\\left", -1);
-  inside = hj_math_new_row (reader, hj_math_read_unknown (reader, "\\left", "\\left" + strlen ("\\left")));
-  hj_math_node_add (inside, node);
-  return inside;
+  hj_math_note_problem (reader, HJ_TYPESET_UNBALANCED, source, -1);
+  whole = hj_math_new_row (reader, hj_math_read_unknown (reader, source, source + strlen (source)));
+  hj_math_node_add (whole, hj_math_new_fence (reader, open, 0, inside));
+  return whole;
 }
 
 /* \norm{…} and its like, text being the two delimiters. */
 HjMathNode *
 hj_command_enclosed (HjMathReader *reader, const HjMathCommand *command)
 {
-  HjMathNode *node = hj_command_new_node (reader, HJ_NODE_FENCE, HJ_INNER);
-
   reader->at += *reader->at == '*';
-  node->c = g_utf8_get_char (command->text);
-  node->other = g_utf8_get_char (g_utf8_next_char (command->text));
-  node->first = hj_math_read_argument (reader);
-  return node;
+  return hj_math_new_fence (reader, g_utf8_get_char (command->text), g_utf8_get_char (g_utf8_next_char (command->text)),
+                            hj_math_new_row (reader, hj_math_read_argument (reader)));
 }
 
 HjMathNode *
@@ -76,7 +90,7 @@ hj_command_middle (HjMathReader *reader, const HjMathCommand *command)
 {
   HjMathNode *node = hj_command_new_node (reader, HJ_NODE_MIDDLE, HJ_ORD);
 
-  hj_math_read_delimiter (reader, &node->c);
+  node->c = hj_math_read_delimiter (reader);
   return node;
 }
 
@@ -96,7 +110,7 @@ hj_command_big (HjMathReader *reader, const HjMathCommand *command)
   HjMathNode *node = hj_command_new_node (reader, HJ_NODE_DELIMITER, command->data);
 
   node->amount = (*command->text - '0') * 0.5;
-  hj_math_read_delimiter (reader, &node->c);
+  node->c = hj_math_read_delimiter (reader);
   return node;
 }
 

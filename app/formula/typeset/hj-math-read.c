@@ -35,12 +35,12 @@ HjMathNode *
 hj_math_new_letter (HjMathReader *reader, gunichar c, HjMathClass klass)
 {
   HjMathFontKind font;
-  HjMathNode *node;
-  gunichar letter = hj_alphabet_letter (reader->alphabet, c, &font, &(gboolean){ FALSE });
+  gboolean heavy;
+  gunichar letter = hj_alphabet_letter (reader->alphabet, c, &font, &heavy);
+  HjMathNode *node = hj_math_node_new_symbol (reader->arena, letter, klass);
 
-  node = hj_math_node_new_symbol (reader->arena, letter, klass);
-  hj_alphabet_letter (reader->alphabet, c, &font, &node->heavy);
   node->font = font;
+  node->heavy = heavy;
   return node;
 }
 

@@ -64,7 +64,10 @@ HjMathNode *hj_math_read_row (HjMathReader *reader, HjMathStop stop);
 HjMathNode *hj_math_read_argument (HjMathReader *reader);
 /* The argument in another alphabet. */
 HjMathNode *hj_math_read_argument_in (HjMathReader *reader, HjAlphabet alphabet);
-HjMathNode *hj_math_read_delimiter (HjMathReader *reader, gunichar *c);
+/* A delimiter as \left takes it, 0 for the full stop. */
+gunichar hj_math_read_delimiter (HjMathReader *reader);
+/* INSIDE between OPEN and CLOSE, its parts between \middle in rows of their own. */
+HjMathNode *hj_math_new_fence (HjMathReader *reader, gunichar open, gunichar close, HjMathNode *inside);
 /* The source from FROM to TO as it was written, to be shown in a quiet colour. */
 HjMathNode *hj_math_new_unknown (HjArena *arena, const char *from, const char *to);
 HjMathNode *hj_math_read_unknown (HjMathReader *reader, const char *from, const char *to);

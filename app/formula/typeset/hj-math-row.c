@@ -34,7 +34,7 @@ class_after (const HjMathNode *node, HjMathClass after)
 {
   for (node = node->next; node; node = node->next)
     if (is_atom (node))
-      return node->kind == HJ_NODE_MIDDLE ? HJ_CLOSE : node->klass;
+      return node->klass;
   return after;
 }
 
@@ -44,8 +44,6 @@ resolve_class (const HjMathNode *node, HjMathClass before, gboolean first, HjMat
 {
   HjMathClass next;
 
-  if (node->kind == HJ_NODE_MIDDLE)
-    return HJ_CLOSE;
   if (node->klass != HJ_BIN)
     return node->klass;
   if (first || before == HJ_BIN || before == HJ_OP || before == HJ_REL || before == HJ_OPEN || before == HJ_PUNCT)
@@ -110,7 +108,7 @@ add_atom (Line *line, const HjMathNode *node, HjMathClass after)
   hj_box_append (line->list, box, 0);
   line->italic = node->sub || node->sup || klass == HJ_OP ? 0 : box->italic;
   line->text = is_text_letter (node);
-  line->before = node->kind == HJ_NODE_MIDDLE ? HJ_OPEN : klass;
+  line->before = klass;
   line->first = FALSE;
 }
 
