@@ -41,11 +41,19 @@ hj_formula_get_text_size (GtkWidget *widget)
   return size * pango_cairo_context_get_resolution (context) / 72;
 }
 
+static gboolean
+is_bold (GtkWidget *widget)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+
+  return pango_font_description_get_weight (font) >= PANGO_WEIGHT_SEMIBOLD;
+}
+
 static void
 apply (GtkLabel *label, Formulas *self)
 {
   PangoAttrList *all = self->attributes ? pango_attr_list_copy (self->attributes) : pango_attr_list_new ();
-  HjInlineStyle style = { self->size, self->max_width, self->macros };
+  HjInlineStyle style = { self->size, self->max_width, self->macros, is_bold (GTK_WIDGET (label)) };
 
   hj_inline_add_shapes (all, gtk_label_get_text (label), self->ranges, &style);
   gtk_label_set_attributes (label, all);

@@ -21,15 +21,28 @@ typedef struct {
   HjTypeset *typeset;
 } Piece;
 
+/* Among bold words a formula is bold too, unless that would break it. */
+static HjTypeset *
+set_bold (const char *tex, const HjTypesetOptions *options)
+{
+  g_autofree char *bold = g_strdup_printf ("\\boldsymbol{%s}", tex);
+  HjTypeset *typeset = hj_typeset_new (bold, options);
+
+  if (hj_typeset_get_problem (typeset) == HJ_TYPESET_FINE)
+    return typeset;
+  hj_typeset_free (typeset);
+  return hj_typeset_new (tex, options);
+}
+
 static Piece *
-piece_new (const char *tex, gsize length, gboolean goes_on, double size, const char *macros)
+piece_new (const char *tex, gsize length, gboolean goes_on, double size, const HjInlineStyle *style)
 {
   Piece *self = g_atomic_rc_box_new0 (Piece);
   /* An empty group after the last operator keeps its space. */
   g_autofree char *text = g_strdup_printf ("%.*s%s", (int) length, tex, goes_on ? "{}" : "");
-  HjTypesetOptions options = { .size = size, .macros = macros };
+  HjTypesetOptions options = { .size = size, .macros = style->macros };
 
-  self->typeset = hj_typeset_new (text, &options);
+  self->typeset = style->bold ? set_bold (text, &options) : hj_typeset_new (text, &options);
   return self;
 }
 
@@ -86,6 +99,14 @@ is_marked (PangoAttrIterator *iterator)
   return attribute && ((PangoAttrLanguage *) attribute)->value == pango_language_from_string (LANGUAGE);
 }
 
+static gboolean
+is_bold (PangoAttrIterator *iterator)
+{
+  PangoAttribute *attribute = pango_attr_iterator_get (iterator, PANGO_ATTR_WEIGHT);
+
+  return attribute && ((PangoAttrInt *) attribute)->value >= PANGO_WEIGHT_SEMIBOLD;
+}
+
 GArray *
 hj_inline_find (PangoAttrList *attributes)
 {
@@ -102,7 +123,7 @@ hj_inline_find (PangoAttrList *attributes)
       if (marked && before)
         g_array_index (ranges, HjInlineRange, ranges->len - 1).end = end;
       else if (marked)
-        g_array_append_val (ranges, ((HjInlineRange){ start, end }));
+        g_array_append_val (ranges, ((HjInlineRange){ start, end, is_bold (iterator) }));
       before = marked;
       if (!pango_attr_iterator_next (iterator))
         g_clear_pointer (&iterator, pango_attr_iterator_destroy);
@@ -158,13 +179,13 @@ add_piece (PangoAttrList *attributes, const char *text, guint start, guint end, 
 static Piece *
 make_piece (const char *tex, gsize length, gboolean goes_on, const HjInlineStyle *style)
 {
-  Piece *piece = piece_new (tex, length, goes_on, style->size * HJ_INLINE_GROWTH, style->macros);
+  Piece *piece = piece_new (tex, length, goes_on, style->size * HJ_INLINE_GROWTH, style);
   double width = measure (piece).width / (double) PANGO_SCALE;
 
   if (style->max_width <= 0 || width <= style->max_width)
     return piece;
   piece_unref (piece);
-  return piece_new (tex, length, goes_on, style->size * HJ_INLINE_GROWTH * style->max_width / width, style->macros);
+  return piece_new (tex, length, goes_on, style->size * HJ_INLINE_GROWTH * style->max_width / width, style);
 }
 
 /* A short one goes to the next line as a whole. */
@@ -207,9 +228,11 @@ hj_inline_add_shapes (PangoAttrList *attributes, const char *text, const GArray 
   for (guint i = 0; i < ranges->len; i++)
     {
       const HjInlineRange *range = &g_array_index (ranges, HjInlineRange, i);
+      HjInlineStyle own = *style;
 
+      own.bold = own.bold || range->bold;
       if (range->end >= range->start + 2)
-        add_formula (attributes, text, range, style);
+        add_formula (attributes, text, range, &own);
     }
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* Bytes of one formula in a text, dollar signs included. */
 typedef struct {
   guint start, end;
+  gboolean bold; /* its words are */
 } HjInlineRange;
 
 /* Latin Modern's lower case is lower than that of the faces around it: px of a formula for one of text. */
@@ -23,6 +24,7 @@ typedef struct {
   double size;      /* px of the text around it */
   double max_width; /* px; a piece that is wider is set smaller. 0: any width */
   const char *macros; /* as HjTypesetOptions.macros */
+  gboolean bold;      /* all of the text is */
 } HjInlineStyle;
 
 /* TEX as marked text in Pango markup, on one line, with a space wherever a line may end. (transfer full) */

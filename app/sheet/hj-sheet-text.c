@@ -44,7 +44,7 @@ set_formulas (PangoAttrList *attributes, const char *plain, const HjSheetText *t
   g_autoptr (GArray) formulas = hj_inline_find (attributes);
 
   if (formulas->len)
-    hj_inline_add_shapes (attributes, plain, formulas, &(HjInlineStyle){ text->size, text->width, text->macros });
+    hj_inline_add_shapes (attributes, plain, formulas, &(HjInlineStyle){ text->size, text->width, text->macros, text->bold });
 }
 
 static PangoLayout *

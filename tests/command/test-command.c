@@ -251,6 +251,8 @@ test_real_notes (Fixture *fixture, gconstpointer data)
   notes = json_object_get_array_member (parse (fixture), "notes");
   g_assert_cmpuint (json_array_get_length (notes), ==, 5);
   for (guint i = 0; i < 5; i++)
+    g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (notes, i), "formulas_failed"), ==, 0);
+  for (guint i = 0; i < 5; i++)
     for (guint k = 0; k < G_N_ELEMENTS (expected); k++)
       {
         JsonObject *note = json_array_get_object_element (notes, i);
@@ -503,6 +505,36 @@ test_schedule (Fixture *fixture, gconstpointer data)
 
 /* ---- wrong use, bad input ---- */
 
+/* Each format begins as its files do; what is not known is named, but drawn. */
+static void
+test_formula (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name, *start; } files[] = {
+    { "x.svg", "<?xml" }, { "x.png", "\x89PNG" }, { "x.pdf", "%PDF" },
+  };
+  g_autofree char *unknown = g_build_filename (fixture->folder, "unknown.svg", NULL);
+  JsonObject *measures;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, files[i].name, NULL), *contents = NULL;
+
+      run (fixture, "formula", "\\frac{a}{b}", "-o", path, "--style", "dark");
+      assert_done (fixture);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, files[i].start));
+    }
+  run (fixture, "formula", "x^2", "--json", "--size", "10", "--lang", "en");
+  measures = parse (fixture);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (measures, "width"), 10.263, 0.2);
+  g_assert_cmpstr (json_object_get_string_member (measures, "words"), ==, "x squared");
+  g_assert_true (json_object_get_null_member (measures, "problem"));
+  run (fixture, "formula", "\\nosuchthing", "-o", unknown);
+  assert_failed (fixture, 1);
+  g_assert_nonnull (strstr (fixture->errors, "\\nosuchthing"));
+  g_assert_true (g_file_test (unknown, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_errors (Fixture *fixture, gconstpointer data)
 {
@@ -528,6 +560,11 @@ test_errors (Fixture *fixture, gconstpointer data)
     { { "schedule", "--retention", "1.5" }, 2 },
     { { "terms", "more" }, 2 },
     { { "optimize" }, 1 },
+    { { "formula" }, 2 },
+    { { "formula", "x" }, 2 },
+    { { "formula", "x", "-o", "x.gif" }, 2 },
+    { { "formula", "x", "-o", "/nowhere/x.svg" }, 1 },
+    { { "formula", "x", "--json", "--size", "1e9" }, 2 },
     { { "restore", "/nowhere.sqlite3" }, 1 },
     { { "export", "cards.apkg" }, 1 },
     { { "add", "nothing" }, 1 },
@@ -683,6 +720,7 @@ main (int argc, char **argv)
   add ("study", test_study);
   add ("suggestions", test_suggestions);
   add ("schedule", test_schedule);
+  add ("formula", test_formula);
   add ("errors", test_errors);
   add ("all-or-nothing", test_all_or_nothing);
   add ("full-output", test_full_output);

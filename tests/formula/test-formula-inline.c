@@ -192,6 +192,25 @@ test_symbols (void)
     }
 }
 
+static int
+measure_width (const char *before, const char *tex, const char *after)
+{
+  g_autoptr (GArray) ranges = NULL;
+  g_autoptr (PangoLayout) layout = set_text (before, tex, after, 0, &ranges);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return width;
+}
+
+/* Among bold words formulas are bold, which is wider; what would break by that stays. */
+static void
+test_bold (void)
+{
+  g_assert_cmpint (measure_width ("<b>", "x_i + y", "</b>"), >, measure_width ("", "x_i + y", ""));
+  g_assert_cmpint (measure_width ("<b>", "x}", "</b>"), ==, measure_width ("", "x}", ""));
+}
+
 static void
 test_note (void)
 {
@@ -221,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inline/width", test_width);
   g_test_add_func ("/inline/split", test_split);
   g_test_add_func ("/inline/symbols", test_symbols);
+  g_test_add_func ("/inline/bold", test_bold);
   g_test_add_func ("/inline/note", test_note);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every topic of the course fits on one page in each language; any note makes a sheet; nothing leaves the paper. */
+#define _GNU_SOURCE /* memmem */
 #include "hj-course.h"
 #include "hj-sheet-content.h"
 #include "hj-sheet.h"
@@ -102,11 +103,14 @@ test_pdf (void)
   g_autofree char *dir = g_dir_make_tmp ("hanjang-XXXXXX", NULL), *path = g_build_filename (dir, "sheet.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (dir, "no", "such", "folder.pdf", NULL), *contents = NULL;
   g_autoptr (GError) error = NULL;
+  gsize size;
 
   g_assert_true (hj_sheet_save_pdf (sheet, path, &error));
   g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
   g_assert_true (g_str_has_prefix (contents, "%PDF"));
+  /* Formulas are letters of their own font, not pictures. */
+  g_assert_nonnull (memmem (contents, size, "LatinModernMath", strlen ("LatinModernMath")));
   g_assert_false (hj_sheet_save_pdf (sheet, nowhere, &error));
   g_assert_nonnull (error);
   g_remove (path);
