@@ -21,7 +21,8 @@ static const struct { HjMathClass klass; const char *symbols; } families[] = {
     "triangle △ backslash \\ vert | ldotp . degree ° micro µ Re ℜ Im ℑ surd √ diagup ╱ diagdown ╲ eth ð "
     "checkmark ✓ maltese ✠ S § P ¶ circledR ® circledS Ⓢ mathsterling £ $ $ % % # # & & _ _ AA Å aa å ss ß "
     "ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł qed ∎ yen ¥ pounds £ | ‖ Vert ‖ Vvert ⦀ backprime ‵ prime ′ Finv Ⅎ "
-    "copyright © vdots ⋮ " },
+    "copyright © vdots ⋮ "
+    "R ℝ N ℕ Z ℤ Q ℚ C ℂ reals ℝ natnums ℕ exist ∃ empty ∅ infin ∞ alef ℵ real ℜ image ℑ bbone 𝟙 thetasym ϑ " },
   { HJ_OP,
     "bigcap ⋂ bigcup ⋃ bigodot ⨀ bigoplus ⨁ bigotimes ⨂ bigsqcup ⨆ biguplus ⨄ bigvee ⋁ bigwedge ⋀ sum ∑ "
     "prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ intclockwise ∱ "
@@ -34,7 +35,7 @@ static const struct { HjMathClass klass; const char *symbols; } families[] = {
     "otimes ⊗ pm ± rightthreetimes ⋌ rtimes ⋊ sqcap ⊓ sqcup ⊔ star ⋆ times × uplus ⊎ vee ∨ veebar ⊻ wedge ∧ "
     "wr ≀ bullet ∙ circ ∘ bigcirc ◯ diamond ⋄ land ∧ lor ∨ centerdot ⋅ setminus ⧵ doublecap ⋒ doublecup ⋓ "
     "Cap ⋒ Cup ⋓ triangleleft ◁ triangleright ▷ bigtriangledown ▽ bigtriangleup △ smallsetminus ∖ fatsemi ⨟ "
-    "And & " },
+    "And & plusmn ± " },
   { HJ_REL,
     "Bumpeq ≎ Doteq ≑ Downarrow ⇓ Leftarrow ⇐ Leftrightarrow ⇔ Lleftarrow ⇚ Lsh ↰ Rightarrow ⇒ "
     "Rrightarrow ⇛ Rsh ↱ Subset ⋐ Supset ⋑ Uparrow ⇑ Updownarrow ⇕ Vvdash ⊪ approx ≈ approxeq ≊ backsim ∽ "
@@ -67,7 +68,8 @@ static const struct { HjMathClass klass; const char *symbols; } families[] = {
     "varsupsetneq ⊋ varsubsetneqq ⫋ varsupsetneqq ⫌ nsubseteqq ⊈ nsupseteqq ⊉ nsubset ⊄ nsupset ⊅ nin ∉ "
     "dashrightarrow ⇢ dashleftarrow ⇠ dasharrow ⇢ vcentcolon : ratio ∶ dblcolon ∷ coloneq ≔ eqcolon ≕ "
     "multimap ⊸ nvDash ⊭ asymp ≍ Perp ⫫ upmodels ⫫ longleadsto ⟿ eqdef ≝ measeq ≞ questeq ≟ Mapsto ⤇ "
-    "mapsfrom ↤ lightning ↯ VDash ⊫ Vdash ⊩ leftsquigarrow ⇜ veeeq ≚ stareq ≛ arceq ≘ uparrow ↑ " },
+    "mapsfrom ↤ lightning ↯ VDash ⊫ Vdash ⊩ leftsquigarrow ⇜ veeeq ≚ stareq ≛ arceq ≘ uparrow ↑ "
+    "isin ∈ sub ⊂ sube ⊆ supe ⊇ larr ← rarr → harr ↔ lArr ⇐ rArr ⇒ hArr ⇔ lrarr ↔ " },
   { HJ_OPEN,
     "langle ⟨ lceil ⌈ lfloor ⌊ llcorner ⌞ ulcorner ⌜ lbrace { { { lbrack [ lparen ( lvert | lVert ‖ "
     "llbracket ⟦ lBrack ⟦ lAngle ⟪ lBrace ⦃ lgroup ⟮ lmoustache ⎰ " },
