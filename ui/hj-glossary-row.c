@@ -166,10 +166,9 @@ set_action (GtkWidget *button, gboolean shown, const char *action, GVariant *tar
   g_autoptr (GVariant) sunk = target == NULL ? NULL : g_variant_ref_sink (target);
 
   gtk_widget_set_visible (gtk_widget_get_parent (button), shown);
-  if (!shown)
-    return;
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL); /* never an action with another one's target */
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), sunk);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), shown ? action : NULL);
 }
 
 static void
