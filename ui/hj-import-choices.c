@@ -22,6 +22,8 @@ is_same_place (const HjOverride *a, const HjOverride *b)
 
   if (a->kind != b->kind || a->line != b->line)
     return FALSE;
+  if (a->kind == HJ_OVERRIDE_CORRECTION)
+    return g_strcmp0 (a->value, b->value) == 0;
   if (a->kind != HJ_OVERRIDE_LETTER)
     return a->kind == HJ_OVERRIDE_DIAGRAM;
   return hj_override_parse_letter (a, &column_a, &letter) && hj_override_parse_letter (b, &column_b, &letter)
@@ -46,6 +48,14 @@ find_heading (const GPtrArray *overrides, int line)
         && hj_override_is_of_heading (((HjOverride *) overrides->pdata[i])->kind))
       return (int) i;
   return -1;
+}
+
+static int
+find_correction (const GPtrArray *overrides, int line, const char *erratum)
+{
+  const HjOverride wanted = {.kind = HJ_OVERRIDE_CORRECTION, .line = line, .value = (char *) erratum};
+
+  return find_place (overrides, &wanted);
 }
 
 /* ---- notes of the library ---- */
@@ -109,12 +119,15 @@ hj_import_choose (HjLibrary *library, HjImportEntry *entry, HjOverrideKind kind,
   return done;
 }
 
-gboolean
-hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, GError **error)
+/* The last word on the heading at LINE, or on ERRATUM there where that is not NULL. */
+static gboolean
+take_back (HjLibrary *library, HjImportEntry *entry, int line, const char *erratum, GError **error)
 {
   g_autoptr (GPtrArray) overrides = entry->import == NULL ? hj_library_list_overrides (library, entry->id, error)
                                                           : g_ptr_array_ref (entry->pending);
-  int known = overrides == NULL ? -1 : find_heading (overrides, line);
+  int known = overrides == NULL  ? -1
+              : erratum == NULL ? find_heading (overrides, line)
+                                : find_correction (overrides, line, erratum);
 
   if (known < 0)
     return overrides != NULL;
@@ -122,6 +135,21 @@ hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, 
     return hj_library_remove_override (library, ((HjOverride *) overrides->pdata[known])->id, error);
   g_ptr_array_remove_index (overrides, (guint) known);
   return TRUE;
+}
+
+gboolean
+hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, GError **error)
+{
+  return take_back (library, entry, line, NULL, error);
+}
+
+gboolean
+hj_import_mark_correction (HjLibrary *library, HjImportEntry *entry, const HjReportCorrection *correction,
+                           gboolean mark, HjMoment now, GError **error)
+{
+  if (mark)
+    return take_back (library, entry, correction->line, correction->id, error);
+  return hj_import_choose (library, entry, HJ_OVERRIDE_CORRECTION, correction->line, correction->id, now, error);
 }
 
 void
@@ -148,10 +176,8 @@ hj_import_store_choices (HjLibrary *library, HjImportEntry *entry, gint64 note, 
 
   for (guint i = 0; i < entry->pending->len; i++) {
     const HjOverride *one = entry->pending->pdata[i];
-    gboolean is_none = one->kind == HJ_OVERRIDE_DIAGRAM && *one->value == '\0';
 
-    if (!is_none && hj_library_override (library, note, one->kind, NULL, one->line, one->value, now,
-                                         done ? error : NULL) == 0)
+    if (hj_library_override (library, note, one->kind, NULL, one->line, one->value, now, done ? error : NULL) == 0)
       done = FALSE;
   }
   return done;
@@ -169,6 +195,12 @@ hj_import_is_attached (HjImportEntry *entry, const HjReportMissing *missing)
       return one->value != NULL && *one->value != '\0';
   }
   return FALSE;
+}
+
+gboolean
+hj_import_is_marked (HjImportEntry *entry, const HjReportCorrection *correction)
+{
+  return find_correction (entry->pending, correction->line, correction->id) < 0;
 }
 
 gunichar

@@ -13,6 +13,10 @@ gboolean hj_import_choose (HjLibrary *library, HjImportEntry *entry, HjOverrideK
                            HjMoment now, GError **error);
 /* Takes the last word on the heading at LINE back. */
 gboolean hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, GError **error);
+/* Whether the correction is marked in the margin of the note; it is unless the learner says otherwise. */
+gboolean hj_import_mark_correction (HjLibrary *library, HjImportEntry *entry, const HjReportCorrection *correction,
+                                    gboolean mark, HjMoment now, GError **error);
+gboolean hj_import_is_marked (HjImportEntry *entry, const HjReportCorrection *correction);
 /* The offered diagrams are attached unless the learner says otherwise: for a planned note that is being shown. */
 void hj_import_choose_offers (HjImportEntry *entry);
 /* Stores what waited, for ENTRY that is NOTE now. */

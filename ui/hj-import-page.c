@@ -111,13 +111,19 @@ is_attached (const HjReportMissing *missing, gpointer data)
   return hj_import_is_attached (HJ_IMPORT_PAGE (data)->shown, missing);
 }
 
+static gboolean
+is_marked (const HjReportCorrection *correction, gpointer data)
+{
+  return hj_import_is_marked (HJ_IMPORT_PAGE (data)->shown, correction);
+}
+
 static gunichar
 get_letter (const HjReportGuess *guess, gpointer data)
 {
   return hj_import_get_letter (HJ_IMPORT_PAGE (data)->shown, guess);
 }
 
-static const HjReportChoices choices = {is_attached, get_letter};
+static const HjReportChoices choices = {is_attached, is_marked, get_letter};
 
 static void
 show_notice (HjImportPage *self)
@@ -179,6 +185,18 @@ diagram_toggled_cb (HjImportPage *self, guint index, gboolean attach)
   g_autofree char *value = attach ? hj_import_dup_offer (missing) : g_strdup ("");
 
   choose (self, HJ_OVERRIDE_DIAGRAM, missing->line, value);
+}
+
+static void
+correction_toggled_cb (HjImportPage *self, guint index, gboolean mark)
+{
+  const GPtrArray *all = hj_import_report_get_corrections (hj_import_entry_get_report (self->shown));
+  HjDesk *desk = hj_page_get_desk (HJ_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!hj_import_mark_correction (get_library (self), self->shown, g_ptr_array_index (all, index), mark,
+                                  hj_desk_get_now (desk), &error))
+    hj_page_say (HJ_PAGE (self), error->message);
 }
 
 static gboolean
@@ -537,6 +555,7 @@ hj_import_page_class_init (HjImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, diagram_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correction_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_changed_cb);
   install_actions (widget_class);
 }

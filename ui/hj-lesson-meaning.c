@@ -23,6 +23,19 @@ is_overridden (const GPtrArray *overrides, HjOverrideKind kind, int line, const 
   return FALSE;
 }
 
+/* The learner has said what stands there: nothing, or a diagram that is then part of the note. */
+static gboolean
+is_settled (const GPtrArray *overrides, int line)
+{
+  for (guint i = 0; overrides != NULL && i < overrides->len; i++) {
+    const HjOverride *one = overrides->pdata[i];
+
+    if (one->kind == HJ_OVERRIDE_DIAGRAM && one->line == line)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* ---- corrections ---- */
 
 static char *
@@ -101,7 +114,7 @@ add_offers (GPtrArray *stand_ins, const HjNote *note, const HjAbout *about, cons
   for (guint i = 0; i < offers->len; i++) {
     const HjOffer *offer = offers->pdata[i];
 
-    if (offer->diagram != NULL && !is_overridden (overrides, HJ_OVERRIDE_DIAGRAM, offer->line, ""))
+    if (offer->diagram != NULL && !is_settled (overrides, offer->line))
       add_stand_in (stand_ins, offer->block->id, offer->diagram, offer->settings,
                     lang == HJ_LANG_EN ? offer->reason_en : offer->reason_ko, lang);
   }

@@ -215,11 +215,27 @@ hj_report_view_create_guess (guint index, gpointer view)
 /* ---- missing ---- */
 
 static void
-attach_toggled_cb (GtkSwitch *button, GParamSpec *pspec, HjReportView *self)
+toggled_cb (GtkSwitch *button, GParamSpec *pspec, HjReportView *self)
 {
-  g_signal_emit_by_name (self, "diagram-toggled",
+  g_signal_emit_by_name (self, g_object_get_data (G_OBJECT (button), "signal"),
                          GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index")),
                          gtk_switch_get_active (button));
+}
+
+/* SIGNAL is told INDEX and whether the switch is on. */
+static GtkWidget *
+create_switch (HjReportView *self, const char *signal, guint index, gboolean active, const char *spoken)
+{
+  GtkWidget *button = gtk_switch_new ();
+
+  gtk_switch_set_active (GTK_SWITCH (button), active);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (button), "signal", (gpointer) signal);
+  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (toggled_cb), self, 0);
+  return button;
 }
 
 static void
@@ -252,18 +268,12 @@ create_picture (HjReportView *self, const char *diagram, const char **name)
 }
 
 static GtkWidget *
-create_switch (HjReportView *self, guint index, const HjReportMissing *missing, const char *name)
+create_attach (HjReportView *self, guint index, const HjReportMissing *missing, const char *name)
 {
-  GtkWidget *button = gtk_switch_new ();
   g_autofree char *spoken = g_strdup_printf (_("Show “%s” in the place of the picture"), name);
 
-  gtk_switch_set_active (GTK_SWITCH (button), self->choices->is_attached (missing, self->choices_data));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
-  g_signal_connect_object (button, "notify::active", G_CALLBACK (attach_toggled_cb), self, 0);
-  return button;
+  return create_switch (self, "diagram-toggled", index, self->choices->is_attached (missing, self->choices_data),
+                        spoken);
 }
 
 GtkWidget *
@@ -286,7 +296,7 @@ hj_report_view_create_missing (guint index, gpointer view)
     gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), words);
   if (picture != NULL && self->choices != NULL)
-    gtk_box_append (GTK_BOX (box), create_switch (self, index, missing, name));
+    gtk_box_append (GTK_BOX (box), create_attach (self, index, missing, name));
   return create_row (self, missing->line, box);
 }
 
@@ -319,6 +329,10 @@ hj_report_view_create_correction (guint index, gpointer view)
   gtk_box_append (GTK_BOX (words), create_wrapped (hj_text_get (correction->right, self->lang), NULL));
   gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (correction->line));
   gtk_box_append (GTK_BOX (box), words);
+  if (self->choices != NULL)
+    gtk_box_append (GTK_BOX (box), create_switch (self, "correction-toggled", index,
+                                                  self->choices->is_marked (correction, self->choices_data),
+                                                  _("Mark in the Margin")));
   return create_row (self, correction->line, box);
 }
 

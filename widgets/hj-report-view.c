@@ -12,6 +12,7 @@ enum {
   PLACE_ACTIVATED,
   LETTER_CHOSEN,
   DIAGRAM_TOGGLED,
+  CORRECTION_TOGGLED,
   HEADING_CHANGED,
   N_SIGNALS,
 };
@@ -170,6 +171,7 @@ hj_report_view_class_init (HjReportViewClass *klass)
   SIGNAL (PLACE_ACTIVATED, "place-activated", 1, G_TYPE_INT);
   SIGNAL (LETTER_CHOSEN, "letter-chosen", 2, G_TYPE_UINT, G_TYPE_UINT);
   SIGNAL (DIAGRAM_TOGGLED, "diagram-toggled", 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  SIGNAL (CORRECTION_TOGGLED, "correction-toggled", 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 #undef SIGNAL
   signals[HEADING_CHANGED] = g_signal_new ("heading-changed", HJ_TYPE_REPORT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                            g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *   place-activated   (int line): the reader wants to see the place
  *   letter-chosen     (uint guess, uint letter): what a guessed letter is
  *   diagram-toggled   (uint missing, gboolean attach): show the offered diagram in the note, or not
+ *   correction-toggled (uint correction, gboolean mark): mark it in the margin, or not
  *   heading-changed   (int line, const char *how) → gboolean: "plain", "promote", "demote", "merge", or "back" to take
  *                     the last of these back; TRUE if it was done
  */
@@ -20,9 +21,10 @@ G_DECLARE_FINAL_TYPE (HjReportView, hj_report_view, HJ, REPORT_VIEW, GtkWidget)
 
 /* The small picture of a diagram and its name; the picture may be NULL while it is being made. */
 typedef GdkPaintable *(*HjReportPictureFunc) (const char *diagram, const char **name, gpointer data);
-/* Whether the diagram offered for MISSING is shown in the note, and which letter GUESS is (0: as it was guessed). */
+/* Whether the diagram offered for MISSING is shown in the note, whether CORRECTION is marked there, and which letter GUESS is (0: as it was guessed). */
 typedef struct {
   gboolean (*is_attached) (const HjReportMissing *missing, gpointer data);
+  gboolean (*is_marked) (const HjReportCorrection *correction, gpointer data);
   gunichar (*get_letter) (const HjReportGuess *guess, gpointer data);
 } HjReportChoices;
 

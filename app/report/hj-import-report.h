@@ -44,6 +44,7 @@ typedef struct {
 /* A passage that the course knows to be wrong. */
 typedef struct {
   int line;
+  const char *id;      /* of the erratum */
   char *before, *wrong, *after; /* as it stands in the note, with a few words around */
   HjText right;        /* what is right instead */
 } HjReportCorrection;

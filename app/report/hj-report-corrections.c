@@ -51,6 +51,7 @@ hj_report_find_corrections (HjImportReport *self)
       g_autofree char *text = dup_text (one);
 
       correction->line = one->line;
+      correction->id = one->erratum->id;
       correction->right = one->erratum->right;
       take_passage (correction, text, one->begin, one->end);
       g_ptr_array_add (self->corrections, correction);

@@ -231,7 +231,7 @@ dup_labels (void)
 
   for (int i = 1; i <= 13; i++)
     g_string_append_printf (text, "**%d. Method %d**:\n\n- detail %d\n\n", i, i, i);
-  g_string_append (text, "# 모드 붕괴\n\n![](a.png)\n");
+  g_string_append (text, "# 모드 붕괴\n\n![](a.png)\n\nLoRA (Row-rank Adaptation)\n");
   return g_string_free (text, FALSE);
 }
 
@@ -269,11 +269,13 @@ test_choices (Import *self, gconstpointer data)
   g_assert_true (change_heading (self, 7, "plain"));
   g_assert_true (change_heading (self, 11, "plain"));
   g_assert_true (change_heading (self, 11, "back"));
+  g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "correction-toggled", 0, FALSE);
   activate_page (self, "page.commit");
   WAIT (is_at (self, "lesson note:"));
   note = g_ascii_strtoll (hj_window_get_place (self->window.window) + strlen ("lesson note:"), NULL, 10);
   overrides = hj_library_list_overrides (library, note, NULL);
-  g_assert_cmpuint (overrides->len, ==, 2);
+  g_assert_cmpuint (overrides->len, ==, 3);
+  g_assert_cmpint (find_override (overrides, HJ_OVERRIDE_CORRECTION)->line, ==, 59);
   g_assert_cmpint (find_override (overrides, HJ_OVERRIDE_PLAIN)->line, ==, 7);
   g_assert_true (g_str_has_prefix (find_override (overrides, HJ_OVERRIDE_DIAGRAM)->value, "gan-training-curves"));
 
@@ -282,9 +284,11 @@ test_choices (Import *self, gconstpointer data)
   WAIT (find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
   g_assert_true (change_heading (self, 15, "demote"));
   g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "diagram-toggled", 0, FALSE);
+  g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "correction-toggled", 0, TRUE);
   later = hj_library_list_overrides (library, note, NULL);
   g_assert_cmpint (find_override (later, HJ_OVERRIDE_DEMOTE)->line, ==, 15);
   g_assert_cmpstr (find_override (later, HJ_OVERRIDE_DIAGRAM)->value, ==, "");
+  g_assert_null (find_override (later, HJ_OVERRIDE_CORRECTION));
   g_assert_true (change_heading (self, 15, "back"));
 }
 
