@@ -144,18 +144,20 @@ create_own_button (Guess *self)
   return button;
 }
 
+/* The boxes around what stands in a flow box are no stops for the keyboard. */
 static void
-add_button (Guess *self, GtkWidget *button)
+add_buttons (Guess *self, GtkWidget *buttons)
 {
-  gtk_widget_add_css_class (button, "letter");
-  gtk_flow_box_append (GTK_FLOW_BOX (self->buttons), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_START);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->buttons), buttons);
+  gtk_widget_set_focusable (gtk_widget_get_parent (buttons), FALSE);
 }
 
 static void
 add_candidates (Guess *self)
 {
   g_autoptr (GArray) letters = hj_import_report_list_candidates (self->view->report, self->guess, CANDIDATES);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *own = create_own_button (self);
   GtkToggleButton *group = NULL;
 
   for (guint i = 0; i < letters->len; i++) {
@@ -170,9 +172,12 @@ add_candidates (Guess *self)
     g_object_set_data (G_OBJECT (button), "letter", GUINT_TO_POINTER (letter));
     g_signal_connect (button, "toggled", G_CALLBACK (candidate_toggled_cb), self);
     group = group == NULL ? GTK_TOGGLE_BUTTON (button) : group;
-    add_button (self, button);
+    gtk_widget_add_css_class (button, "letter");
+    gtk_box_append (GTK_BOX (box), button);
   }
-  add_button (self, create_own_button (self));
+  gtk_widget_add_css_class (own, "letter");
+  add_buttons (self, box);
+  add_buttons (self, own);
 }
 
 static gunichar
@@ -199,7 +204,7 @@ hj_report_view_create_guess (guint index, gpointer view)
   guess->letter = get_letter (self, guess->guess);
   guess->context = create_wrapped ("", NULL);
   guess->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                                 "row-spacing", 6, "max-children-per-line", CANDIDATES + 1, NULL);
+                                 "row-spacing", 6, "max-children-per-line", 2, NULL);
   show_context (guess);
   if (self->choices != NULL)
     add_candidates (guess);
