@@ -71,8 +71,8 @@ update_header (HjImportPage *self)
   if (self->shown != NULL && !g_str_equal (get_view (self), "list"))
     subtitle = hj_import_entry_describe_file (self->shown);
   adw_window_title_set_subtitle (self->title, subtitle == NULL ? "" : subtitle);
-  gtk_widget_set_visible (self->back, !(first && storing));
-  gtk_widget_set_visible (self->cancel, first && storing);
+  gtk_widget_set_visible (self->back, !(first && storing) || folded);
+  gtk_widget_set_visible (self->cancel, first && storing && !folded);
   gtk_widget_set_visible (self->commit, storing && !folded);
   gtk_widget_set_visible (self->bar, storing && folded);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.commit",

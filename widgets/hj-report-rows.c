@@ -203,8 +203,8 @@ hj_report_view_create_guess (guint index, gpointer view)
   guess->text = hj_import_report_dup_context (self->report, guess->guess, &guess->offset);
   guess->letter = get_letter (self, guess->guess);
   guess->context = create_wrapped ("", NULL);
-  guess->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                                 "row-spacing", 6, "max-children-per-line", 2, NULL);
+  guess->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "halign", GTK_ALIGN_START, "selection-mode", GTK_SELECTION_NONE,
+                                 "column-spacing", 6, "row-spacing", 6, "max-children-per-line", 2, NULL);
   show_context (guess);
   if (self->choices != NULL)
     add_candidates (guess);

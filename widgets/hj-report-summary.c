@@ -18,23 +18,20 @@ create_icon (const char *name, const char *style)
   return icon;
 }
 
+/* One label, so that it wraps where the text is large. */
 static GtkWidget *
 create_numbers (const char *title, guint number, const char *unit)
 {
   g_autofree char *count = g_strdup_printf ("%'u", number);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  const struct {
-    const char *text, *style;
-  } words[] = {{title, "heading"}, {count, "report-number"}, {unit, "dim-label"}};
+  g_autofree char *markup = g_markup_printf_escaped (
+    "<b>%s</b>  <span size='136%%' weight='bold' font_features='tnum'>%s</span>  <span alpha='62%%'>%s</span>", title,
+    count, unit);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    GtkWidget *label = gtk_label_new (words[i].text);
-
-    gtk_widget_add_css_class (label, words[i].style);
-    gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-    gtk_box_append (GTK_BOX (box), label);
-  }
-  return box;
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
 }
 
 static GtkWidget *

@@ -292,6 +292,24 @@ test_choices (Import *self, gconstpointer data)
   g_assert_true (change_heading (self, 15, "back"));
 }
 
+/* At twice the size of text nothing is wider than the narrowest window that is promised. */
+static void
+test_large (Import *self, gconstpointer data)
+{
+  g_autofree char *text = dup_labels ();
+  g_autofree char *path = write_file (self, "labels.md", text, -1);
+  int dpi, width;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  import (self, path);
+  WAIT (is_at (self, "import") && find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  gtk_widget_measure (find (self, g_type_from_name ("HjImportPage"), 0), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 360);
+}
+
 /* ---- several notes, and none ---- */
 
 static void
@@ -455,6 +473,7 @@ main (int argc, char **argv)
   ADD ("/import/place", test_place, 1000);
   ADD ("/import/many", test_many, 360);
   ADD ("/import/choices", test_choices, 1000);
+  ADD ("/import/large", test_large, 360);
   ADD ("/import/folder", test_folder, 360);
   ADD ("/import/broken", test_broken, 1000);
   ADD ("/import/watch", test_watch, 1000);
