@@ -3,6 +3,7 @@
 #include "hj-json-meaning.h"
 
 #include "hj-about.h"
+#include "hj-block-pairs.h"
 #include "hj-errata.h"
 #include "hj-import-report.h"
 #include "hj-language.h"
@@ -23,6 +24,32 @@ add_language_pairs (JsonBuilder *json, const HjNote *note)
       hj_json_int (json, "line", pair->line);
       hj_json_string (json, "ko", pair->ko);
       hj_json_string (json, "en", pair->en);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_block_pairs (JsonBuilder *json, const HjNote *note)
+{
+  g_autoptr (GArray) pairs = hj_note_find_block_pairs (note);
+
+  hj_json_array (json, "block_pairs");
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const HjBlockPair *pair = &g_array_index (pairs, HjBlockPair, i);
+      g_autofree char *en = hj_block_dup_text (pair->en);
+      g_autofree char *ko = hj_spans_dup_text (pair->table->cells[pair->row * pair->table->n_columns + pair->column].spans);
+
+      json_builder_begin_object (json);
+      hj_json_string (json, "block", pair->en->id);
+      hj_json_int (json, "line", pair->line);
+      hj_json_string (json, "en", en);
+      hj_json_string (json, "table", pair->table->id);
+      hj_json_int (json, "table_line", pair->ko_line);
+      hj_json_int (json, "row", pair->row);
+      hj_json_int (json, "column", pair->column);
+      hj_json_string (json, "ko", ko);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -140,6 +167,7 @@ void
 hj_json_meaning (JsonBuilder *json, const HjNote *note, const char *path)
 {
   add_language_pairs (json, note);
+  add_block_pairs (json, note);
   add_corrections (json, note);
   add_sections (json, note);
   add_offers (json, note, path);

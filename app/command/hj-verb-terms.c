@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hanjang terms: the pairs of words that all notes, the learner's and the course's, give in two languages. */
+#include "hj-concept.h"
 #include "hj-invocation.h"
 
 static gboolean
@@ -22,11 +23,14 @@ remove_rejected (GPtrArray *terms)
 static void
 add_term (JsonBuilder *json, const HjLibraryTerm *term)
 {
+  const HjConcept *concept = hj_concepts_of_term (term->ko, term->en, term->acronym);
+
   json_builder_begin_object (json);
   hj_json_string (json, "ko", term->ko);
   hj_json_string (json, "en", term->en);
   hj_json_string (json, "acronym", term->acronym);
   hj_json_string (json, "confidence", is_sure (term) ? "high" : "low");
+  hj_json_string (json, "concept", concept ? concept->id : NULL);
   hj_json_int (json, "count", term->count);
   hj_json_array (json, "notes");
   for (guint i = 0; i < term->notes->len; i++)

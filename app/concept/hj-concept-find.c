@@ -96,3 +96,35 @@ hj_concepts_find (const char *query)
     }
   return found;
 }
+
+/* ---- terms ---- */
+
+/* The name that is all of TEXT, or NULL. */
+static const HjName *
+find_name (const char *text)
+{
+  g_autofree char *folded = text ? hj_fold_dup (text) : NULL;
+
+  return folded && folded[0] ? g_hash_table_lookup (hj_concept_table ()->by_name, folded) : NULL;
+}
+
+static const HjConcept *
+find_common (const HjName *first, const HjName *second)
+{
+  for (guint i = 0; first && second && i < first->concepts->len; i++)
+    if (g_ptr_array_find (second->concepts, first->concepts->pdata[i], NULL))
+      return first->concepts->pdata[i];
+  return NULL;
+}
+
+const HjConcept *
+hj_concepts_of_term (const char *ko, const char *en, const char *acronym)
+{
+  const HjName *names[] = { find_name (en), find_name (acronym), find_name (ko) };
+  const HjConcept *common = find_common (names[2], names[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && !common; i++)
+    if (names[i] && names[i]->concepts->len == 1)
+      common = names[i]->concepts->pdata[0];
+  return common;
+}

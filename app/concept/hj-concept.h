@@ -33,6 +33,11 @@ const HjConcept *hj_concepts_lookup (const char *id);
  * Returns: (transfer full) (element-type HjConcept): borrowed elements */
 GPtrArray *hj_concepts_find (const char *query);
 
+/* The idea a glossary means by KO = EN (either may be NULL, as may ACRONYM): the one with both names, or else with the
+ * English one, which is seldom two things, or the Korean one where it is one thing. So 검색 공간 and 탐색 공간 are one, and
+ * 정규화 is what its English word says. NULL: none. */
+const HjConcept *hj_concepts_of_term (const char *ko, const char *en, const char *acronym);
+
 /* TEXT [begin, end) in bytes is a name of CONCEPT. */
 typedef struct {
   const HjConcept *concept;

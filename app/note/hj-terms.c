@@ -242,7 +242,9 @@ try_korean (Search *self, guint end, const char *inside)
     return;
   ko = dup_letters (self, before.begin, before.end);
   last = strrchr (ko, ' ');
-  if (!hj_term_word_closes (last ? last + 1 : ko) || (g_utf8_strlen (ko, -1) < 2 && !before.hard))
+  /* One syllable is a term where one English word is said of it: "층(layer)"; otherwise more stood before it. */
+  if (!hj_term_word_closes (last ? last + 1 : ko)
+      || (g_utf8_strlen (ko, -1) < 2 && !before.hard && (strpbrk (en, " -") || strlen (en) < 3)))
     return;
   if (!acronym && hj_term_is_acronym (en))
     acronym = g_strdup (en);

@@ -231,6 +231,34 @@ test_find_all (void)
     }
 }
 
+/* What two words of a glossary mean together. */
+static void
+test_terms (void)
+{
+  static const struct {
+    const char *ko, *en, *acronym, *concept;
+  } cases[] = {
+    { "정규화", "Normalization", NULL, "feature-scaling" },
+    { "정규화", "regularization", NULL, "regularization" },
+    { "정규화", "Batch Normalization", NULL, "batch-normalization" },
+    { "정규화", NULL, NULL, NULL },
+    { "탐색 공간", NULL, NULL, "search-space" },
+    { "검색 공간", "search space", NULL, "search-space" },
+    { "강화학습", NULL, NULL, "reinforcement-learning" },
+    { "그래디언트 소실", NULL, NULL, "vanishing-gradient" },
+    { "경쟁적 학습", "Adversarial Training", NULL, "adversarial-training" },
+    { NULL, "Low-Rank Adaptation", "LoRA", "lora" },
+    { "날씨", "weather", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const HjConcept *concept = hj_concepts_of_term (cases[i].ko, cases[i].en, cases[i].acronym);
+
+      g_assert_cmpstr (concept ? concept->id : NULL, ==, cases[i].concept);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -243,5 +271,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/concept/matches", test_matches);
   g_test_add_func ("/concept/find", test_find);
   g_test_add_func ("/concept/find-all", test_find_all);
+  g_test_add_func ("/concept/terms", test_terms);
   return g_test_run ();
 }
