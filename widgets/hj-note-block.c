@@ -387,17 +387,31 @@ build_question_text (Build *build, const HjBlock *block)
   return label;
 }
 
+/* Choices have letters of their own and need no bullets. */
+static GtkWidget *
+build_options (Build *build, const HjBlock *options)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < options->children->len; i++)
+    gtk_box_append (GTK_BOX (box), build_children (build, g_ptr_array_index (options->children, i)));
+  return box;
+}
+
 static GtkWidget *
 build_question (Build *build, const HjBlock *first, const HjBlock *second)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *kind = gtk_label_new (_("Question"));
+  GtkWidget *kind = gtk_label_new (first->info ? first->info : _("Question"));
+  const HjBlock *options = hj_question_get_options (first);
   GtkWidget *text = build_question_text (build, first);
 
   gtk_label_set_xalign (GTK_LABEL (kind), 0);
   gtk_widget_add_css_class (kind, "question-kind");
   gtk_box_append (GTK_BOX (card), kind);
   gtk_box_append (GTK_BOX (card), second ? side_by_side (text, build_question_text (build, second)) : text);
+  if (options)
+    gtk_box_append (GTK_BOX (card), build_options (build, options));
   if (build->row->answer->len)
     gtk_box_append (GTK_BOX (card), build_answer_button (build));
   gtk_widget_add_css_class (card, "card");
@@ -428,6 +442,8 @@ build_block (Build *build, const HjBlock *block)
     case HJ_BLOCK_LIST:
       return build_list (build, block);
     case HJ_BLOCK_TABLE:
+      if (build->row->latent)
+        return hj_note_latent_new (build->builder, build->row, build->row->expanded ? build_table (build, block, NULL) : NULL);
       return build_table (build, block, NULL);
     case HJ_BLOCK_FORMULA:
       return build_formula (build, block);

@@ -13,6 +13,7 @@ typedef struct {
   gpointer owner;
   void (*open_link) (gpointer owner, const char *uri);
   void (*toggle_answer) (gpointer owner, HjNoteRow *row);
+  void (*toggle_table) (gpointer owner, HjNoteRow *row);
   GtkWidget *(*create_diagram) (gpointer owner, HjNoteRow *row, const HjBlock *block); /* (transfer floating) */
   GMenuModel *(*create_menu) (gpointer owner, const HjBlock *block); /* (transfer full) (nullable) */
   HjNoteExtras *extras; /* what lies beside the words, or NULL */
@@ -26,6 +27,8 @@ typedef struct {
 
 /* (transfer floating) FIND marks what is searched. */
 GtkWidget *hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find);
+/* The row of a latent table: what unfolds it, and below it TABLE (floating), NULL while it is folded. */
+GtkWidget *hj_note_latent_new (const HjNoteBuilder *builder, HjNoteRow *row, GtkWidget *table);
 /* Marks and counts anew what is searched in a widget built above. */
 void hj_note_block_mark (GtkWidget *widget, HjNoteFind *find);
 /* How often NEEDLE stands in what the row shows. */

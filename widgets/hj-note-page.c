@@ -76,6 +76,8 @@ estimate_height (const HjNoteRow *row, int width)
   int room = MAX (width - MARGINS - 22 * row->indent, 80) / (row->two_columns ? 2 : 1);
   int lines = (int) (measure_letters (text) / room) + 1;
 
+  if (row->latent && !row->expanded)
+    return 2 * LINE;
   if (block->kind == HJ_BLOCK_TABLE)
     return (int) (row->to ? row->to - row->from + 1 : block->n_rows) * 40;
   return lines * LINE + (row->indent ? 6 : block->kind == HJ_BLOCK_QUESTION ? 100 : 14);

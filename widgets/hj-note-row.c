@@ -72,6 +72,7 @@ typedef struct {
   HjNoteRow *question;
   char *marker; /* for the next row, or NULL */
   int task;
+  GHashTable *latent; /* id of a block → HjLatentTable that ends with it */
 } Writer;
 
 static void add_pair (Writer *writer, const HjBlock *a, const HjBlock *b);
@@ -243,10 +244,13 @@ static void
 add_question (Writer *writer, const HjBlock *a, const HjBlock *b)
 {
   HjNoteRow *row = add_row (writer, a, b);
-  Writer inner = { .two_columns = writer->two_columns, .top = writer->top, .question = row, .task = -1 };
+  Writer inner = { .two_columns = writer->two_columns, .top = writer->top, .question = row, .task = -1,
+                   .latent = writer->latent };
+  guint first = hj_question_get_options (a ? a : b) != NULL; /* choices stand with the question */
 
   row->answer = inner.rows = g_ptr_array_new_with_free_func (g_object_unref);
-  add_children (&inner, a, b);
+  for (guint i = first; i < MAX (count_children (a), count_children (b)); i++)
+    add_pair (&inner, get_child (a, i), get_child (b, i));
   mark_last (inner.rows);
 }
 
@@ -257,15 +261,25 @@ is_alike (const HjBlock *a, const HjBlock *b)
   return a->kind == b->kind && (a->kind != HJ_BLOCK_LIST || count_children (a) == count_children (b));
 }
 
+/* Below the last block of its labels, the table they imply. */
 static void
-add_pair (Writer *writer, const HjBlock *a, const HjBlock *b)
+add_latent (Writer *writer, const HjBlock *block)
+{
+  const HjLatentTable *latent = block && block->id ? g_hash_table_lookup (writer->latent, block->id) : NULL;
+
+  if (latent)
+    add_row (writer, latent->table, NULL)->latent = latent;
+}
+
+static void
+add_block_rows (Writer *writer, const HjBlock *a, const HjBlock *b)
 {
   const HjBlock *block = a ? a : b;
 
   if (a && b && !is_alike (a, b))
     {
-      add_pair (writer, a, NULL);
-      add_pair (writer, NULL, b);
+      add_block_rows (writer, a, NULL);
+      add_block_rows (writer, NULL, b);
     }
   else if (block->kind == HJ_BLOCK_LIST)
     add_list (writer, a, b);
@@ -277,6 +291,28 @@ add_pair (Writer *writer, const HjBlock *a, const HjBlock *b)
     add_slices (writer, block);
   else
     add_row (writer, a, b);
+}
+
+static void
+add_pair (Writer *writer, const HjBlock *a, const HjBlock *b)
+{
+  add_block_rows (writer, a, b);
+  add_latent (writer, a);
+}
+
+/* (transfer full) */
+static GHashTable *
+index_latent (const HjNote *note)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < note->latent_tables->len; i++)
+    {
+      HjLatentTable *latent = g_ptr_array_index (note->latent_tables, i);
+
+      g_hash_table_insert (index, latent->last, latent);
+    }
+  return index;
 }
 
 static const HjBlock *
@@ -330,8 +366,10 @@ hj_note_rows_new (const HjNote *first, const HjNote *second)
 {
   Writer writer = { .two_columns = second != NULL, .task = -1 };
   g_autoptr (GArray) pairs = second ? hj_note_pair (first, second) : NULL;
+  g_autoptr (GHashTable) latent = index_latent (first);
   guint n = pairs ? pairs->len : first->blocks->len;
 
+  writer.latent = latent;
   writer.rows = g_ptr_array_new_with_free_func (g_object_unref);
   add_title (&writer, first, second);
   for (guint i = 0; i < n; i++)

@@ -35,6 +35,7 @@ struct _HjNoteRow {
   int minutes;            /* it takes to read, below such a heading; 0: not known */
   GPtrArray *slice;       /* of HjSpan: the part of an endless paragraph this row shows, or NULL */
   guint from, to;         /* the part of a long table: its rows from ≤ r < to; 0, 0: all */
+  const HjLatentTable *latent; /* the block is a table the text implies, shown when expanded; or NULL (not owned) */
   GtkWidget *child;       /* while it is built (owned by the page), or NULL */
   int height;             /* px, measured or estimated; 0: not yet known */
   GtkWidget *diagram;     /* kept while its row is scrolled away: it may be in the middle of a run */

@@ -71,6 +71,8 @@ search_block (const HjBlock *block, const char *needle)
 static guint
 search_part (HjNoteRow *row, const HjBlock *block, const char *needle)
 {
+  if (row->latent) /* says again what the text above it says */
+    return 0;
   if (row->slice)
     return search_spans (row->slice, needle);
   if (row->to)

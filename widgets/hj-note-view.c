@@ -101,6 +101,15 @@ toggle_answer (gpointer owner, HjNoteRow *row)
 }
 
 static void
+toggle_table (gpointer owner, HjNoteRow *row)
+{
+  HjNoteView *self = owner;
+
+  row->expanded = !row->expanded;
+  hj_note_page_replace_after (HJ_NOTE_PAGE (self->page), row, 0, NULL);
+}
+
+static void
 point_at (gpointer owner, const char *symbol, gboolean clicked)
 {
   g_signal_emit (owner, signals[clicked ? SYMBOL_ACTIVATED : SYMBOL_POINTED], 0, symbol);
@@ -449,7 +458,7 @@ hj_note_view_class_init (HjNoteViewClass *klass)
 static void
 hj_note_view_init (HjNoteView *self)
 {
-  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, create_diagram, create_menu, NULL, dismiss,
+  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
                                    open_stand_in, HJ_LANG_KO,
                                    .point_at = point_at };
   self->current_block = -1;

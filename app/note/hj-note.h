@@ -183,6 +183,8 @@ const HjBlock *hj_note_find_block (const HjNote *note, const char *id);
  * among the note's blocks, or −1. */
 int hj_note_find_place (const HjNote *note, const char *fragment);
 
+/* The choices of a question, a list, or NULL. (transfer none) */
+const HjBlock *hj_question_get_options (const HjBlock *question);
 /* What an exam question asks, one after another: "…을 설명하고, …을 서술하시오." asks for two things. (transfer full) */
 char **hj_question_dup_prompts (const HjBlock *question);
 

@@ -197,3 +197,11 @@ hj_question_dup_prompts (const HjBlock *question)
   g_ptr_array_add (prompts, NULL);
   return (char **) g_ptr_array_free (prompts, FALSE);
 }
+
+const HjBlock *
+hj_question_get_options (const HjBlock *question)
+{
+  const HjBlock *first = question->children && question->children->len ? g_ptr_array_index (question->children, 0) : NULL;
+
+  return first && first->kind == HJ_BLOCK_LIST && g_strcmp0 (first->info, "options") == 0 ? first : NULL;
+}
