@@ -37,11 +37,13 @@ skip_plain (const guchar *p, const guchar *end)
 static void
 append_plain (GString *out, const guchar *p, const guchar *end)
 {
-  gsize from = out->len;
+  gsize size = end - p;
+  char *text;
 
-  g_string_append_len (out, (const char *) p, end - p);
-  for (gsize i = from; i < out->len; i++)
-    out->str[i] = g_ascii_tolower (out->str[i]);
+  g_string_append_len (out, (const char *) p, (gssize) size);
+  text = out->str + out->len - size;
+  for (gsize i = 0; i < size; i++)
+    text[i] = (char) (text[i] | ((guchar) (text[i] - 'A') < 26) << 5);
 }
 
 static void

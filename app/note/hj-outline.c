@@ -101,66 +101,56 @@ make_sections (HjNote *note)
 
 /* Ids. */
 
-/* Appends a word as it counts for an id: composed, in one letter case, without invisible letters. */
-static void
-append_word (GString *out, const char *word, gsize size)
+/* What a letter counts for in an id: 1 as itself, 0 not at all, −1 as a space. ASCII and Hangul, which notes are made
+ * of, are told by their first byte. */
+static inline int
+weigh (const char *p)
 {
-  gsize kept = out->len;
+  guchar byte = (guchar) *p;
+  gunichar c;
 
-  hj_fold_append (out, word, size);
-  for (const char *p = out->str + kept; *p;)
-    {
-      const char *next = g_utf8_next_char (p);
-
-      if ((guchar) *p < 0x80 || !g_unichar_iszerowidth (g_utf8_get_char (p)))
-        {
-          memmove (out->str + kept, p, next - p);
-          kept += next - p;
-        }
-      p = next;
-    }
-  g_string_truncate (out, kept);
+  if (byte < 0x80)
+    return byte > ' ' || !g_ascii_isspace (byte) ? 1 : -1;
+  if (byte == 0xeb || byte == 0xec)
+    return 1;
+  c = g_utf8_get_char (p);
+  return g_unichar_isspace (c) ? -1 : !g_unichar_iszerowidth (c);
 }
 
-static gboolean
-is_space (const char *p)
-{
-  return ((guchar) *p <= ' ' || (guchar) *p >= 0x80) && g_unichar_isspace (g_utf8_get_char (p));
-}
-
-/* Letter case, spaces and invisible letters do not count. */
+/* Composed, in one letter case, runs of spaces as one, without invisible letters. */
 static char *
 normalise (const char *text)
 {
-  GString *out = g_string_new (NULL);
-  const char *p = text;
+  g_autoptr (GString) folded = g_string_sized_new (strlen (text) + 1);
+  gsize kept = 0;
 
-  while (*p)
+  hj_fold_append (folded, text, strlen (text));
+  for (const char *p = folded->str, *next; *p; p = next)
     {
-      const char *start = p;
+      int weight = weigh (p);
 
-      while (*p && !is_space (p))
-        p = g_utf8_next_char (p);
-      if (p > start)
-        {
-          if (out->len)
-            g_string_append_c (out, ' ');
-          append_word (out, start, p - start);
-        }
-      while (*p && is_space (p))
-        p = g_utf8_next_char (p);
+      next = g_utf8_next_char (p);
+      for (; weight > 0 && p < next; p++)
+        folded->str[kept++] = *p;
+      if (weight < 0 && kept > 0 && folded->str[kept - 1] != ' ')
+        folded->str[kept++] = ' ';
     }
-  return g_string_free (out, FALSE);
+  g_string_truncate (folded, kept > 0 && folded->str[kept - 1] == ' ' ? kept - 1 : kept);
+  return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
+/* The first ten digits of its SHA-256. */
 static char *
 hash_text (const char *text)
 {
   g_autofree char *normal = normalise (text);
-  char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, normal, -1);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize size = sizeof digest;
 
-  sum[10] = '\0';
-  return sum;
+  g_checksum_update (checksum, (const guchar *) normal, (gssize) strlen (normal));
+  g_checksum_get_digest (checksum, digest, &size);
+  return g_strdup_printf ("%02x%02x%02x%02x%02x", digest[0], digest[1], digest[2], digest[3], digest[4]);
 }
 
 typedef struct {
