@@ -188,6 +188,43 @@ hj_note_add_warning (HjNote *note, const char *kind, const char *ko, const char 
   add_report (note->warnings, kind, ko, en, line);
 }
 
+static gboolean
+is_told (const HjNote *note, const char *kind, int line)
+{
+  for (guint i = 0; i < note->warnings->len; i++)
+    {
+      const HjRepair *warning = g_ptr_array_index (note->warnings, i);
+
+      for (guint k = 0; g_str_equal (warning->kind, kind) && k < warning->lines->len; k++)
+        if (g_array_index (warning->lines, int, k) == line)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+void
+hj_note_add_warning_pair (HjNote *note, const char *kind, const char *ko, const char *en, int first, int second)
+{
+  if (!is_told (note, kind, first))
+    hj_note_add_warning (note, kind, ko, en, first);
+  hj_note_add_warning (note, kind, ko, en, second);
+}
+
+char *
+hj_letters_dup (const char *text, guint *n)
+{
+  GString *out = g_string_new (NULL);
+
+  *n = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      {
+        g_string_append_unichar (out, g_unichar_tolower (g_utf8_get_char (p)));
+        ++*n;
+      }
+  return g_string_free (out, FALSE);
+}
+
 HjNote *
 hj_note_ref (HjNote *note)
 {

@@ -62,6 +62,9 @@ static const struct {
   { "questions", hj_pass_questions },   /* exam questions with their answers */
   { "tags", hj_pass_tags },             /* #words → note->front */
   { "attached", hj_pass_attached },     /* diagrams the learner put where pictures are missing */
+  { "leaning", hj_pass_leaning },       /* text that needs its picture */
+  { "repeats", hj_pass_repeats },       /* what is said twice */
+  { "contradictions", hj_pass_contradictions }, /* and what is said otherwise */
   { "outline", hj_pass_outline },       /* sections, ids, language, title */
   { "latent-tables", hj_pass_latent_tables }, /* labels with the same terms: a table beside the text */
   { "languages", hj_pass_languages },  /* which one a block is in */

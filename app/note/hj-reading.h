@@ -62,6 +62,9 @@ gboolean hj_pass_residue (HjReading *reading, GError **error);
 gboolean hj_pass_paragraphs (HjReading *reading, GError **error);
 gboolean hj_pass_chatter (HjReading *reading, GError **error);
 gboolean hj_pass_code_formulas (HjReading *reading, GError **error);
+gboolean hj_pass_leaning (HjReading *reading, GError **error);
+gboolean hj_pass_contradictions (HjReading *reading, GError **error);
+gboolean hj_pass_repeats (HjReading *reading, GError **error);
 gboolean hj_pass_links (HjReading *reading, GError **error);
 gboolean hj_pass_images (HjReading *reading, GError **error);
 gboolean hj_pass_table_box (HjReading *reading, GError **error);
@@ -106,6 +109,12 @@ void hj_note_add_repair (HjNote *note, const char *kind, const char *ko, const c
 void hj_note_add_removal (HjNote *note, const char *kind, const char *ko, const char *en, int line, const char *text,
                           gssize size);
 void hj_note_add_warning (HjNote *note, const char *kind, const char *ko, const char *en, int line);
+
+/* A warning about two places, the first of which is told once only. */
+void hj_note_add_warning_pair (HjNote *note, const char *kind, const char *ko, const char *en, int first, int second);
+
+/* The letters and digits of TEXT in one case, and in *N how many there are. (transfer full) */
+char *hj_letters_dup (const char *text, guint *n);
 
 /* Makers of the pieces; everything is copied unless it says take. */
 HjBlock *hj_block_new (HjBlockKind kind);
