@@ -5,6 +5,8 @@
 #include "hj-errata.h"
 #include "hj-override.h"
 
+enum { MOST_FACTS = 3 }; /* under one answer */
+
 struct _HjCardCorrections {
   HjLibrary *library;  /* not owned */
   GHashTable *by_note; /* gint64 → (id of a block → GPtrArray of HjErratum) */
@@ -53,8 +55,8 @@ keep (GHashTable *by_block, const char *block, const HjErratum *erratum)
     g_ptr_array_add (errata, (gpointer) erratum);
 }
 
-/* A card of an item has what is wrong in the item's paragraphs; one of a question is an outline, which says none of it.
- * Returns whether CORRECTION stands in BLOCK. */
+/* A card of an item has what is wrong in the item's paragraphs, one of a question what is wrong in its answer. Returns
+ * whether CORRECTION stands in BLOCK. */
 static gboolean
 keep_under (GHashTable *by_block, const HjBlock *block, const HjCorrection *correction)
 {
@@ -62,7 +64,7 @@ keep_under (GHashTable *by_block, const HjBlock *block, const HjCorrection *corr
 
   for (guint i = 0; block->children != NULL && i < block->children->len && !here; i++)
     here = keep_under (by_block, block->children->pdata[i], correction);
-  if (here && (block->kind != HJ_BLOCK_QUESTION || block == correction->block) && block->id != NULL)
+  if (here && block->id != NULL)
     keep (by_block, block->id, correction->erratum);
   return here;
 }
@@ -105,7 +107,7 @@ hj_card_corrections_dup (HjCardCorrections *self, const HjCard *card, HjLang lan
                               ? g_hash_table_lookup (find_note (self, card->note), card->block) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; errata != NULL && i < errata->len; i++)
+  for (guint i = 0; errata != NULL && i < MIN (errata->len, MOST_FACTS); i++)
     g_string_append_printf (text, "%s%s", i == 0 ? "" : "\n",
                             hj_text_get (((const HjErratum *) errata->pdata[i])->right, lang));
   return text->len > 0 ? g_strdup (text->str) : NULL;

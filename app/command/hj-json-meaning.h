@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* "language_pairs", "corrections", "about" (what each section is) and "offers" of NOTE, which was at PATH. */
+/* "language_pairs", "block_pairs", "corrections", "about" (what each section is) and "offers" of NOTE, which was at PATH. */
 void hj_json_meaning (JsonBuilder *json, const HjNote *note, const char *path);
 
 G_END_DECLS

@@ -294,33 +294,55 @@ collect_marks (GPtrArray *sections, const HjSheetMarks *marks, HjLang lang)
   g_ptr_array_add (sections, section);
 }
 
-/* A note of one's own: every section with its lists, tables, formulas and paragraphs. */
+/* A note of one's own, section by section. */
+typedef struct {
+  GPtrArray *sections;
+  HjSheetSection *section; /* the last of them, or NULL */
+  HjSheetMarks *marks;
+  const char *title;       /* of the note: for what stands before the first heading */
+} Own;
+
+/* TITLE NULL: that of the note. A section that stayed empty goes. */
+static void
+begin_section (Own *self, const GPtrArray *title)
+{
+  if (self->section && self->section->items->len == 0)
+    g_ptr_array_remove_index (self->sections, self->sections->len - 1);
+  self->section = section_new (self->title, NULL);
+  if (title)
+    {
+      g_free (self->section->title);
+      self->section->title = hj_spans_to_markup (title, HJ_MARKUP_PLAIN);
+    }
+  g_ptr_array_add (self->sections, self->section);
+}
+
+/* Every section with its lists, tables, formulas and paragraphs; a question is one with its answer. */
+static void
+collect_blocks (Own *self, const GPtrArray *blocks)
+{
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    {
+      const HjBlock *block = blocks->pdata[i];
+      gboolean begins = block->kind == HJ_BLOCK_HEADING || block->kind == HJ_BLOCK_QUESTION;
+
+      if (begins || !self->section)
+        begin_section (self, begins ? block->spans : NULL);
+      if (block->kind == HJ_BLOCK_QUESTION)
+        collect_blocks (self, block->children);
+      else if (!begins)
+        add_block (self->section->items, block, NULL, TAKE_ALL, self->marks);
+    }
+}
+
 static void
 collect_own (GPtrArray *sections, const HjNote *note, HjLang lang)
 {
-  HjSheetSection *section = NULL;
   g_autoptr (HjSheetMarks) marks = hj_sheet_marks_new (note);
+  Own own = { sections, NULL, marks, note->title };
 
-  for (guint i = 0; i < note->blocks->len; i++)
-    {
-      const HjBlock *block = note->blocks->pdata[i];
-
-      if (block->kind == HJ_BLOCK_HEADING || !section)
-        {
-          if (section && section->items->len == 0)
-            g_ptr_array_remove_index (sections, sections->len - 1);
-          section = section_new (note->title, NULL);
-          if (block->kind == HJ_BLOCK_HEADING)
-            {
-              g_free (section->title);
-              section->title = hj_spans_to_markup (block->spans, HJ_MARKUP_PLAIN);
-            }
-          g_ptr_array_add (sections, section);
-        }
-      if (block->kind != HJ_BLOCK_HEADING)
-        add_block (section->items, block, NULL, TAKE_ALL, marks);
-    }
-  if (section && section->items->len == 0)
+  collect_blocks (&own, note->blocks);
+  if (own.section && own.section->items->len == 0)
     g_ptr_array_remove_index (sections, sections->len - 1);
   collect_marks (sections, marks, lang);
 }
