@@ -2,6 +2,7 @@
 /* The table of ideas holds what it promises, and names are found in both languages with their particles. */
 #include "hj-catalogue.h"
 #include "hj-concept.h"
+#include "hj-definition.h"
 #include "hj-course.h"
 #include "hj-finder.h"
 #include "hj-fold.h"
@@ -259,6 +260,20 @@ test_terms (void)
     }
 }
 
+/* One whole sentence in each language for every idea. */
+static void
+test_definitions (void)
+{
+  for (guint i = 0; i < hj_concepts_get_length (); i++)
+    {
+      HjText text = hj_concept_get_definition (hj_concepts_get (i));
+
+      if (!text.ko || !text.en || !g_str_has_suffix (text.ko, "다.") || !g_str_has_suffix (text.en, ".")
+          || !g_ascii_isupper (text.en[0]))
+        g_test_fail_printf ("%s is not defined in both languages", hj_concepts_get (i)->id);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -272,5 +287,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/concept/find", test_find);
   g_test_add_func ("/concept/find-all", test_find_all);
   g_test_add_func ("/concept/terms", test_terms);
+  g_test_add_func ("/concept/definitions", test_definitions);
   return g_test_run ();
 }
