@@ -10,6 +10,7 @@
 
 #define MOST_FOLDERS 512
 #define MOST_BYTES 4000000
+#define LOOK_EVERY 3      /* s, where the system has no monitors left to give */
 #define SETTLE_AFTER 500  /* ms without news until files are read */
 #define LIST_AFTER 1500   /* ms after a change of the library until its notes are listed again */
 
@@ -20,11 +21,13 @@ struct _HjWatcher {
   GCancellable *cancellable; /* of what runs in threads */
   GHashTable *sources;  /* char* path of a note → char* file it is in: itself, or an archive */
   GHashTable *monitors; /* char* folder → GFileMonitor */
+  GHashTable *polled;   /* set of char*: folders that are looked at again and again for want of a monitor */
+  GHashTable *stamps;   /* char* file in such a folder → char* what it was like */
   GHashTable *gone;     /* set of char*: files that are not there */
   GHashTable *changed;  /* set of char*: files with news since they were read last */
   HjImportPlan *plan;
-  guint list_id, settle_id;
-  gboolean reading, ready;
+  guint list_id, settle_id, poll_id;
+  gboolean reading, looking, ready;
 };
 
 G_DEFINE_FINAL_TYPE (HjWatcher, hj_watcher, G_TYPE_OBJECT)
@@ -164,18 +167,79 @@ monitor_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent 
   take_news (self, other);
 }
 
+/* ---- without monitors ---- */
+
+static char *
+dup_stamp (const char *file)
+{
+  GStatBuf facts;
+
+  if (g_stat (file, &facts) != 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GINT64_FORMAT " %ld %" G_GUINT64_FORMAT, (guint64) facts.st_size,
+                          (gint64) facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, (guint64) facts.st_ino);
+}
+
+static gboolean
+is_polled (HjWatcher *self, const char *file)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+
+  return g_hash_table_contains (self->polled, folder);
+}
+
+static void
+look_at_file (HjWatcher *self, const char *file)
+{
+  char *stamp = dup_stamp (file);
+  const char *known = g_hash_table_lookup (self->stamps, file);
+
+  if (known != NULL && !g_str_equal (known, stamp)) {
+    g_hash_table_add (self->changed, g_strdup (file));
+    queue_settle (self);
+  }
+  g_hash_table_insert (self->stamps, g_strdup (file), stamp);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  HjWatcher *self = data;
+  GHashTableIter iter;
+  gpointer file;
+
+  g_hash_table_iter_init (&iter, self->sources);
+  while (g_hash_table_iter_next (&iter, NULL, &file))
+    if (is_polled (self, file))
+      look_at_file (self, file);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+poll_folder (HjWatcher *self, const char *folder)
+{
+  g_hash_table_add (self->polled, g_strdup (folder));
+  if (self->poll_id == 0)
+    self->poll_id = g_timeout_add_seconds (LOOK_EVERY, poll_cb, self);
+}
+
+/* ---- folders ---- */
+
 static void
 watch_folder (HjWatcher *self, const char *folder)
 {
   g_autoptr (GFile) file = NULL;
   GFileMonitor *monitor;
 
-  if (g_hash_table_contains (self->monitors, folder) || g_hash_table_size (self->monitors) >= MOST_FOLDERS)
+  if (g_hash_table_contains (self->monitors, folder) || g_hash_table_contains (self->polled, folder)
+      || g_hash_table_size (self->monitors) + g_hash_table_size (self->polled) >= MOST_FOLDERS)
     return;
   file = g_file_new_for_path (folder);
   monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (monitor == NULL)
+  if (monitor == NULL) {
+    poll_folder (self, folder);
     return;
+  }
   g_signal_connect_object (monitor, "changed", G_CALLBACK (monitor_cb), self, 0);
   g_hash_table_insert (self->monitors, g_strdup (folder), monitor);
 }
@@ -252,6 +316,8 @@ take_found (HjWatcher *self, const Found *found)
   g_hash_table_insert (self->sources, g_strdup (found->note), g_strdup (found->file));
   if (found->watch)
     watch_folder (self, folder);
+  if (is_polled (self, found->file))
+    look_at_file (self, found->file);
   set_gone (self, found->file, !found->there);
   /* What changed while no window was open. */
   if (!self->ready && found->watch && found->small)
@@ -264,6 +330,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   HjWatcher *self = HJ_WATCHER (object);
   GPtrArray *all = g_task_get_task_data (G_TASK (result));
 
+  self->looking = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
   g_hash_table_remove_all (self->sources);
@@ -309,14 +376,18 @@ static gboolean
 list_cb (gpointer data)
 {
   HjWatcher *self = data;
-  GPtrArray *all = list_notes (self);
+  GPtrArray *all;
   g_autoptr (GTask) task = NULL;
 
+  if (self->looking) /* an older look that ends later would be believed */
+    return G_SOURCE_CONTINUE;
   self->list_id = 0;
+  all = list_notes (self);
   if (knows_all (self, all)) {
     g_ptr_array_unref (all);
     return G_SOURCE_REMOVE;
   }
+  self->looking = TRUE;
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_task_data (task, all, (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, look_in_thread);
@@ -340,6 +411,7 @@ hj_watcher_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->list_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->poll_id, g_source_remove);
   g_hash_table_remove_all (self->monitors);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (hj_watcher_parent_class)->dispose (object);
@@ -353,6 +425,8 @@ hj_watcher_finalize (GObject *object)
   g_clear_pointer (&self->plan, hj_import_plan_free);
   g_hash_table_unref (self->sources);
   g_hash_table_unref (self->monitors);
+  g_hash_table_unref (self->polled);
+  g_hash_table_unref (self->stamps);
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->changed);
   g_object_unref (self->cancellable);
@@ -374,6 +448,8 @@ hj_watcher_init (HjWatcher *self)
   self->cancellable = g_cancellable_new ();
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->polled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -415,5 +491,6 @@ hj_watcher_is_watched (HjWatcher *self, const char *path)
   g_return_val_if_fail (HJ_IS_WATCHER (self), FALSE);
   file = g_hash_table_lookup (self->sources, path);
   folder = file == NULL ? NULL : g_path_get_dirname (file);
-  return folder != NULL && g_hash_table_contains (self->monitors, folder);
+  return folder != NULL
+         && (g_hash_table_contains (self->monitors, folder) || g_hash_table_contains (self->polled, folder));
 }
