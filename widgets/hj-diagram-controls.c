@@ -12,6 +12,7 @@ struct _HjDiagramControls {
   HjDiagramSession *session;
   gulong handlers[2];
   GtkWidget *box;
+  GtkWidget *more;  /* the expander of what matters less, or NULL */
   GPtrArray *cells; /* of Cell */
   gboolean syncing;
 };
@@ -313,6 +314,7 @@ clear (HjDiagramControls *self)
 
   /* Widgets first: their last signals still look at the cells. */
   self->syncing = TRUE;
+  self->more = NULL;
   while ((child = gtk_widget_get_first_child (self->box)))
     gtk_box_remove (GTK_BOX (self->box), child);
   self->syncing = FALSE;
@@ -322,7 +324,7 @@ clear (HjDiagramControls *self)
 static void
 rebuild (HjDiagramControls *self)
 {
-  GtkWidget *flow, *advanced, *expander;
+  GtkWidget *flow, *advanced;
 
   clear (self);
   if (!self->session)
@@ -333,10 +335,10 @@ rebuild (HjDiagramControls *self)
     gtk_box_append (GTK_BOX (self->box), flow);
   if (advanced)
     {
-      expander = gtk_expander_new (_("More settings"));
-      gtk_expander_set_child (GTK_EXPANDER (expander), advanced);
+      self->more = gtk_expander_new (_("More settings"));
+      gtk_expander_set_child (GTK_EXPANDER (self->more), advanced);
       gtk_widget_set_margin_top (advanced, 6);
-      gtk_box_append (GTK_BOX (self->box), expander);
+      gtk_box_append (GTK_BOX (self->box), self->more);
     }
   sync_all (self);
 }
@@ -395,31 +397,13 @@ hj_diagram_controls_set_session (HjDiagramControls *self, HjDiagramSession *sess
     }
 }
 
-/* What is seen of WIDGET: itself, or the outermost expander that hides it. */
+/* What is seen of CELL: itself, or the expander that hides it. What is folded away has no parent there. */
 static GtkWidget *
-get_seen (GtkWidget *widget)
+get_seen (Cell *cell)
 {
-  GtkWidget *seen = widget;
+  GtkWidget *more = cell->param->flags & HJ_PARAM_ADVANCED ? cell->owner->more : NULL;
 
-  for (GtkWidget *parent = widget; parent; parent = gtk_widget_get_parent (parent))
-    if (GTK_IS_EXPANDER (parent) && !gtk_expander_get_expanded (GTK_EXPANDER (parent)))
-      seen = parent;
-  return seen;
-}
-
-static void
-unfold (GtkWidget *widget)
-{
-  for (GtkWidget *parent = widget; parent; parent = gtk_widget_get_parent (parent))
-    if (GTK_IS_EXPANDER (parent))
-      gtk_expander_set_expanded (GTK_EXPANDER (parent), TRUE);
-}
-
-static void
-put_out (GtkWidget *widget)
-{
-  for (GtkWidget *parent = widget; parent; parent = gtk_widget_get_parent (parent))
-    gtk_widget_remove_css_class (parent, "pointed");
+  return more && !gtk_expander_get_expanded (GTK_EXPANDER (more)) ? more : cell->box;
 }
 
 gboolean
@@ -428,15 +412,16 @@ hj_diagram_controls_point_at (HjDiagramControls *self, const char *symbol)
   gboolean found = FALSE;
 
   g_return_val_if_fail (HJ_IS_DIAGRAM_CONTROLS (self), FALSE);
-  for (guint i = 0; i < self->cells->len; i++)
-    put_out (((Cell *) g_ptr_array_index (self->cells, i))->box);
+  if (self->more)
+    gtk_widget_remove_css_class (self->more, "pointed");
   for (guint i = 0; i < self->cells->len; i++)
     {
       Cell *cell = g_ptr_array_index (self->cells, i);
 
+      gtk_widget_remove_css_class (cell->box, "pointed");
       if (!hj_param_has_symbol (cell->param, symbol))
         continue;
-      gtk_widget_add_css_class (get_seen (cell->box), "pointed");
+      gtk_widget_add_css_class (get_seen (cell), "pointed");
       found = TRUE;
     }
   return found;
@@ -452,7 +437,8 @@ hj_diagram_controls_focus (HjDiagramControls *self, const char *symbol)
 
       if (!hj_param_has_symbol (cell->param, symbol))
         continue;
-      unfold (cell->box);
+      if (get_seen (cell) == self->more)
+        gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
       gtk_widget_grab_focus (cell->widget);
       return TRUE;
     }

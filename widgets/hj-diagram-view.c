@@ -559,12 +559,19 @@ void
 hj_diagram_view_point_at (HjDiagramView *self, const char *symbol)
 {
   g_return_if_fail (HJ_IS_DIAGRAM_VIEW (self));
-  hj_diagram_controls_point_at (HJ_DIAGRAM_CONTROLS (self->controls), symbol);
+  if (hj_diagram_controls_point_at (HJ_DIAGRAM_CONTROLS (self->controls), symbol) && self->compact
+      && !gtk_expander_get_expanded (GTK_EXPANDER (self->fold)))
+    gtk_widget_add_css_class (self->fold, "pointed");
+  else
+    gtk_widget_remove_css_class (self->fold, "pointed");
 }
 
 gboolean
 hj_diagram_view_focus_symbol (HjDiagramView *self, const char *symbol)
 {
   g_return_val_if_fail (HJ_IS_DIAGRAM_VIEW (self), FALSE);
+  if (self->compact && hj_diagram_controls_point_at (HJ_DIAGRAM_CONTROLS (self->controls), symbol))
+    gtk_expander_set_expanded (GTK_EXPANDER (self->fold), TRUE);
+  gtk_widget_remove_css_class (self->fold, "pointed");
   return hj_diagram_controls_focus (HJ_DIAGRAM_CONTROLS (self->controls), symbol);
 }

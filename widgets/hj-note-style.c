@@ -23,7 +23,7 @@ static const char style[] =
   "noteview .subtitle { opacity: 0.64; font-size: 0.93em; }"
   "noteview .well { background-color: alpha(currentColor, 0.045); border-radius: 10px; }"
   "noteview .well > label { padding: 12px 16px; }"
-  "noteview formula { font-size: 1.06em; margin: 12px 16px; border-radius: 6px; outline-offset: 4px; }"
+  "noteview formula { font-size: 1.06em; margin: 8px 10px; padding: 6px 8px; border-radius: 6px; }"
   "noteview formula:focus { background-color: alpha(@accent_bg_color, 0.12); }"
   "noteview .html { font-family: monospace; font-size: 0.88em; opacity: 0.6; }"
   "noteview .quote { border-left: 3px solid alpha(currentColor, 0.25); padding: 2px 0 2px 14px; }"

@@ -63,6 +63,38 @@ test_every_diagram (void)
       }
 }
 
+static guint
+count_lit (GtkWidget *root)
+{
+  guint n = gtk_widget_has_css_class (root, "pointed");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    n += count_lit (child);
+  return n;
+}
+
+/* A symbol of a formula lights up its control, or what it is folded into; clicking unfolds it. */
+static void
+test_symbols (void)
+{
+  HjDiagramView *view;
+  GtkWidget *window = show ("attention-heatmap", 900, &view);
+
+  for (int compact = 0; compact < 2; compact++)
+    {
+      hj_diagram_view_set_compact (view, compact);
+      hj_diagram_view_point_at (view, "\\sqrt{d_k}");
+      g_assert_cmpuint (count_lit (GTK_WIDGET (view)), ==, 1);
+      hj_diagram_view_point_at (view, "nothing");
+      g_assert_cmpuint (count_lit (GTK_WIDGET (view)), ==, 0);
+    }
+  g_assert_true (hj_diagram_view_focus_symbol (view, "M"));
+  turn (50);
+  g_assert_true (GTK_IS_DROP_DOWN (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_DROP_DOWN)));
+  g_assert_false (hj_diagram_view_focus_symbol (view, "nothing"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Steps come at the speed that was asked for, and stop at the end of the run. */
 static void
 test_play (void)
@@ -154,6 +186,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/diagram-view/every-diagram", test_every_diagram);
+  g_test_add_func ("/diagram-view/symbols", test_symbols);
   g_test_add_func ("/diagram-view/play", test_play);
   g_test_add_func ("/diagram-view/session-signals", test_session_signals);
   g_test_add_func ("/diagram-view/state-is-told", test_state_is_told);
