@@ -58,6 +58,27 @@ add_duplicate (JsonBuilder *json, const HjImport *import)
     json_builder_add_null_value (json);
 }
 
+/* How many blocks came, went, stand elsewhere or say it in other words; null for a note that was not here before. */
+static void
+add_changes (JsonBuilder *json, const HjImport *import)
+{
+  static const char *const names[] = {
+    [HJ_CHANGE_ADDED] = "added", [HJ_CHANGE_REMOVED] = "removed", [HJ_CHANGE_MOVED] = "moved",
+    [HJ_CHANGE_REWORDED] = "reworded",
+  };
+
+  json_builder_set_member_name (json, "changes");
+  if (import->deed != HJ_IMPORT_UPDATED)
+    {
+      json_builder_add_null_value (json);
+      return;
+    }
+  json_builder_begin_object (json);
+  for (guint i = 0; i < HJ_N_CHANGES; i++)
+    hj_json_int (json, names[i], import->n_changes[i]);
+  json_builder_end_object (json);
+}
+
 static void
 add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
 {
@@ -80,6 +101,7 @@ add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
   hj_json_report_findings (json, report, lang);
   add_duplicate (json, import);
   hj_json_bool (json, "updated", import->updated);
+  add_changes (json, import);
   json_builder_end_object (json);
 }
 
@@ -165,6 +187,10 @@ print_note (HjInvocation *self, const HjImport *import)
               count_sections (import->read->sections), import->cards, import->suggestions);
   else
     hj_print (_("   %s, %d cards, %d suggested\n"), info->encoding, import->cards, import->suggestions);
+  if (import->deed == HJ_IMPORT_UPDATED)
+    hj_print (_("   read again: %d blocks added, %d gone, %d moved, %d reworded\n"), import->n_changes[HJ_CHANGE_ADDED],
+              import->n_changes[HJ_CHANGE_REMOVED], import->n_changes[HJ_CHANGE_MOVED],
+              import->n_changes[HJ_CHANGE_REWORDED]);
 }
 
 static void

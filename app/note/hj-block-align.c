@@ -222,8 +222,9 @@ hj_traces_align (const GPtrArray *before, const GPtrArray *after)
   for (guint i = 0; i < before->len; i++)
     new_of[i] = -1;
   match_same (&self);
+  hj_alignment_match_holders (&self, TRUE);
   hj_alignment_match_alike (&self);
-  hj_alignment_match_holders (&self);
+  hj_alignment_match_holders (&self, FALSE);
   g_array_append_vals (origins, old_of, after->len);
   return origins;
 }

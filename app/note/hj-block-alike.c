@@ -127,26 +127,31 @@ look_from (Likeness *self, int after, int before, int step, int end, double enou
     offer (self, after, before, enough);
 }
 
-/* The blocks FROM … TO of the new text stand between two known ones. Where the old ones stand in the same order, each is
- * looked for as far behind the first; else behind the first and before the second. */
+/* The blocks FROM … TO of the new text stand between two known ones: they are looked for behind the first and before
+ * the second, and where the old ones stand in the same order, as far behind the first. */
 static void
 look_in_gap (Likeness *self, int from, int to)
 {
   const HjAlignment *all = self->alignment;
   int low = find_known (all, from, -1), high = find_known (all, to - 1, 1);
   gboolean closed = low < high;
+  int first = closed ? low : -1, last = closed ? high : (int) all->before->len;
   gboolean alone = closed && count_open (all->after, all->old_of, from, to) == 1
                    && count_open (all->before, all->new_of, low + 1, high) == 1;
   double enough = alone ? LIKE_ENOUGH_ALONE : LIKE_ENOUGH;
 
   for (int i = from; i < to; i++)
     {
-      int middle = closed ? low + 1 + (int) ((gint64) (i - from) * (high - low - 1) / (to - from)) : low + 1;
+      int middle = low + 1 + (int) ((gint64) (i - from) * (high - low - 1) / (to - from));
 
       if (!is_open (hj_alignment_after (all, i), all->old_of[i]))
         continue;
-      look_from (self, i, middle, 1, closed ? high : (int) all->before->len, enough);
-      look_from (self, i, closed ? middle - 1 : high - 1, -1, closed ? low : -1, enough);
+      look_from (self, i, low + 1, 1, last, enough);
+      look_from (self, i, high - 1, -1, first, enough);
+      if (!closed || high - low <= MOST_IN_GAP)
+        continue;
+      look_from (self, i, middle, 1, last, enough);
+      look_from (self, i, middle - 1, -1, first, enough);
     }
 }
 
@@ -272,7 +277,6 @@ hj_alignment_match_alike (HjAlignment *self)
   };
 
   look_in_gaps (&likeness);
-  take_offers (self, likeness.offers);
   look_elsewhere (&likeness);
   take_offers (self, likeness.offers);
   g_array_unref (likeness.offers);
@@ -310,25 +314,45 @@ collect_votes (const HjAlignment *self, GHashTable *votes)
     }
 }
 
+/* How many of the blocks right below AFTER are known. */
+static int *
+count_known (const HjAlignment *self)
+{
+  int *known = g_new0 (int, self->after->len + 1);
+
+  for (int i = 0; i < (int) self->after->len; i++)
+    {
+      int parent = hj_alignment_after (self, i)->parent;
+
+      if (parent >= 0)
+        known[parent] += self->old_of[i] >= 0;
+    }
+  return known;
+}
+
 static gboolean
-match_round (HjAlignment *self)
+match_round (HjAlignment *self, gboolean clear)
 {
   g_autoptr (GHashTable) votes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GArray) offers = g_array_new (FALSE, FALSE, sizeof (Offer));
+  g_autofree int *known = count_known (self);
+  gboolean any;
   GHashTableIter iter;
   gpointer vote;
 
   collect_votes (self, votes);
   g_hash_table_iter_init (&iter, votes);
   while (g_hash_table_iter_next (&iter, NULL, &vote))
-    g_array_append_vals (offers, vote, 1);
+    if (!clear || ((Offer *) vote)->score * 2 > known[((Offer *) vote)->after])
+      g_array_append_vals (offers, vote, 1);
+  any = offers->len > 0;
   take_offers (self, offers);
-  return g_hash_table_size (votes) > 0;
+  return any;
 }
 
 void
-hj_alignment_match_holders (HjAlignment *self)
+hj_alignment_match_holders (HjAlignment *self, gboolean clear)
 {
-  for (int round = 0; round < MOST_ROUNDS && match_round (self); round++)
+  for (int round = 0; round < MOST_ROUNDS && match_round (self, clear); round++)
     ;
 }

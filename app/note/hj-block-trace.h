@@ -54,7 +54,7 @@ hj_alignment_after (const HjAlignment *self, int index)
 /* ---- hj-block-alike.c ---- */
 /* Matches blocks in other words. */
 void hj_alignment_match_alike (HjAlignment *self);
-/* Matches what holds other blocks, and headings, by the blocks below them. */
-void hj_alignment_match_holders (HjAlignment *self);
+/* Matches what holds other blocks, and headings, by the blocks below them; CLEAR: only where most of them agree. */
+void hj_alignment_match_holders (HjAlignment *self, gboolean clear);
 
 G_END_DECLS

@@ -6,8 +6,9 @@
 /* ---- a synthetic note: sections of paragraphs, each with a card ---- */
 
 typedef struct {
-  int serial;    /* which paragraph it is, whatever its words; 0 for one that was split off */
+  int serial;    /* which paragraph it is, whatever its words */
   int wording;   /* how often it was reworded */
+  gboolean split; /* its first sentences are a paragraph of their own */
 } Para;
 
 typedef struct {
@@ -25,8 +26,9 @@ static const char *const verbs[] = {
 
 /* Words of their own for every serial number, so that no two paragraphs are alike by chance. */
 static void
-append_sentence (GString *out, int serial, int wording, int n)
+append_sentence (GString *out, int serial, int wording, int from, int to)
 {
+  const int n = 6;
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) serial * 977 + 13);
 
   for (int i = 0; i < n; i++)
@@ -35,6 +37,8 @@ append_sentence (GString *out, int serial, int wording, int n)
       const char *verb = verbs[g_rand_int_range (rand, 0, G_N_ELEMENTS (verbs))];
       int number = g_rand_int_range (rand, 100, 1000);
 
+      if (i < from || i >= to)
+        continue;
       if (wording > 0 && i == wording % n)
         g_string_append_printf (out, "다시 쓴 말 %d, ", wording);
       else
@@ -57,8 +61,13 @@ write_note (const GPtrArray *parts)
         {
           const Para *para = &g_array_index (part->paras, Para, k);
 
+          if (para->split)
+            {
+              append_sentence (out, para->serial, para->wording, 0, 2);
+              g_string_append (out, "\n\n");
+            }
           g_string_append_printf (out, "무엇 %d이 ", para->serial);
-          append_sentence (out, para->serial, para->wording, 6);
+          append_sentence (out, para->serial, para->wording, para->split ? 2 : 0, 6);
           g_string_append_printf (out, " 맞는가? :: 답 %d\n\n", para->serial);
         }
     }
@@ -81,7 +90,7 @@ create_part (int serial, int first, int n)
   part->paras = g_array_new (FALSE, FALSE, sizeof (Para));
   for (int i = 0; i < n; i++)
     {
-      Para para = { first + i, 0 };
+      Para para = { .serial = first + i };
 
       g_array_append_val (part->paras, para);
     }
@@ -106,7 +115,7 @@ static void
 insert_para (Author *self)
 {
   Part *part = choose_part (self);
-  Para para = { self->next++, 0 };
+  Para para = { .serial = self->next++ };
 
   g_array_insert_val (part->paras, g_rand_int_range (self->rand, 0, part->paras->len + 1), para);
 }
@@ -144,6 +153,14 @@ reword_para (Author *self)
 }
 
 static void
+split_para (Author *self)
+{
+  Part *part = choose_part (self);
+
+  g_array_index (part->paras, Para, g_rand_int_range (self->rand, 0, part->paras->len)).split ^= TRUE;
+}
+
+static void
 rename_part (Author *self)
 {
   choose_part (self)->wording ^= 1;
@@ -160,7 +177,7 @@ swap_parts (Author *self)
 }
 
 static void (*const edits[]) (Author *) = {
-  insert_para, delete_para, move_para, reword_para, reword_para, rename_part, swap_parts,
+  insert_para, delete_para, move_para, reword_para, reword_para, split_para, rename_part, swap_parts,
 };
 
 /* ---- what must hold ---- */
@@ -180,7 +197,8 @@ list_ids (Fixture *fixture, gint64 note)
       g_auto (GStrv) words = g_strsplit (text, " ", 3);
 
       g_assert_true (g_hash_table_add (seen, block->id));
-      if (words[0] && words[1])
+      /* What was split off has no name. */
+      if (words[0] && words[1] && (g_str_equal (words[0], "무엇") || g_str_equal (words[0], "절")))
         g_hash_table_insert (ids, g_strdup_printf ("%s %d", words[0], atoi (words[1])), g_strdup (block->id));
     }
   return ids;
@@ -420,7 +438,7 @@ test_progress (Fixture *fixture, gconstpointer data)
   for (int i = 1; i <= 9; i++)
     {
       g_string_append_printf (text, "%d째 문단: ", i);
-      append_sentence (text, i, 0, 4);
+      append_sentence (text, i, 0, 0, 4);
       g_string_append (text, "\n\n");
     }
   first = import_text (fixture, "/a.md", text->str);
