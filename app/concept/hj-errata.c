@@ -222,6 +222,20 @@ search_finish (Search *self)
   return self->found;
 }
 
+/* A question may be named by the line below it, which is a block too: the mistake is that line's. */
+static void
+drop_repeated (GArray *found)
+{
+  for (guint i = found->len; i-- > 1;)
+    {
+      const HjCorrection *one = &g_array_index (found, HjCorrection, i - 1);
+      const HjCorrection *next = &g_array_index (found, HjCorrection, i);
+
+      if (one->block->kind == HJ_BLOCK_QUESTION && one->erratum == next->erratum && next->line - one->line <= 3)
+        g_array_remove_index (found, i - 1);
+    }
+}
+
 GArray *
 hj_errata_find (const HjNote *note)
 {
@@ -229,6 +243,7 @@ hj_errata_find (const HjNote *note)
 
   search_init (&search);
   hj_blocks_each (note->blocks, search_block, &search);
+  drop_repeated (search.found);
   return search_finish (&search);
 }
 
