@@ -18,6 +18,7 @@ typedef struct {
   guint erratum;
   GArray *pieces;       /* of HjErrataPiece, in order */
   GPtrArray *unless;    /* of char*, folded: what the text must not have */
+  GPtrArray *exactly;   /* of char*: what the text must have, letter by letter */
   GPtrArray *around;    /* of GStrv, folded: one of each must be in the context or the text */
 } HjErrataPattern;
 

@@ -55,10 +55,15 @@ read_pieces (HjErrataPattern *pattern, const char *text)
     }
 }
 
-/* "!piece" or "@piece/piece" */
+/* "!piece", "@piece/piece" or "=letters" */
 static void
 read_guard (HjErrataPattern *pattern, const char *text)
 {
+  if (text[0] == '=')
+    {
+      g_ptr_array_add (pattern->exactly, g_strdup (text + 1));
+      return;
+    }
   g_auto (GStrv) words = g_strsplit (text + 1, "/", -1);
   g_autoptr (GPtrArray) folded = g_ptr_array_new ();
 
@@ -84,6 +89,7 @@ read_pattern (HjErrataTable *table, const char *text, guint erratum)
   pattern.pieces = g_array_new (FALSE, FALSE, sizeof (HjErrataPiece));
   g_array_set_clear_func (pattern.pieces, piece_clear);
   pattern.unless = g_ptr_array_new_with_free_func (g_free);
+  pattern.exactly = g_ptr_array_new_with_free_func (g_free);
   pattern.around = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   read_pieces (&pattern, g_strstrip (parts[0]));
   for (guint i = 1; parts[i]; i++)

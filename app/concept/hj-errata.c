@@ -55,6 +55,9 @@ passes_guards (const Search *self, const HjErrataPattern *pattern)
   for (guint i = 0; i < pattern->unless->len; i++)
     if (strstr (self->fold.text->str, g_ptr_array_index (pattern->unless, i)))
       return FALSE;
+  for (guint i = 0; i < pattern->exactly->len; i++)
+    if (!strstr (self->text, g_ptr_array_index (pattern->exactly, i)))
+      return FALSE;
   for (guint i = 0; i < pattern->around->len; i++)
     if (!has_one_of (self, g_ptr_array_index (pattern->around, i)))
       return FALSE;

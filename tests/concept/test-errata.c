@@ -69,6 +69,9 @@ static const struct {
   /* what is said right is left alone */
   { "LayerNorm(x + Sublayer(x)) is the original form; pre-LN came later.", "" },
   { "그레디언트는 손실이 가장 빠르게 증가하는 방향이다.", "" },
+  /* the case of a letter where it matters */
+  { "# 확산\n\n끝은 순수한 가우시안 노이즈 $x_{t}$", "diffusion-end-state@3" },
+  { "# 확산\n\n끝은 순수한 가우시안 노이즈 $x_{T}$", "" },
   /* the pieces may not lie far apart, nor the other way round */
   { "두 개의 은닉층은 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 그리고 더 많은 것, 연속 함수", "" },
   { "연속 함수 두 개의 은닉층", "" },
