@@ -3,6 +3,7 @@
  * suggestion. Order is reading order; keys come from the blocks' ids, which do not hang on line numbers. */
 #include "hj-card-maker.h"
 
+#include "hj-card-suggest.h"
 #include "hj-card-text.h"
 
 #include <string.h>
@@ -226,8 +227,9 @@ make_from_text (Maker *maker, const HjBlock *block)
 static void
 make_from_question (Maker *maker, const HjBlock *block)
 {
-  g_autofree char *front = hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_PLAIN);
-  g_autofree char *back = hj_blocks_dup_outline (block->children);
+  gboolean quiz = hj_is_quiz (block);
+  g_autofree char *front = quiz ? hj_quiz_dup_front (block) : hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_PLAIN);
+  g_autofree char *back = quiz ? hj_quiz_dup_back (block) : hj_blocks_dup_outline (block->children);
 
   if (front[0] != '\0' && back[0] != '\0')
     add_card (maker, block, HJ_CARD_QUESTION, front, back)->suggested = TRUE;
@@ -262,8 +264,15 @@ make_from_blocks (Maker *maker, const GPtrArray *blocks)
     make_from_block (maker, g_ptr_array_index (blocks, i));
 }
 
-GPtrArray *
-hj_cards_make (const HjNote *note)
+static HjCard *
+add_suggestion (gpointer maker, const HjBlock *block, HjCardKind kind, const char *front, const char *back)
+{
+  return add_card (maker, block, kind, front, back);
+}
+
+/* What the author marked or asked; with SUGGEST, what else the note holds. */
+static GPtrArray *
+make_cards (const HjNote *note, gboolean suggest)
 {
   Maker maker = {
     .cards = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_card_free),
@@ -273,8 +282,16 @@ hj_cards_make (const HjNote *note)
 
   make_from_blocks (&maker, note->blocks);
   forget_question (&maker);
+  if (suggest)
+    hj_cards_suggest (note, add_suggestion, &maker);
   g_hash_table_unref (maker.keys);
   return maker.cards;
+}
+
+GPtrArray *
+hj_cards_make (const HjNote *note)
+{
+  return make_cards (note, TRUE);
 }
 
 /* ---- two languages ---- */
@@ -303,11 +320,11 @@ hj_cards_make_pair (const HjNote *ko, const HjNote *en)
   guint next[4] = { 0 };
 
   if (!ko || !en)
-    cards = hj_cards_make (ko ? ko : en);
+    cards = make_cards (ko ? ko : en, FALSE);
   else
     {
-      cards = hj_cards_make (ko);
-      english = hj_cards_make (en);
+      cards = make_cards (ko, FALSE);
+      english = make_cards (en, FALSE);
     }
   for (guint i = 0; i < cards->len; i++)
     {

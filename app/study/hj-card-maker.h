@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* All cards of NOTE in reading order, keys and families set, each text on the side of the note's language.
- * Explicit marks are taken (not suggested), exam questions are suggestions. (element-type HjCard) */
+/* All cards of NOTE, keys and families set, each text on the side of the note's language. Explicit marks are taken (not
+ * suggested); exam questions and quizzes are suggestions, and behind them rows of the tables the text implies and
+ * headings that ask. (element-type HjCard) */
 GPtrArray *hj_cards_make (const HjNote *note);
 /* The same for a course topic in two languages: cards are paired in order, kind by kind; NULL for a language
  * that is missing. */

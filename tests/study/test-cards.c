@@ -208,6 +208,29 @@ test_outline (void)
   g_assert_cmpstr (((HjCard *) cards->pdata[1])->back_ko, ==, "무작위로 끈다.");
 }
 
+/* A quiz, a heading that asks, and the rows of a table nobody drew, all suggested. */
+static void
+test_suggestions (void)
+{
+  g_autoptr (GPtrArray) cards = make ("## 드롭아웃이란?\n\n무작위로 끈다.\n\n## 정리해 드릴까요?\n\n글\n\n"
+                                      "**문제 1:** 무엇인가?\n\nA. 가\n\n**정답:** 글\n\n"
+                                      "**문제 2:** 어느 것?\nA. 가\nB. 나\nC. 다\n**정답:** B\n**이유:** 그래서\n\n"
+                                      "## 비교\n\n1. **속도**:\n   - **가**: 빠름\n   - **나**:\n     - 느림\n     - 가끔\n"
+                                      "2. **크기**:\n   - **가**: 큼\n   - **나**: 작음\n3. **값**:\n   - **가**: 쌈\n   - **나**: 비쌈\n");
+  const HjCard *quiz = cards->pdata[1], *row = cards->pdata[2], *heading = cards->pdata[5];
+
+  g_assert_cmpuint (cards->len, ==, 6);
+  for (guint i = 0; i < cards->len; i++)
+    g_assert_true (((HjCard *) cards->pdata[i])->suggested);
+  g_assert_true (g_str_has_prefix (quiz->front_ko, "어느 것?\n\n- "));
+  g_assert_null (strstr (quiz->front_ko, "A."));
+  g_assert_cmpstr (quiz->back_ko, ==, "**B. 나**\n\n**이유:** 그래서");
+  g_assert_cmpstr (row->front_ko, ==, "비교 — **속도**\n\n가 · 나");
+  g_assert_cmpstr (row->back_ko, ==, "- **가**: 빠름\n- **나**: \n  - 느림\n  - 가끔");
+  g_assert_cmpstr (heading->front_ko, ==, "드롭아웃이란?");
+  g_assert_cmpstr (heading->back_ko, ==, "무작위로 끈다.");
+}
+
 /* ---- real notes ---- */
 
 static void
@@ -255,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/history", test_history);
   g_test_add_func ("/cards/pairs", test_pairs);
   g_test_add_func ("/cards/outline", test_outline);
+  g_test_add_func ("/cards/suggestions", test_suggestions);
   g_test_add_func ("/cards/exam-questions", test_exam_questions);
   return g_test_run ();
 }

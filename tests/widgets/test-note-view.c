@@ -169,6 +169,23 @@ test_rows (void)
     }
 }
 
+/* A table the text implies stands folded below the last of its labels; choices are no part of an answer. */
+static void
+test_latent_row (void)
+{
+  g_autoptr (HjNote) note = read_text ("1. **A**:\n   - **x**: a\n   - **y**: b\n2. **B**:\n   - **x**: c\n   - **y**: d\n3. **C**:\n"
+                                       "   - **x**: e\n   - **y**: f\n\nend\n\n**문제 1:** q\nA. a\nB. b\n**정답:** A\n\n**문제 2:** r\n**정답:** s\n");
+  g_autoptr (GPtrArray) rows = hj_note_rows_new (note, NULL);
+  HjNoteRow *table = g_ptr_array_index (rows, 9), *quiz = g_ptr_array_index (rows, 11);
+
+  g_assert_cmpuint (rows->len, ==, 13);
+  g_assert_nonnull (table->latent);
+  g_assert_cmpuint (table->latent->table->n_rows, ==, 4);
+  g_assert_false (table->expanded);
+  g_assert_cmpuint (hj_note_block_search (table, "a"), ==, 0);
+  g_assert_cmpuint (quiz->answer->len, ==, 1);
+}
+
 /* A paragraph of a hundred thousand letters and a table of a thousand rows come in parts, all of them. */
 static void
 test_endless (void)
@@ -533,6 +550,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-view/markup", test_markup);
   g_test_add_func ("/widgets/note-view/search", test_search);
   g_test_add_func ("/widgets/note-view/rows", test_rows);
+  g_test_add_func ("/widgets/note-view/latent-row", test_latent_row);
   g_test_add_func ("/widgets/note-view/endless", test_endless);
   g_test_add_func ("/widgets/note-view/title", test_title);
   g_test_add_func ("/widgets/note-view/two-languages", test_two_languages);
