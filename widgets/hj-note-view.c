@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shows a note, or two notes side by side. Its rows are built by the page as they come near the view: a note of any
  * length opens at once. */
-#include "hj-note-view.h"
+#include "hj-note-view-private.h"
 
 #include "hj-formula-view.h"
-#include "hj-note-block.h"
 #include "hj-note-formulas.h"
-#include "hj-note-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,31 +16,6 @@
 #define ROW_FRAME 36       /* px, of a quote or a callout */
 #define LEAST_FORMULA 120
 
-struct _HjNoteView {
-  GtkWidget parent_instance;
-
-  GtkWidget *scrolled, *page;
-  GPtrArray *rows;      /* of HjNoteRow: all top rows; answers hang below */
-  HjNote *first, *second;
-  HjNoteBuilder builder;
-  HjNoteDiagramFunc diagram_func;
-  gpointer diagram_data;
-  GDestroyNotify diagram_destroy;
-  HjNoteMenuFunc menu_func;
-  gpointer menu_data;
-  HjNoteDiagramFunc stand_in_func;
-  gpointer stand_in_data;
-  GDestroyNotify stand_in_destroy;
-  GtkCssProvider *provider; /* the zoomed text size */
-  double zoom;
-  int current_block;
-  guint narrow_idle;
-
-  char *needle;             /* what is searched, or NULL */
-  HjNoteRow *match_row;     /* where the current match is (not owned), or NULL */
-  int match_index;          /* which match of that row */
-};
-
 G_DEFINE_FINAL_TYPE (HjNoteView, hj_note_view, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_ZOOM, PROP_CURRENT_BLOCK, N_PROPS };
@@ -50,41 +23,6 @@ enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, SYMBOL_POINTED, SYMBOL_ACTIVATED, REMA
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-/* Rows. */
-
-static HjNoteFind
-get_find (HjNoteView *self, HjNoteRow *row)
-{
-  return (HjNoteFind){ self->needle, row == self->match_row ? self->match_index : -1, 0 };
-}
-
-/* Unfolds or folds the answer of ROW. */
-static void
-set_expanded (HjNoteView *self, HjNoteRow *row, gboolean expanded)
-{
-  if (!row->answer || row->expanded == expanded)
-    return;
-  row->expanded = expanded;
-  hj_note_page_replace_after (HJ_NOTE_PAGE (self->page), row, expanded ? 0 : row->answer->len,
-                              expanded ? row->answer : NULL);
-}
-
-typedef void (*RowFunc) (HjNoteView *self, HjNoteRow *row, gpointer data);
-
-/* Every row in reading order, answers included, shown or not. */
-static void
-each_row (HjNoteView *self, RowFunc func, gpointer data)
-{
-  for (guint i = 0; self->rows && i < self->rows->len; i++)
-    {
-      HjNoteRow *row = g_ptr_array_index (self->rows, i);
-
-      func (self, row, data);
-      for (guint j = 0; row->answer && j < row->answer->len; j++)
-        func (self, g_ptr_array_index (row->answer, j), data);
-    }
-}
 
 /* Building, called by the widgets of a row. */
 
@@ -97,7 +35,7 @@ open_link (gpointer owner, const char *uri)
 static void
 toggle_answer (gpointer owner, HjNoteRow *row)
 {
-  set_expanded (owner, row, !row->expanded);
+  hj_note_view_set_expanded (owner, row, !row->expanded);
 }
 
 static void
@@ -192,7 +130,7 @@ static GtkWidget *
 build_row (gpointer owner, HjNoteRow *row)
 {
   HjNoteView *self = owner;
-  HjNoteFind find = get_find (self, row);
+  HjNoteFind find = hj_note_view_get_find (self, row);
 
   return hj_note_block_build (&self->builder, row, &find);
 }
@@ -221,123 +159,6 @@ anchor_changed_cb (HjNotePage *page, HjNoteView *self)
   HjNoteRow *row = hj_note_page_get_anchor (page);
 
   set_current_block (self, row ? (int) row->top : -1);
-}
-
-static void
-scroll_to_row (HjNoteView *self, HjNoteRow *row)
-{
-  if (row->question)
-    set_expanded (self, row->question, TRUE);
-  hj_note_page_scroll_to (HJ_NOTE_PAGE (self->page), row);
-}
-
-/* Searching. */
-
-typedef struct {
-  const char *needle;
-  GArray *places; /* of Place */
-} Collect;
-
-typedef struct {
-  HjNoteRow *row;
-  int index;
-} Place;
-
-static void
-collect_places (HjNoteView *self, HjNoteRow *row, gpointer data)
-{
-  Collect *collect = data;
-  guint n = hj_note_block_search (row, collect->needle);
-
-  for (guint i = 0; i < n; i++)
-    {
-      Place place = { row, (int) i };
-
-      g_array_append_val (collect->places, place);
-    }
-}
-
-static guint
-find_current_place (HjNoteView *self, const GArray *places)
-{
-  for (guint i = 0; i < places->len; i++)
-    {
-      Place *place = &g_array_index (places, Place, i);
-
-      if (place->row == self->match_row && place->index == self->match_index)
-        return i;
-    }
-  return G_MAXUINT;
-}
-
-/* The first match at or below the block that is read now. */
-static guint
-find_near_place (HjNoteView *self, const GArray *places)
-{
-  for (guint i = 0; i < places->len; i++)
-    if ((int) g_array_index (places, Place, i).row->top >= self->current_block)
-      return i;
-  return 0;
-}
-
-static guint
-choose_place (HjNoteView *self, const GArray *places, HjNoteFindDirection direction)
-{
-  guint current = find_current_place (self, places);
-
-  if (current == G_MAXUINT || direction == HJ_NOTE_FIND_HERE)
-    return current == G_MAXUINT ? find_near_place (self, places) : current;
-  return (current + (direction == HJ_NOTE_FIND_NEXT ? 1 : places->len - 1)) % places->len;
-}
-
-static void
-mark_row (gpointer owner, HjNoteRow *row)
-{
-  HjNoteFind find = get_find (owner, row);
-
-  hj_note_block_mark (row->child, &find);
-}
-
-/* Copying: labels do not take the focus, so the view copies what is selected in one of them. */
-
-static GtkWidget *
-find_selected_label (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_label_get_selection_bounds (GTK_LABEL (widget), NULL, NULL))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_selected_label (child);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-copy_label (GtkLabel *label)
-{
-  g_autofree char *text = NULL;
-  int start, end;
-
-  hj_formula_label_widen_selection (label);
-  gtk_label_get_selection_bounds (label, &start, &end);
-  text = g_utf8_substring (gtk_label_get_text (label), start, end);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (label)), text);
-}
-
-/* What is selected, or else the formula that has the focus. */
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkWidget *label = find_selected_label (HJ_NOTE_VIEW (widget)->page);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (label)
-    copy_label (GTK_LABEL (label));
-  else if (focus && HJ_IS_FORMULA_VIEW (focus))
-    gtk_widget_activate_action (focus, "formula.copy", NULL);
 }
 
 /* The widget. */
@@ -448,7 +269,7 @@ hj_note_view_class_init (HjNoteViewClass *klass)
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REMARK_DISMISSED] = g_signal_new ("remark-dismissed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_install_action (widget_class, "note.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "note.copy", NULL, hj_note_view_copy);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
   gtk_widget_class_set_css_name (widget_class, "noteview");
@@ -614,122 +435,4 @@ int
 hj_note_view_get_current_block (HjNoteView *view)
 {
   return view->current_block;
-}
-
-void
-hj_note_view_scroll_to_block (HjNoteView *view, guint index)
-{
-  for (guint i = 0; view->rows && i < view->rows->len; i++)
-    {
-      HjNoteRow *row = g_ptr_array_index (view->rows, i);
-
-      if (row->top == index)
-        {
-          scroll_to_row (view, row);
-          return;
-        }
-    }
-}
-
-typedef struct {
-  const char *id;
-  int line;
-  HjNoteRow *found;
-} Wanted;
-
-static gboolean
-holds_id (const HjBlock *block, const char *id)
-{
-  if (!block || g_strcmp0 (block->id, id) == 0)
-    return block != NULL;
-  for (guint i = 0; block->children && i < block->children->len; i++)
-    if (holds_id (g_ptr_array_index (block->children, i), id))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-check_id (HjNoteView *self, HjNoteRow *row, gpointer data)
-{
-  Wanted *wanted = data;
-  const HjBlock *block = row->blocks[HJ_NOTE_SIDE_FIRST];
-
-  /* An answer is found in its own row, which comes after its question's. */
-  if (row->answer ? g_strcmp0 (block ? block->id : NULL, wanted->id) == 0 : holds_id (block, wanted->id))
-    wanted->found = wanted->found ? wanted->found : row;
-}
-
-/* Lists and their items have no row: the row of the first block inside stands for them. */
-static const char *
-find_shown_id (const HjNote *note, const char *id)
-{
-  const HjBlock *block = hj_note_find_block (note, id);
-
-  while (block && (block->kind == HJ_BLOCK_LIST || block->kind == HJ_BLOCK_ITEM) && block->children && block->children->len)
-    block = g_ptr_array_index (block->children, 0);
-  return block ? block->id : NULL;
-}
-
-gboolean
-hj_note_view_scroll_to_id (HjNoteView *view, const char *id)
-{
-  Wanted wanted = { view->first ? find_shown_id (view->first, id) : NULL };
-
-  if (wanted.id)
-    each_row (view, check_id, &wanted);
-  if (wanted.found)
-    scroll_to_row (view, wanted.found);
-  return wanted.found != NULL;
-}
-
-static void
-check_line (HjNoteView *self, HjNoteRow *row, gpointer data)
-{
-  Wanted *wanted = data;
-  const HjBlock *block = row->blocks[HJ_NOTE_SIDE_FIRST];
-
-  if (block && block->line <= wanted->line)
-    wanted->found = row;
-}
-
-gboolean
-hj_note_view_scroll_to_line (HjNoteView *view, int line)
-{
-  Wanted wanted = { NULL, line };
-
-  each_row (view, check_line, &wanted);
-  if (wanted.found)
-    scroll_to_row (view, wanted.found);
-  return wanted.found != NULL;
-}
-
-void
-hj_note_view_show_answers (HjNoteView *view, gboolean show)
-{
-  for (guint i = 0; view->rows && i < view->rows->len; i++)
-    set_expanded (view, g_ptr_array_index (view->rows, i), show);
-}
-
-guint
-hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direction, guint *position)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  Collect collect = { text, places };
-  guint chosen = 0;
-
-  g_return_val_if_fail (HJ_IS_NOTE_VIEW (view), 0);
-  if (text && *text)
-    each_row (view, collect_places, &collect);
-  if (places->len)
-    chosen = choose_place (view, places, direction);
-  g_free (view->needle);
-  view->needle = text && *text ? g_strdup (text) : NULL;
-  view->match_row = places->len ? g_array_index (places, Place, chosen).row : NULL;
-  view->match_index = places->len ? g_array_index (places, Place, chosen).index : -1;
-  if (view->match_row && !hj_note_page_is_visible (HJ_NOTE_PAGE (view->page), view->match_row))
-    scroll_to_row (view, view->match_row);
-  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), mark_row);
-  if (position)
-    *position = places->len ? chosen + 1 : 0;
-  return places->len;
 }

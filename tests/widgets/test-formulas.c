@@ -69,6 +69,26 @@ test_sizes (void)
   close_window (window, GTK_WIDGET (view));
 }
 
+/* Formulas follow the desktop's text size as the words around them do. */
+static void
+test_large_text (void)
+{
+  GtkWidget *window, *label;
+  HjNoteView *view = show_note ("$\\frac{a}{b}$ 글 안의 수식", 700, &window);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (view));
+  int before, dpi;
+
+  label = find (GTK_WIDGET (view), TRUE);
+  before = get_text_width (label);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  turn (150);
+  g_assert_cmpint (ABS (get_text_width (label) - 2 * before), <=, before / 10);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  turn (50);
+  close_window (window, GTK_WIDGET (view));
+}
+
 /* Neither a long line nor a great fraction makes a note wider than its page. */
 static void
 test_narrow (void)
@@ -179,6 +199,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/widgets/formulas/sizes", test_sizes);
+  g_test_add_func ("/widgets/formulas/large-text", test_large_text);
   g_test_add_func ("/widgets/formulas/narrow", test_narrow);
   g_test_add_func ("/widgets/formulas/copy", test_copy);
   g_test_add_func ("/widgets/formulas/find", test_find);

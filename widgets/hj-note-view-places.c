@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places in a note: scrolling to them, finding words, copying what is selected. */
+#include "hj-note-view-private.h"
+
+#include "hj-formula-view.h"
+
+/* Rows. */
+
+HjNoteFind
+hj_note_view_get_find (HjNoteView *self, HjNoteRow *row)
+{
+  return (HjNoteFind){ self->needle, row == self->match_row ? self->match_index : -1, 0 };
+}
+
+void
+hj_note_view_set_expanded (HjNoteView *self, HjNoteRow *row, gboolean expanded)
+{
+  if (!row->answer || row->expanded == expanded)
+    return;
+  row->expanded = expanded;
+  hj_note_page_replace_after (HJ_NOTE_PAGE (self->page), row, expanded ? 0 : row->answer->len,
+                              expanded ? row->answer : NULL);
+}
+
+void
+hj_note_view_each_row (HjNoteView *self, HjNoteRowFunc func, gpointer data)
+{
+  for (guint i = 0; self->rows && i < self->rows->len; i++)
+    {
+      HjNoteRow *row = g_ptr_array_index (self->rows, i);
+
+      func (self, row, data);
+      for (guint j = 0; row->answer && j < row->answer->len; j++)
+        func (self, g_ptr_array_index (row->answer, j), data);
+    }
+}
+
+void
+hj_note_view_scroll_to_row (HjNoteView *self, HjNoteRow *row)
+{
+  if (row->question)
+    hj_note_view_set_expanded (self, row->question, TRUE);
+  hj_note_page_scroll_to (HJ_NOTE_PAGE (self->page), row);
+}
+
+/* Going. */
+
+void
+hj_note_view_scroll_to_block (HjNoteView *view, guint index)
+{
+  for (guint i = 0; view->rows && i < view->rows->len; i++)
+    {
+      HjNoteRow *row = g_ptr_array_index (view->rows, i);
+
+      if (row->top == index)
+        {
+          hj_note_view_scroll_to_row (view, row);
+          return;
+        }
+    }
+}
+
+typedef struct {
+  const char *id;
+  int line;
+  HjNoteRow *found;
+} Wanted;
+
+static gboolean
+holds_id (const HjBlock *block, const char *id)
+{
+  if (!block || g_strcmp0 (block->id, id) == 0)
+    return block != NULL;
+  for (guint i = 0; block->children && i < block->children->len; i++)
+    if (holds_id (g_ptr_array_index (block->children, i), id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_id (HjNoteView *self, HjNoteRow *row, gpointer data)
+{
+  Wanted *wanted = data;
+  const HjBlock *block = row->blocks[HJ_NOTE_SIDE_FIRST];
+
+  /* An answer is found in its own row, which comes after its question's. */
+  if (row->answer ? g_strcmp0 (block ? block->id : NULL, wanted->id) == 0 : holds_id (block, wanted->id))
+    wanted->found = wanted->found ? wanted->found : row;
+}
+
+/* Lists and their items have no row: the row of the first block inside stands for them. */
+static const char *
+find_shown_id (const HjNote *note, const char *id)
+{
+  const HjBlock *block = hj_note_find_block (note, id);
+
+  while (block && (block->kind == HJ_BLOCK_LIST || block->kind == HJ_BLOCK_ITEM) && block->children && block->children->len)
+    block = g_ptr_array_index (block->children, 0);
+  return block ? block->id : NULL;
+}
+
+gboolean
+hj_note_view_scroll_to_id (HjNoteView *view, const char *id)
+{
+  Wanted wanted = { view->first ? find_shown_id (view->first, id) : NULL };
+
+  if (wanted.id)
+    hj_note_view_each_row (view, check_id, &wanted);
+  if (wanted.found)
+    hj_note_view_scroll_to_row (view, wanted.found);
+  return wanted.found != NULL;
+}
+
+static void
+check_line (HjNoteView *self, HjNoteRow *row, gpointer data)
+{
+  Wanted *wanted = data;
+  const HjBlock *block = row->blocks[HJ_NOTE_SIDE_FIRST];
+
+  if (block && block->line <= wanted->line)
+    wanted->found = row;
+}
+
+gboolean
+hj_note_view_scroll_to_line (HjNoteView *view, int line)
+{
+  Wanted wanted = { NULL, line };
+
+  hj_note_view_each_row (view, check_line, &wanted);
+  if (wanted.found)
+    hj_note_view_scroll_to_row (view, wanted.found);
+  return wanted.found != NULL;
+}
+
+void
+hj_note_view_show_answers (HjNoteView *view, gboolean show)
+{
+  for (guint i = 0; view->rows && i < view->rows->len; i++)
+    hj_note_view_set_expanded (view, g_ptr_array_index (view->rows, i), show);
+}
+
+/* Searching. */
+
+typedef struct {
+  const char *needle;
+  GArray *places; /* of Place */
+} Collect;
+
+typedef struct {
+  HjNoteRow *row;
+  int index;
+} Place;
+
+static void
+collect_places (HjNoteView *self, HjNoteRow *row, gpointer data)
+{
+  Collect *collect = data;
+  guint n = hj_note_block_search (row, collect->needle);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Place place = { row, (int) i };
+
+      g_array_append_val (collect->places, place);
+    }
+}
+
+static guint
+find_current_place (HjNoteView *self, const GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+
+      if (place->row == self->match_row && place->index == self->match_index)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* The first match at or below the block that is read now. */
+static guint
+find_near_place (HjNoteView *self, const GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    if ((int) g_array_index (places, Place, i).row->top >= self->current_block)
+      return i;
+  return 0;
+}
+
+static guint
+choose_place (HjNoteView *self, const GArray *places, HjNoteFindDirection direction)
+{
+  guint current = find_current_place (self, places);
+
+  if (current == G_MAXUINT || direction == HJ_NOTE_FIND_HERE)
+    return current == G_MAXUINT ? find_near_place (self, places) : current;
+  return (current + (direction == HJ_NOTE_FIND_NEXT ? 1 : places->len - 1)) % places->len;
+}
+
+static void
+mark_row (gpointer owner, HjNoteRow *row)
+{
+  HjNoteFind find = hj_note_view_get_find (owner, row);
+
+  hj_note_block_mark (row->child, &find);
+}
+
+guint
+hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direction, guint *position)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Collect collect = { text, places };
+  guint chosen = 0;
+
+  g_return_val_if_fail (HJ_IS_NOTE_VIEW (view), 0);
+  if (text && *text)
+    hj_note_view_each_row (view, collect_places, &collect);
+  if (places->len)
+    chosen = choose_place (view, places, direction);
+  g_free (view->needle);
+  view->needle = text && *text ? g_strdup (text) : NULL;
+  view->match_row = places->len ? g_array_index (places, Place, chosen).row : NULL;
+  view->match_index = places->len ? g_array_index (places, Place, chosen).index : -1;
+  if (view->match_row && !hj_note_page_is_visible (HJ_NOTE_PAGE (view->page), view->match_row))
+    hj_note_view_scroll_to_row (view, view->match_row);
+  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), mark_row);
+  if (position)
+    *position = places->len ? chosen + 1 : 0;
+  return places->len;
+}
+
+/* Copying: labels do not take the focus, so the view copies what is selected in one of them. */
+
+static GtkWidget *
+find_selected_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_selection_bounds (GTK_LABEL (widget), NULL, NULL))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_selected_label (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+copy_label (GtkLabel *label)
+{
+  g_autofree char *text = NULL;
+  int start, end;
+
+  hj_formula_label_widen_selection (label);
+  gtk_label_get_selection_bounds (label, &start, &end);
+  text = g_utf8_substring (gtk_label_get_text (label), start, end);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (label)), text);
+}
+
+void
+hj_note_view_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *label = find_selected_label (HJ_NOTE_VIEW (widget)->page);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (label)
+    copy_label (GTK_LABEL (label));
+  else if (focus && HJ_IS_FORMULA_VIEW (focus))
+    gtk_widget_activate_action (focus, "formula.copy", NULL);
+}
