@@ -43,36 +43,59 @@ fold_letter (gunichar c)
   return is_joint (c) ? 0 : HJ_FOLD_CUT;
 }
 
+/* Where folding writes: no letter takes more than twice the room of the one it is of. */
+typedef struct {
+  char *text;
+  guint32 *origin;
+  gsize length;
+} Pen;
+
 static void
-append (HjFold *self, gunichar c, guint32 origin)
+write_bytes (Pen *pen, const char *bytes, guint n, guint32 origin)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      pen->text[pen->length] = bytes[i];
+      pen->origin[pen->length++] = origin;
+    }
+}
+
+static void
+write_letter (Pen *pen, gunichar c, guint32 origin)
 {
   char bytes[6];
-  int n = g_unichar_to_utf8 (c, bytes);
 
   /* "a: (b" is cut once. */
-  if (c == HJ_FOLD_CUT && self->text->len && self->text->str[self->text->len - 1] == HJ_FOLD_CUT)
-    return;
-  g_string_append_len (self->text, bytes, n);
-  for (int i = 0; i < n; i++)
-    g_array_append_val (self->origin, origin);
+  if (c && !(c == HJ_FOLD_CUT && pen->length && pen->text[pen->length - 1] == HJ_FOLD_CUT))
+    write_bytes (pen, bytes, (guint) g_unichar_to_utf8 (c, bytes), origin);
+}
+
+/* A syllable of Hangul, which is what most letters are, stays what it is. */
+static gboolean
+is_syllable (const char *p)
+{
+  guchar a = (guchar) p[0], b = (guchar) p[1];
+
+  return (a > 0xea && a < 0xed) || (a == 0xea && b >= 0xb0) || (a == 0xed && b < 0x9e);
 }
 
 void
 hj_fold_set (HjFold *self, const char *text)
 {
-  const char *p;
-  guint32 end;
+  gsize size = strlen (text);
+  guint32 end = (guint32) size;
+  Pen pen;
 
-  g_string_truncate (self->text, 0);
-  g_array_set_size (self->origin, 0);
-  for (p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = fold_letter (g_utf8_get_char (p));
-
-      if (c)
-        append (self, c, (guint32) (p - text));
-    }
-  end = (guint32) (p - text);
+  g_string_set_size (self->text, 2 * size);
+  g_array_set_size (self->origin, (guint) (2 * size + 1));
+  pen = (Pen) { self->text->str, (guint32 *) (gpointer) self->origin->data, 0 };
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (is_syllable (p))
+      write_bytes (&pen, p, 3, (guint32) (p - text));
+    else
+      write_letter (&pen, fold_letter (g_utf8_get_char (p)), (guint32) (p - text));
+  g_string_truncate (self->text, pen.length);
+  g_array_set_size (self->origin, (guint) pen.length);
   g_array_append_val (self->origin, end);
 }
 

@@ -37,6 +37,28 @@ note_find (guint value, gsize begin, gsize end, gpointer data)
   g_string_append_printf (data, "%u@%" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT " ", value, begin, end);
 }
 
+/* Every byte of what is folded knows the letter it is of. */
+static void
+test_origin (void)
+{
+  static const char text[] = "각 힣ힰ (Ⱥ) é—끝";
+  g_auto (HjFold) fold = { 0 };
+
+  hj_fold_init (&fold);
+  hj_fold_set (&fold, text);
+  g_assert_cmpuint (fold.origin->len, ==, fold.text->len + 1);
+  g_assert_cmpuint (g_array_index (fold.origin, guint32, fold.text->len), ==, strlen (text));
+  g_assert_true (g_utf8_validate (fold.text->str, -1, NULL));
+  for (gsize i = 0; i < fold.text->len; i++)
+    {
+      guint32 origin = g_array_index (fold.origin, guint32, i);
+
+      g_assert_true (origin < strlen (text) && ((guchar) text[origin] & 0xc0) != 0x80);
+      g_assert_true (i == 0 || origin >= g_array_index (fold.origin, guint32, i - 1));
+    }
+  g_assert_true (g_str_has_suffix (fold.text->str, "끝"));
+}
+
 /* The example of the paper: he, she, his, hers in "ushers". */
 static void
 test_finder (void)
@@ -280,6 +302,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/concept/fold", test_fold);
+  g_test_add_func ("/concept/origin", test_origin);
   g_test_add_func ("/concept/finder", test_finder);
   g_test_add_func ("/concept/table", test_table);
   g_test_add_func ("/concept/diagrams-named", test_diagrams_named);
