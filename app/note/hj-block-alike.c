@@ -107,15 +107,25 @@ find_known (const HjAlignment *self, int after, int step)
   return step < 0 ? -1 : (int) self->before->len;
 }
 
-/* How many blocks with words in [FROM, TO) are open. */
+/* How many blocks with words in [FROM, TO) are open: HEADINGS or all. */
 static int
-count_open (const GPtrArray *traces, const int *matches, int from, int to)
+count_open (const GPtrArray *traces, const int *matches, int from, int to, gboolean headings)
 {
   int n = 0;
 
   for (int i = from; i < to; i++)
-    n += is_open (traces->pdata[i], matches[i]);
+    n += is_open (traces->pdata[i], matches[i])
+         && (!headings || ((HjTrace *) traces->pdata[i])->kind == HJ_BLOCK_HEADING);
   return n;
+}
+
+/* Whether the gaps [FROM, TO) and (LOW, HIGH) hold one open block each, or one heading each. */
+static gboolean
+is_alone (const HjAlignment *all, int from, int to, int low, int high, gboolean headings)
+{
+  return low < high && high - low <= 2 * MOST_IN_GAP && to - from <= 2 * MOST_IN_GAP
+         && count_open (all->after, all->old_of, from, to, headings) == 1
+         && count_open (all->before, all->new_of, low + 1, high, headings) == 1;
 }
 
 static void
@@ -136,13 +146,13 @@ look_in_gap (Likeness *self, int from, int to)
   int low = find_known (all, from, -1), high = find_known (all, to - 1, 1);
   gboolean closed = low < high;
   int first = closed ? low : -1, last = closed ? high : (int) all->before->len;
-  gboolean alone = closed && count_open (all->after, all->old_of, from, to) == 1
-                   && count_open (all->before, all->new_of, low + 1, high) == 1;
-  double enough = alone ? LIKE_ENOUGH_ALONE : LIKE_ENOUGH;
+  gboolean alone = is_alone (all, from, to, low, high, FALSE), alone_heading = is_alone (all, from, to, low, high, TRUE);
 
   for (int i = from; i < to; i++)
     {
       int middle = low + 1 + (int) ((gint64) (i - from) * (high - low - 1) / (to - from));
+      gboolean heading = hj_alignment_after (all, i)->kind == HJ_BLOCK_HEADING;
+      double enough = alone || (alone_heading && heading) ? LIKE_ENOUGH_ALONE : LIKE_ENOUGH;
 
       if (!is_open (hj_alignment_after (all, i), all->old_of[i]))
         continue;

@@ -231,7 +231,8 @@ assert_damaged_copy (JsonArray *notes)
   g_assert_true (restored);
 }
 
-/* The five real notes: questions and tables as they were counted by hand. */
+/* The five real notes: questions and tables as they were counted by hand. What stands in the one fence of
+ * competency-1.md is a formula. */
 static void
 test_real_notes (Fixture *fixture, gconstpointer data)
 {
