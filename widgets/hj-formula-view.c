@@ -97,13 +97,21 @@ hj_formula_view_size_allocate (GtkWidget *widget, int width, int height, int bas
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
+/* Behind the formula, not across the page. */
 static void
-draw_mark (HjFormulaView *self, GtkSnapshot *snapshot, int width, int height)
+draw_mark (HjFormulaView *self, GtkSnapshot *snapshot, double x, double top)
 {
   static const GdkRGBA colors[] = { { 0 }, { .976f, .941f, .42f, 1 }, { 1, .47f, 0, 1 } };
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) x - 6, (float) top - 4, (float) self->width + 12,
+                                             (float) self->height + 8);
+  GskRoundedRect rounded;
 
-  if (self->mark != HJ_FORMULA_UNMARKED)
-    gtk_snapshot_append_color (snapshot, &colors[self->mark], &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->mark == HJ_FORMULA_UNMARKED)
+    return;
+  gsk_rounded_rect_init_from_rect (&rounded, &area, 4);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &colors[self->mark], &area);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* The left end of the formula's baseline. */
@@ -155,7 +163,7 @@ hj_formula_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   get_origin (self, &x, &y);
-  draw_mark (self, snapshot, width, height);
+  draw_mark (self, snapshot, x, y - self->ascent);
   if (self->mark == HJ_FORMULA_UNMARKED)
     gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   /* Slanted letters reach over their boxes. */

@@ -81,6 +81,8 @@ static const struct { PangoWeight weight; PangoStyle style; } looks[] = {
 
 /* Laid out once, large, so that no rounding to pixels comes in; the formula's own size is put on afterwards. */
 #define LAYOUT_SIZE 128.0
+/* Hangul fills its em; beside Latin Modern it looks as large as the letters when it is set a little smaller. */
+#define HANGUL_SIZE 0.9
 
 static PangoLayout *
 new_layout (HjMathSetter *self, const char *text, gsize length, HjMathFontKind font)
@@ -141,7 +143,7 @@ lay_out_text (HjMathSetter *self, const char *text, gsize length, HjMathFontKind
   HjBox *list = hj_box_new (self->arena, HJ_BOX_LIST);
 
   for (GSList *runs = line->runs; runs; runs = runs->next)
-    hj_box_append (list, box_of_run (self, runs->data, em / LAYOUT_SIZE), 0);
+    hj_box_append (list, box_of_run (self, runs->data, HANGUL_SIZE * em / LAYOUT_SIZE), 0);
   g_object_unref (layout);
   return list;
 }
