@@ -47,12 +47,12 @@ hj_import_entry_new (const HjImportPlan *plan, guint index)
   self->path = g_strdup (self->import->path);
   self->id = self->import->note;
   self->twin = self->import->twin;
-  if (self->import->read != NULL && bytes != NULL) {
-    self->note = hj_note_ref (self->import->read);
+  if (bytes != NULL) {
+    self->note = self->import->read == NULL ? NULL : hj_note_ref (self->import->read);
     self->bytes = g_bytes_ref (bytes);
     self->changes = list_changes (self->import);
   }
-  self->title = self->note != NULL ? g_strdup (self->note->title) : g_path_get_basename (self->path);
+  self->title = hj_import_dup_title (self->import);
   return self;
 }
 
@@ -94,12 +94,30 @@ HjImportReport *
 hj_import_entry_get_report (HjImportEntry *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  if (self->note == NULL && self->bytes != NULL)
+    self->note = hj_note_read (self->bytes, self->title, NULL);
   if (self->report == NULL && self->note != NULL)
     self->report = hj_import_report_new (self->note, self->bytes, self->path);
   return self->report;
 }
 
+void
+hj_import_entry_forget (HjImportEntry *self)
+{
+  g_return_if_fail (self != NULL);
+  if (self->import == NULL || self->import->read != NULL)
+    return;
+  g_clear_pointer (&self->report, hj_import_report_free);
+  g_clear_pointer (&self->note, hj_note_free);
+}
+
 /* ---- words ---- */
+
+char *
+hj_import_dup_title (const HjImport *import)
+{
+  return import->read != NULL ? g_strdup (import->read->title) : g_path_get_basename (import->path);
+}
 
 static void
 add (GString *out, char *text)
@@ -153,7 +171,7 @@ char *
 hj_import_entry_describe (HjImportEntry *self)
 {
   GString *out = g_string_new (NULL);
-  HjImportReport *report = hj_import_entry_get_report (self);
+  HjImportReport *report = self->note == NULL ? NULL : hj_import_entry_get_report (self);
 
   if (self->import != NULL && self->import->deed != HJ_IMPORT_SKIPPED)
     add (out, g_path_get_basename (self->path));

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct {
   const HjImport *import; /* of a plan, or NULL */
-  HjNote *note;           /* NULL: nothing to report, see the import */
-  GBytes *bytes;
+  HjNote *note;           /* NULL until its report is asked for, in an import too big to be kept as it was read */
+  GBytes *bytes;          /* NULL: nothing would be stored, see the import */
   char *path, *title;
   gint64 id;              /* in the library; 0 while it is only planned */
   gint64 twin;            /* the undamaged copy in the library, or 0 */
@@ -29,12 +29,16 @@ HjImportEntry *hj_import_entry_new_kept (HjLibrary *library, gint64 note, GError
 void hj_import_entry_free (HjImportEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjImportEntry, hj_import_entry_free)
 
-/* NULL for one without a note. (transfer none) */
+/* NULL for one without bytes. Reads the note where it was not kept. (transfer none) */
 HjImportReport *hj_import_entry_get_report (HjImportEntry *entry);
+/* Gives back what was read for the report, where the plan does not keep it. */
+void hj_import_entry_forget (HjImportEntry *entry);
 /* "name.md · new · mended in 12 places · 3 letters guessed" or why it is left out. (transfer full) */
 char *hj_import_entry_describe (HjImportEntry *entry);
 /* "name.md · 933 lines · 66.956 bytes". (transfer full) */
 char *hj_import_entry_describe_file (HjImportEntry *entry);
+/* What the note is called; its file's name where it was not kept as it was read. (transfer full) */
+char *hj_import_dup_title (const HjImport *import);
 /* "3 added · 2 reworded" of a note that was read again, or NULL. (transfer full) */
 char *hj_import_describe_changes (const HjImport *import);
 

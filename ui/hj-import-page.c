@@ -138,8 +138,21 @@ show_notice (HjImportPage *self)
 }
 
 static void
+hide_entry (HjImportPage *self)
+{
+  HjImportEntry *entry = g_steal_pointer (&self->shown);
+
+  hj_report_view_set_report (self->view, NULL, NULL, HJ_LANG_EN);
+  if (entry != NULL)
+    hj_import_entry_forget (entry);
+}
+
+static void
 show_entry (HjImportPage *self, HjImportEntry *entry)
 {
+  hide_entry (self);
+  if (hj_import_entry_get_report (entry) == NULL)
+    return;
   self->shown = entry;
   hj_import_choose_offers (entry);
   hj_report_view_set_report (self->view, hj_import_entry_get_report (entry), entry->changes,
@@ -317,7 +330,7 @@ create_entry_row (guint index, gpointer data)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   gtk_widget_set_sensitive (row, entry->import->deed != HJ_IMPORT_SKIPPED);
-  if (entry->note == NULL)
+  if (entry->bytes == NULL)
     return row;
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -342,7 +355,7 @@ show_list (HjImportPage *self)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < self->entries->len; i++)
-    n_stored += ((HjImportEntry *) self->entries->pdata[i])->note != NULL;
+    n_stored += ((HjImportEntry *) self->entries->pdata[i])->bytes != NULL;
   text = n_stored == 0 ? g_strdup (_("There is nothing new in these files."))
                        : g_strdup_printf (ngettext ("%u note would be put into the library",
                                                     "%u notes would be put into the library", n_stored),
@@ -358,8 +371,7 @@ static void
 clear (HjImportPage *self)
 {
   g_clear_handle_id (&self->line_id, g_source_remove);
-  self->shown = NULL;
-  hj_report_view_set_report (self->view, NULL, NULL, HJ_LANG_EN);
+  hide_entry (self);
   hj_more_list_set_items (self->list, 0, 1, 1, create_entry_row, self);
   hj_note_view_set_notes (self->preview, NULL, NULL);
   g_ptr_array_set_size (self->entries, 0);

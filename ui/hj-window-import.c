@@ -3,6 +3,7 @@
 #include "hj-window-private.h"
 
 #include "hj-archive.h"
+#include "hj-import-entry.h"
 #include "hj-import-page.h"
 #include "hj-import-report.h"
 
@@ -148,8 +149,11 @@ place_of (const char *page, gint64 note)
 
 /* Two things can be done: the toast's own button takes the note back, the other one shows how it was read. */
 static void
-say_stored (HjWindow *self, const char *title, gint64 note, gboolean added)
+say_stored (HjWindow *self, const HjImport *import)
 {
+  gboolean added = import->deed == HJ_IMPORT_ADDED;
+  gint64 note = import->note;
+  g_autofree char *title = hj_import_dup_title (import);
   g_autofree char *text = g_strdup_printf (added ? _("“%s” was imported") : _("“%s” was read again"), title);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -213,10 +217,10 @@ store_at_once (HjWindow *self, HjImportPlan *plan)
 
   if (import == NULL)
     report_failure (self, error->message);
-  else if (import->read == NULL) /* another program was quicker */
+  else if (import->deed > HJ_IMPORT_UPDATED) /* another program was quicker */
     say_known (self, imports);
   else
-    say_stored (self, import->read->title, import->note, import->deed == HJ_IMPORT_ADDED);
+    say_stored (self, import);
 }
 
 static void

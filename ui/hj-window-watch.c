@@ -34,7 +34,7 @@ describe (const HjImport *last, guint n, const char *one, const char *many)
   if (n > 1)
     return g_strdup_printf ("%s (%u)", many, n);
   changes = hj_import_describe_changes (last);
-  title = last->read != NULL ? g_strdup (last->read->title) : g_path_get_basename (last->path);
+  title = hj_import_dup_title (last);
   return g_strdup_printf ("%s: “%s” · %s", one, title, changes);
 }
 

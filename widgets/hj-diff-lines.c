@@ -7,11 +7,12 @@
 #define MOST_LINES 4    /* on the screen */
 #define MOST_LETTERS 600
 
-/* A table row of a thousand letters, or one with a NUL long gone, is only to be recognised. */
+/* A table row of a thousand letters, or one with a NUL long gone, is only to be recognised; and so is
+ * a line by its words, not by how far they stand in. */
 static char *
 shorten (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = g_strstrip (g_utf8_make_valid (text, -1));
 
   if (g_utf8_strlen (valid, -1) <= MOST_LETTERS)
     return g_steal_pointer (&valid);

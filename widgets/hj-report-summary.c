@@ -65,7 +65,7 @@ create_mended (HjReportView *self)
                          : places > 0 ? _("The words stay the same")
                                       : _("Nothing had to be mended");
 
-  return create_card (create_icon ("object-select-symbolic", "mended"),
+  return create_card (create_icon ("object-select-symbolic", letters + places > 0 ? "mended" : "nothing"),
                       letters > 0 ? create_numbers (_("Mended"), letters, ngettext ("letter", "letters", letters))
                                   : create_numbers (_("Mended"), places, ngettext ("place", "places", places)),
                       sentence);
@@ -76,7 +76,7 @@ create_guessed (HjReportView *self)
 {
   guint n = hj_import_report_get_guesses (self->report)->len;
 
-  return create_card (create_icon ("dialog-question-symbolic", "guessed"),
+  return create_card (create_icon ("dialog-question-symbolic", n > 0 ? "guessed" : "nothing"),
                       create_numbers (_("Guessed"), n, ngettext ("letter", "letters", n)),
                       n > 0 ? _("Marked in the text by a wavy line") : _("Nothing had to be guessed"));
 }
@@ -89,7 +89,7 @@ create_missing (HjReportView *self)
 
   for (guint i = 0; i < missing->len; i++)
     n_links += ((HjReportMissing *) missing->pdata[i])->link;
-  return create_card (create_icon ("dialog-warning-symbolic", "missing"),
+  return create_card (create_icon ("dialog-warning-symbolic", missing->len > 0 ? "missing" : "nothing"),
                       create_numbers (_("Missing"), missing->len,
                                       n_links == 0 ? ngettext ("picture", "pictures", missing->len)
                                                    : ngettext ("thing", "things", missing->len)),
