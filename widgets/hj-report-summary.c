@@ -101,7 +101,7 @@ create_missing (HjReportView *self)
 GtkWidget *
 hj_report_view_create_summary (HjReportView *self)
 {
-  GtkWidget *grid = g_object_new (HJ_TYPE_CARD_GRID, "column-width", 250, "max-columns", 3, "spacing", 16, NULL);
+  GtkWidget *grid = g_object_new (HJ_TYPE_CARD_GRID, "column-width", 215, "max-columns", 3, "spacing", 16, NULL);
 
   hj_card_grid_append (HJ_CARD_GRID (grid), create_mended (self));
   hj_card_grid_append (HJ_CARD_GRID (grid), create_guessed (self));
