@@ -106,11 +106,8 @@ is_there (const char *source, gpointer folder)
 }
 
 static void
-add_offers (GPtrArray *stand_ins, const HjNote *note, const HjAbout *about, const GPtrArray *overrides,
-            char *folder, HjLang lang)
+add_offers (GPtrArray *stand_ins, const GPtrArray *offers, const GPtrArray *overrides, HjLang lang)
 {
-  g_autoptr (GPtrArray) offers = hj_offers_for_note (note, about, is_there, folder);
-
   for (guint i = 0; i < offers->len; i++) {
     const HjOffer *offer = offers->pdata[i];
 
@@ -140,9 +137,22 @@ same_diagram (const HjConceptDiagram *a, const HjConceptDiagram *b)
   return a != NULL && b != NULL && g_str_equal (a->id, b->id) && g_strcmp0 (a->settings, b->settings) == 0;
 }
 
-/* A section whose part has the same diagram says nothing new. */
+/* Whether a picture of SECTION offers DIAGRAM already. */
+static gboolean
+is_offered (const GPtrArray *offers, const HjAboutSection *section, const HjConceptDiagram *diagram)
+{
+  for (guint i = 0; i < offers->len; i++) {
+    const HjOffer *offer = offers->pdata[i];
+
+    if (offer->line >= section->line && offer->line <= section->line_end && g_strcmp0 (offer->diagram, diagram->id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A section whose part has the same diagram says nothing new, nor does one that offers it for a picture. */
 static void
-add_sections (GPtrArray *stand_ins, const HjNote *note, const HjAbout *about, HjLang lang)
+add_sections (GPtrArray *stand_ins, const HjNote *note, const HjAbout *about, const GPtrArray *offers, HjLang lang)
 {
   for (guint i = 0; i < about->sections->len; i++) {
     const HjAboutSection *section = about->sections->pdata[i], *above = section->parent;
@@ -151,7 +161,7 @@ add_sections (GPtrArray *stand_ins, const HjNote *note, const HjAbout *about, Hj
 
     while (above != NULL && !same_diagram (diagram, hj_about_section_diagram (above)))
       above = above->parent;
-    if (diagram == NULL || above != NULL || section->section == NULL)
+    if (diagram == NULL || above != NULL || section->section == NULL || is_offered (offers, section, diagram))
       continue;
     find_heading (note->blocks->pdata[section->section->block], &heading);
     if (heading.found == NULL)
@@ -170,7 +180,7 @@ hj_lesson_page_update_meaning (HjLessonPage *self)
   HjDesk *desk = hj_page_get_desk (HJ_PAGE (self));
   HjNote *note = hj_lesson_page_get_note (self);
   g_autoptr (HjNoteInfo) info = NULL;
-  g_autoptr (GPtrArray) overrides = NULL, remarks = NULL, stand_ins = NULL;
+  g_autoptr (GPtrArray) overrides = NULL, remarks = NULL, offers = NULL, stand_ins = NULL;
   g_autoptr (HjAbout) about = NULL;
   g_autofree char *folder = NULL;
 
@@ -182,8 +192,9 @@ hj_lesson_page_update_meaning (HjLessonPage *self)
   about = hj_about_note (note);
   remarks = list_remarks (note, overrides, hj_desk_get_lang (desk));
   stand_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_note_stand_in_free);
-  add_offers (stand_ins, note, about, overrides, folder, hj_desk_get_lang (desk));
-  add_sections (stand_ins, note, about, hj_desk_get_lang (desk));
+  offers = hj_offers_for_note (note, about, is_there, folder);
+  add_offers (stand_ins, offers, overrides, hj_desk_get_lang (desk));
+  add_sections (stand_ins, note, about, offers, hj_desk_get_lang (desk));
   hj_note_view_set_extras (self->note_view, remarks, stand_ins);
 }
 

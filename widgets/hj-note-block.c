@@ -141,7 +141,7 @@ build_formula (Build *build, const HjBlock *block)
   return well;
 }
 
-/* Pictures are never fetched: a quiet sign with its words. */
+/* Pictures are never fetched: a quiet sign with its words, and with a diagram that shows the same. */
 static GtkWidget *
 build_image (Build *build, const HjBlock *block)
 {
@@ -149,11 +149,12 @@ build_image (Build *build, const HjBlock *block)
   GtkWidget *label = build_verbatim (build, block->text && *block->text ? block->text : _("Picture"));
   GtkWidget *box = hj_note_columns_new (icon, label, ICON, 12);
 
-  gtk_widget_add_css_class (box, "well");
-  gtk_widget_add_css_class (box, "placeholder");
   gtk_widget_add_css_class (icon, "dim");
   gtk_widget_add_css_class (label, "dim");
   gtk_widget_set_tooltip_text (box, block->info);
+  box = hj_note_extras_complete (build->builder, build->row, block, box);
+  gtk_widget_add_css_class (box, "well");
+  gtk_widget_add_css_class (box, "placeholder");
   return box;
 }
 

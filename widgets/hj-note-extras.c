@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define INDENT 22 /* px, of one list in another */
+
 struct _HjNoteExtras {
   GPtrArray *remarks, *stand_ins;             /* or NULL */
   GHashTable *remarks_of, *stand_ins_of;      /* id of a block → GPtrArray, borrowed elements */
@@ -176,11 +178,27 @@ build_stand_in (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteStandIn *sta
   return button;
 }
 
+GtkWidget *
+hj_note_extras_complete (const HjNoteBuilder *builder, HjNoteRow *row, const HjBlock *block, GtkWidget *picture)
+{
+  GPtrArray *stand_ins = builder->extras && block->id ? g_hash_table_lookup (builder->extras->stand_ins_of, block->id) : NULL;
+  GtkWidget *box;
+
+  if (!stand_ins || row->diagram)
+    return picture;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_hexpand (picture, TRUE);
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), build_stand_in (builder, row, stand_ins->pdata[0]));
+  return box;
+}
+
 /* ---- rows ---- */
 
 typedef struct {
   const HjNoteExtras *extras;
   GPtrArray *remarks, *stand_ins;
+  gboolean pictures; /* there are stand-ins for pictures, which have their buttons in them */
 } Collect;
 
 static void
@@ -198,7 +216,10 @@ collect_block (HjBlock *block, gpointer data)
   if (!block->id)
     return;
   append_all (self->remarks, g_hash_table_lookup (self->extras->remarks_of, block->id));
-  append_all (self->stand_ins, g_hash_table_lookup (self->extras->stand_ins_of, block->id));
+  if (block->kind != HJ_BLOCK_IMAGE)
+    append_all (self->stand_ins, g_hash_table_lookup (self->extras->stand_ins_of, block->id));
+  else if (g_hash_table_contains (self->extras->stand_ins_of, block->id))
+    self->pictures = TRUE;
 }
 
 /* Those of the row's block and of all that is shown within it; the answer of a question has rows of its own. */
@@ -226,26 +247,38 @@ add_mark (const HjNoteBuilder *builder, GPtrArray *remarks, GtkWidget *inner)
   return box;
 }
 
+/* Below INNER, as deep in lists as it is: the diagram that was opened, or the buttons that open one. */
+static GtkWidget *
+add_stand_ins (const HjNoteBuilder *builder, HjNoteRow *row, const Collect *found, GtkWidget *inner)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gboolean open = row->diagram && !gtk_widget_get_parent (row->diagram);
+
+  gtk_box_append (GTK_BOX (box), inner);
+  if (open)
+    gtk_box_append (GTK_BOX (box), row->diagram);
+  for (guint i = 0; i < found->stand_ins->len && !open; i++)
+    {
+      GtkWidget *button = build_stand_in (builder, row, found->stand_ins->pdata[i]);
+
+      gtk_widget_set_margin_start (button, row->indent * INDENT);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
 GtkWidget *
 hj_note_extras_wrap (const HjNoteBuilder *builder, HjNoteRow *row, GtkWidget *inner)
 {
   g_autoptr (GPtrArray) remarks = g_ptr_array_new (), stand_ins = g_ptr_array_new ();
-  Collect collect = { builder->extras, remarks, stand_ins };
-  GtkWidget *box;
+  Collect found = { builder->extras, remarks, stand_ins, FALSE };
 
   if (!builder->extras)
     return inner;
-  collect_row (&collect, row);
+  collect_row (&found, row);
   if (remarks->len > 0)
     inner = add_mark (builder, remarks, inner);
-  if (stand_ins->len == 0)
-    return inner;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_box_append (GTK_BOX (box), inner);
-  if (row->diagram && !gtk_widget_get_parent (row->diagram))
-    gtk_box_append (GTK_BOX (box), row->diagram);
-  else
-    for (guint i = 0; i < stand_ins->len; i++)
-      gtk_box_append (GTK_BOX (box), build_stand_in (builder, row, stand_ins->pdata[i]));
-  return box;
+  if (stand_ins->len > 0 || (found.pictures && row->diagram))
+    inner = add_stand_ins (builder, row, &found, inner);
+  return inner;
 }

@@ -52,6 +52,8 @@ static const char style[] =
   "noteview .remark-dismiss { font-weight: 400; font-size: 0.87em; padding: 2px 8px; }"
   "noteview .stand-in { margin-left: -8px; padding: 2px 8px; font-weight: 400; font-size: 0.87em; color: @accent_color; }"
   "noteview .stand-in label { line-height: 1.3em; }"
+  "noteview .placeholder .stand-in { margin: -4px -8px -4px 0; }"
+  "noteview .placeholder label { padding: 0; }"
   "noteview separator { margin: 4px 0; }";
 
 void
