@@ -12,7 +12,6 @@
 #define COLUMN_GAP 28
 #define INDENT 22
 #define ICON 16
-#define LONGEST_WORD 24 /* letters, in a table */
 #define DEEPEST_INDENT 6 /* deeper lists stay at this depth: words need room */
 
 typedef struct {
@@ -42,14 +41,20 @@ link_activated_cb (GtkLabel *label, const char *uri, const HjNoteBuilder *builde
   return TRUE;
 }
 
+GtkWidget *
+hj_note_block_label (const HjNoteBuilder *builder, const char *markup, GtkAccessibleRole role, HjNoteFind *find)
+{
+  GtkWidget *label = hj_note_text_label (markup, role, builder->lang, find);
+
+  g_object_set_data (G_OBJECT (label), "hj-searched", label);
+  g_signal_connect (label, "activate-link", G_CALLBACK (link_activated_cb), (gpointer) builder);
+  return label;
+}
+
 static GtkWidget *
 build_label (Build *build, const char *markup, GtkAccessibleRole role)
 {
-  GtkWidget *label = hj_note_text_label (markup, role, build->builder->lang, build->find);
-
-  g_object_set_data (G_OBJECT (label), "hj-searched", label);
-  g_signal_connect (label, "activate-link", G_CALLBACK (link_activated_cb), (gpointer) build->builder);
-  return label;
+  return hj_note_block_label (build->builder, markup, role, build->find);
 }
 
 static GtkWidget *
@@ -275,84 +280,6 @@ build_callout (Build *build, const HjBlock *first, const HjBlock *second)
   return box;
 }
 
-/* Tables. */
-
-static gboolean
-has_long_word (const char *text)
-{
-  glong length = 0;
-
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      length = g_unichar_isspace (g_utf8_get_char (p)) ? 0 : length + 1;
-      if (length > LONGEST_WORD)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A cell in both languages: the second one dim, unless it says the same. */
-static GtkWidget *
-build_cell (Build *build, const HjCell *first, const HjCell *second)
-{
-  g_autofree char *a = hj_note_text_markup (first->spans, TRUE, NULL);
-  g_autofree char *b = second ? hj_note_text_markup (second->spans, TRUE, NULL) : NULL;
-  g_autofree char *both = b && *b && g_strcmp0 (a, b) != 0 ? g_strdup_printf ("%s <span alpha=\"62%%\">%s</span>", a, b)
-                                                           : NULL;
-
-  GtkWidget *label = build_markup (build, both ? both : a);
-
-  /* Numbers stay whole; only a word as long as an address may break. */
-  if (!has_long_word (gtk_label_get_text (GTK_LABEL (label))))
-    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
-  return label;
-}
-
-static float
-get_alignment (HjAlign align)
-{
-  return align == HJ_ALIGN_RIGHT ? 1 : align == HJ_ALIGN_CENTER ? 0.5f : 0;
-}
-
-static GtkWidget *
-build_table_cell (Build *build, const HjBlock *first, const HjBlock *second, guint row, guint column)
-{
-  gsize i = (gsize) row * first->n_columns + column;
-  GtkWidget *cell = build_cell (build, &first->cells[i], second ? &second->cells[i] : NULL);
-  float align = get_alignment (first->aligns[column]);
-
-  gtk_label_set_xalign (GTK_LABEL (cell), align);
-  gtk_label_set_justify (GTK_LABEL (cell), align == 1 ? GTK_JUSTIFY_RIGHT : align > 0 ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
-  if (row == 0 && !first->headless)
-    gtk_widget_add_css_class (cell, "header");
-  return cell;
-}
-
-/* The header and the rows FROM ≤ r < TO. */
-static GtkWidget *
-build_table_part (Build *build, const HjBlock *first, const HjBlock *second, guint from, guint to)
-{
-  GtkWidget *table = hj_note_table_new (1 + to - from, first->n_columns);
-  g_autofree char *name = g_strdup_printf (_("Table with %u columns and %u rows"), first->n_columns,
-                                           first->n_rows - !first->headless);
-
-  for (guint column = 0; column < first->n_columns; column++)
-    hj_note_table_add (HJ_NOTE_TABLE (table), build_table_cell (build, first, second, 0, column));
-  for (guint row = from; row < to; row++)
-    for (guint column = 0; column < first->n_columns; column++)
-      hj_note_table_add (HJ_NOTE_TABLE (table), build_table_cell (build, first, second, row, column));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return table;
-}
-
-static GtkWidget *
-build_table (Build *build, const HjBlock *first, const HjBlock *second)
-{
-  gboolean part = build->row->to > 0;
-
-  return build_table_part (build, first, second, part ? build->row->from : 1, part ? build->row->to : first->n_rows);
-}
-
 /* Questions. */
 
 static void
@@ -377,6 +304,12 @@ build_answer_button (Build *build)
   g_object_set_data (G_OBJECT (button), "hj-row", build->row);
   g_signal_connect (button, "clicked", G_CALLBACK (answer_toggled_cb), (gpointer) build->builder);
   return button;
+}
+
+static GtkWidget *
+build_table (Build *build, const HjBlock *first, const HjBlock *second)
+{
+  return hj_note_table_build (build->builder, build->row, build->find, first, second);
 }
 
 static GtkWidget *

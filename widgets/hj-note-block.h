@@ -23,12 +23,19 @@ typedef struct {
   char *macros; /* of the first note's formulas, or NULL */
   char **symbols; /* of formulas that lead somewhere, or NULL */
   void (*point_at) (gpointer owner, const char *symbol, gboolean clicked); /* one of them, or NULL */
+  HjNoteFind (*get_find) (gpointer owner, HjNoteRow *row); /* what is searched in ROW now */
+  void (*refit) (gpointer owner, HjNoteRow *row); /* the widget of ROW has other words now */
 } HjNoteBuilder;
 
 /* (transfer floating) FIND marks what is searched. */
 GtkWidget *hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find);
 /* The row of a latent table: what unfolds it, and below it TABLE (floating), NULL while it is folded. */
 GtkWidget *hj_note_latent_new (const HjNoteBuilder *builder, HjNoteRow *row, GtkWidget *table);
+/* A table, with what sorts, filters and covers it; SECOND (or NULL) says the same in another language. (transfer floating) */
+GtkWidget *hj_note_table_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find, const HjBlock *first,
+                                const HjBlock *second);
+/* A label of a row, searched and with links that are followed. (transfer floating) */
+GtkWidget *hj_note_block_label (const HjNoteBuilder *builder, const char *markup, GtkAccessibleRole role, HjNoteFind *find);
 /* Marks and counts anew what is searched in a widget built above. */
 void hj_note_block_mark (GtkWidget *widget, HjNoteFind *find);
 /* How often NEEDLE stands in what the row shows. */

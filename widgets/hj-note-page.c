@@ -579,6 +579,13 @@ hj_note_page_replace_after (HjNotePage *page, HjNoteRow *row, guint removed, con
 }
 
 void
+hj_note_page_refit (HjNotePage *page, HjNoteRow *row)
+{
+  if (row->child)
+    page->fit (page->owner, row, page->width);
+}
+
+void
 hj_note_page_scroll_to (HjNotePage *page, HjNoteRow *row)
 {
   guint position;

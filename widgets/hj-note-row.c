@@ -34,6 +34,7 @@ hj_note_row_dispose (GObject *object)
   HjNoteRow *self = HJ_NOTE_ROW (object);
 
   g_clear_object (&self->diagram);
+  g_clear_object (&self->table);
   g_clear_pointer (&self->answer, g_ptr_array_unref);
   g_clear_pointer (&self->slice, g_ptr_array_unref);
   for (guint side = 0; side < HJ_N_NOTE_SIDES; side++)
@@ -158,10 +159,13 @@ is_endless (const HjBlock *block)
 static void
 add_table_parts (Writer *writer, const HjBlock *a, const HjBlock *b)
 {
+  g_autoptr (HjNoteTableModel) model = hj_note_table_model_new (a ? a : b);
+
   for (guint from = 1; from < (a ? a : b)->n_rows; from += LONGEST_TABLE)
     {
       HjNoteRow *row = add_row (writer, a, b);
 
+      row->table = g_object_ref (model);
       row->from = from;
       row->to = MIN (from + LONGEST_TABLE, (a ? a : b)->n_rows);
     }

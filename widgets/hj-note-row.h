@@ -2,6 +2,7 @@
 /* One row of a note on screen: a block, or a block in two languages, with its place. Private to the note view. */
 #pragma once
 
+#include "hj-note-table-model.h"
 #include "hj-note.h"
 
 #include <gtk/gtk.h>
@@ -35,6 +36,7 @@ struct _HjNoteRow {
   int minutes;            /* it takes to read, below such a heading; 0: not known */
   GPtrArray *slice;       /* of HjSpan: the part of an endless paragraph this row shows, or NULL */
   guint from, to;         /* the part of a long table: its rows from ≤ r < to; 0, 0: all */
+  HjNoteTableModel *table; /* how its table is looked at, shared by the parts of a long one; NULL until it is built */
   const HjLatentTable *latent; /* the block is a table the text implies, shown when expanded; or NULL (not owned) */
   GtkWidget *child;       /* while it is built (owned by the page), or NULL */
   int height;             /* px, measured or estimated; 0: not yet known */

@@ -5,12 +5,15 @@
  * GtkScrolledWindow keeps the turns of the wheel that are meant for the page. */
 #include "hj-note-table.h"
 
+#include <string.h>
+
 #define PAD_X 9
 #define PAD_Y 7
 #define NARROWEST 58       /* px of a column's words, if it has that many */
 #define NARROWEST_PROSE 116 /* px of a column of sentences: below it a table scrolls sideways */
 #define WIDEST_NATURAL 300 /* px; longer cells wrap */
 #define SCROLL_STEP 60
+#define ARROW 7 /* px */
 
 struct _HjNoteTable {
   GtkWidget parent_instance;
@@ -22,6 +25,8 @@ struct _HjNoteTable {
   int *widths;  /* of the columns, as allocated last */
   int *heights; /* of the rows */
   int content;  /* width of all columns */
+  guint arrow_column;
+  int arrow;    /* 1: up, −1: down, 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (HjNoteTable, hj_note_table, GTK_TYPE_WIDGET)
@@ -189,6 +194,24 @@ append_line (GtkSnapshot *snapshot, int y, int width, GdkRGBA color, float alpha
   gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, y, width, 1));
 }
 
+/* In the padding right of the header, which it does not move. */
+static void
+append_arrow (HjNoteTable *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  double x = -gtk_adjustment_get_value (self->adjustment), y = self->heights[0] / 2.0, half = ARROW / 2.0;
+  cairo_t *cr;
+
+  for (guint i = 0; i <= self->arrow_column; i++)
+    x += self->widths[i];
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - ARROW - 1, y - ARROW, ARROW, 2 * ARROW));
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_move_to (cr, x - ARROW - 1, y + self->arrow * half * 0.6);
+  cairo_line_to (cr, x - 1, y + self->arrow * half * 0.6);
+  cairo_line_to (cr, x - 1 - half, y - self->arrow * half * 0.8);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static void
 hj_note_table_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -203,6 +226,8 @@ hj_note_table_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       append_line (snapshot, y - 1, MIN (width, self->content), color, row == 0 ? 0.32f : 0.12f);
     }
   GTK_WIDGET_CLASS (hj_note_table_parent_class)->snapshot (widget, snapshot);
+  if (self->arrow && self->n_rows)
+    append_arrow (self, snapshot, &color);
 }
 
 static void
@@ -334,4 +359,38 @@ hj_note_table_add (HjNoteTable *table, GtkWidget *cell)
   g_return_if_fail (HJ_IS_NOTE_TABLE (table) && table->cells->len < table->n_rows * table->n_columns);
   gtk_widget_insert_before (cell, GTK_WIDGET (table), table->bar);
   g_ptr_array_add (table->cells, cell);
+}
+
+void
+hj_note_table_refill (HjNoteTable *table, guint n_rows)
+{
+  g_return_if_fail (HJ_IS_NOTE_TABLE (table) && n_rows > 0);
+  while (table->cells->len > table->n_columns)
+    gtk_widget_unparent (g_ptr_array_steal_index (table->cells, table->cells->len - 1));
+  table->n_rows = n_rows;
+  table->heights = g_renew (int, table->heights, n_rows);
+  memset (table->heights, 0, n_rows * sizeof *table->heights);
+  gtk_widget_queue_resize (GTK_WIDGET (table));
+}
+
+void
+hj_note_table_replace (HjNoteTable *table, GtkWidget *cell, GtkWidget *new_cell)
+{
+  guint i;
+
+  g_return_if_fail (HJ_IS_NOTE_TABLE (table));
+  if (!g_ptr_array_find (table->cells, cell, &i))
+    return;
+  gtk_widget_insert_before (new_cell, GTK_WIDGET (table), cell);
+  table->cells->pdata[i] = new_cell;
+  gtk_widget_unparent (cell);
+}
+
+void
+hj_note_table_set_arrow (HjNoteTable *table, guint column, int direction)
+{
+  g_return_if_fail (HJ_IS_NOTE_TABLE (table) && column < table->n_columns);
+  table->arrow_column = column;
+  table->arrow = direction;
+  gtk_widget_queue_draw (GTK_WIDGET (table));
 }

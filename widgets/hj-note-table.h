@@ -17,5 +17,11 @@ GtkWidget *hj_note_table_new (guint n_rows, guint n_columns);
 GtkWidget *hj_note_table_new_for (GtkWidget *child);
 /* Puts CELL (floating) at its place; every cell must be set once, in reading order. */
 void hj_note_table_add (HjNoteTable *table, GtkWidget *cell);
+/* Takes all cells below the header away: the table has N_ROWS, to be added anew. */
+void hj_note_table_refill (HjNoteTable *table, guint n_rows);
+/* Puts NEW_CELL (floating) where CELL is, which goes. */
+void hj_note_table_replace (HjNoteTable *table, GtkWidget *cell, GtkWidget *new_cell);
+/* Draws an arrow beside the header of COLUMN: up for 1, down for −1, none for 0. */
+void hj_note_table_set_arrow (HjNoteTable *table, guint column, int direction);
 
 G_END_DECLS

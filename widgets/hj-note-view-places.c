@@ -40,6 +40,8 @@ hj_note_view_scroll_to_row (HjNoteView *self, HjNoteRow *row)
 {
   if (row->question)
     hj_note_view_set_expanded (self, row->question, TRUE);
+  if (row->table) /* what is looked for may be filtered out or covered */
+    hj_note_table_model_reset (row->table);
   hj_note_page_scroll_to (HJ_NOTE_PAGE (self->page), row);
 }
 
@@ -222,6 +224,8 @@ hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direc
   view->needle = text && *text ? g_strdup (text) : NULL;
   view->match_row = places->len ? g_array_index (places, Place, chosen).row : NULL;
   view->match_index = places->len ? g_array_index (places, Place, chosen).index : -1;
+  if (view->match_row && view->match_row->table)
+    hj_note_table_model_reset (view->match_row->table);
   if (view->match_row && !hj_note_page_is_visible (HJ_NOTE_PAGE (view->page), view->match_row))
     hj_note_view_scroll_to_row (view, view->match_row);
   hj_note_page_each_built (HJ_NOTE_PAGE (view->page), mark_row);

@@ -145,6 +145,18 @@ fit_row (gpointer owner, HjNoteRow *row, int width)
 }
 
 static void
+refit_row (gpointer owner, HjNoteRow *row)
+{
+  hj_note_page_refit (HJ_NOTE_PAGE (((HjNoteView *) owner)->page), row);
+}
+
+static HjNoteFind
+get_find (gpointer owner, HjNoteRow *row)
+{
+  return hj_note_view_get_find (owner, row);
+}
+
+static void
 set_current_block (HjNoteView *self, int current)
 {
   if (current == self->current_block)
@@ -281,7 +293,7 @@ hj_note_view_init (HjNoteView *self)
 {
   self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
                                    open_stand_in, HJ_LANG_KO,
-                                   .point_at = point_at };
+                                   .point_at = point_at, .get_find = get_find, .refit = refit_row };
   self->current_block = -1;
   self->provider = gtk_css_provider_new ();
   self->page = hj_note_page_new (build_row, fit_row, self);

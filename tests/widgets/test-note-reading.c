@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reader does with a note beside scrolling: sorting, filtering and covering tables. */
+#include "hj-note-table-model.h"
+#include "hj-note-table.h"
+#include "hj-note-view.h"
+#include "hj-test-window.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define wait_for(condition)                                                   \
+  G_STMT_START                                                                \
+  {                                                                           \
+    for (guint waited_ = 0; !(condition) && waited_ < 500; waited_++)         \
+      turn (20);                                                              \
+    g_assert_true (condition);                                                \
+  }                                                                           \
+  G_STMT_END
+
+static HjNote *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  HjNote *note = hj_note_read (bytes, "fixture.md", &error);
+
+  g_assert_no_error (error);
+  return note;
+}
+
+static HjNoteView *
+show (HjNote *note, int width, GtkWidget **window)
+{
+  HjNoteView *view = HJ_NOTE_VIEW (hj_note_view_new ());
+
+  *window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (*window), width, 600);
+  gtk_window_set_child (GTK_WINDOW (*window), GTK_WIDGET (view));
+  hj_note_view_set_notes (view, note, NULL);
+  gtk_window_present (GTK_WINDOW (*window));
+  wait_for (gtk_widget_get_height (GTK_WIDGET (view)) > 0);
+  turn (60);
+  return view;
+}
+
+typedef gboolean (*Matches) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find_widget (GtkWidget *widget, Matches matches, const char *text)
+{
+  if (matches (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, matches, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_class (GtkWidget *widget, const char *class)
+{
+  return gtk_widget_has_css_class (widget, class) && gtk_widget_get_child_visible (widget);
+}
+
+static gboolean
+has_text (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text)
+         && gtk_widget_get_child_visible (widget);
+}
+
+static gboolean
+is_table (GtkWidget *widget, const char *text)
+{
+  return HJ_IS_NOTE_TABLE (widget);
+}
+
+/* ---- tables ---- */
+
+static void
+test_numbers (void)
+{
+  static const struct {
+    const char *text;
+    double number; /* −999: none */
+  } cases[] = {
+    { "3", 3 }, { "1,048,576", 1048576 }, { "−2.5 %", -2.5 }, { "-2", -2 }, { "~1.5B", 1.5e9 }, { "175m", 175e6 },
+    { "5 mm", 5 }, { "5min", 5 }, { "3억", 3e8 }, { "약 2만 개", 2e4 }, { "1e-4", 1e-4 }, { ".5", 0.5 }, { "≥ 10", 10 },
+    { "ReLU", -999 }, { "", -999 }, { "—", -999 }, { "x1", -999 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double number = -999;
+
+      g_assert_true (hj_note_table_read_number (cases[i].text, &number) == (cases[i].number != -999));
+      g_assert_cmpfloat (ABS (number - cases[i].number), <, 1e-9 * MAX (1, ABS (cases[i].number)));
+    }
+}
+
+/* (transfer full) */
+static char *
+join_rows (HjNoteTableModel *model)
+{
+  const GArray *rows = hj_note_table_model_get_rows (model);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%u", g_array_index (rows, guint, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_rows (HjNoteTableModel *model, const char *expected)
+{
+  g_autofree char *rows = join_rows (model);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+static const char *const sorted_table =
+  "| 이름 | 크기 |\n|---|--:|\n| 하나 | 1,024 |\n| 가중치 | 9 |\n| 나무 | 2K |\n| BERT | - |\n| 각도 | 110 |\n";
+
+/* Numbers by size, Hangul by syllables after Latin, empty cells last both ways, and back to what was written. */
+static void
+test_sort (void)
+{
+  g_autoptr (HjNote) note = read_text (sorted_table);
+  g_autoptr (HjNoteTableModel) model = hj_note_table_model_new (g_ptr_array_index (note->blocks, 0));
+
+  assert_rows (model, "12345");
+  hj_note_table_model_sort (model, 1);
+  assert_rows (model, "25134");
+  hj_note_table_model_sort (model, 1);
+  assert_rows (model, "31524");
+  hj_note_table_model_sort (model, 0);
+  assert_rows (model, "42531");
+  hj_note_table_model_filter (model, "가");
+  assert_rows (model, "2");
+  hj_note_table_model_filter (model, "NO SUCH");
+  assert_rows (model, "");
+  hj_note_table_model_filter (model, "bert");
+  assert_rows (model, "4");
+  hj_note_table_model_reset (model);
+  assert_rows (model, "12345");
+}
+
+static int
+get_y (HjNoteView *view, const char *text)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find_widget (GTK_WIDGET (view), has_text, text), GTK_WIDGET (view), &bounds));
+  return (int) bounds.origin.y;
+}
+
+static void
+click_class (HjNoteView *view, const char *class)
+{
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (view), has_class, class), "clicked");
+  turn (60);
+}
+
+/* The header sorts, and what is covered is uncovered one by one, or by finding it. */
+static void
+test_table (void)
+{
+  g_autoptr (HjNote) note = read_text (sorted_table);
+  GtkWidget *window, *table;
+  HjNoteView *view = show (note, 500, &window);
+  guint covers = 0;
+
+  g_assert_cmpint (get_y (view, "하나"), <, get_y (view, "가중치"));
+  click_class (view, "sorter");
+  wait_for (get_y (view, "각도") < get_y (view, "하나"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_widget (GTK_WIDGET (view), has_class, "sorter")),
+                                       GTK_ACCESSIBLE_PROPERTY_SORT, GTK_ACCESSIBLE_SORT_ASCENDING);
+  click_class (view, "hide-cells");
+  table = find_widget (GTK_WIDGET (view), is_table, NULL);
+  for (GtkWidget *cell = gtk_widget_get_first_child (table); cell; cell = gtk_widget_get_next_sibling (cell))
+    covers += gtk_widget_has_css_class (cell, "cover");
+  g_assert_cmpuint (covers, ==, 4); /* the fifth says nothing */
+  g_assert_cmpfloat (gtk_widget_get_opacity (find_widget (GTK_WIDGET (view), has_text, "110")), ==, 0);
+  click_class (view, "cover"); /* BERT has none, 가중치 is next */
+  g_assert_cmpfloat (gtk_widget_get_opacity (find_widget (GTK_WIDGET (view), has_text, "9")), ==, 1);
+  g_assert_cmpfloat (gtk_widget_get_opacity (find_widget (GTK_WIDGET (view), has_text, "110")), ==, 0);
+  g_assert_cmpuint (hj_note_view_find (view, "110", HJ_NOTE_FIND_HERE, NULL), ==, 1);
+  turn (60);
+  g_assert_null (find_widget (GTK_WIDGET (view), has_class, "cover"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A table in several parts is sorted and filtered as one. */
+static void
+test_long_table (void)
+{
+  g_autoptr (GString) text = g_string_new ("| n |\n|---|\n");
+  g_autoptr (HjNote) note = NULL;
+  GtkWidget *window, *entry;
+  HjNoteView *view;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "| %u번째 |\n", 100 - i);
+  note = read_text (text->str);
+  view = show (note, 500, &window);
+  g_assert_nonnull (find_widget (GTK_WIDGET (view), has_text, "100번째"));
+  click_class (view, "sorter");
+  wait_for (find_widget (GTK_WIDGET (view), has_text, "1번째"));
+  g_assert_cmpint (get_y (view, "2번째"), <, get_y (view, "3번째"));
+  entry = find_widget (GTK_WIDGET (view), has_class, "table-bar");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_first_child (entry)), "77");
+  wait_for (!find_widget (GTK_WIDGET (view), has_text, "2번째"));
+  g_assert_nonnull (find_widget (GTK_WIDGET (view), has_text, "77번째"));
+  g_assert_nonnull (find_widget (GTK_WIDGET (view), has_text, "1 / 100"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/widgets/note-reading/numbers", test_numbers);
+  g_test_add_func ("/widgets/note-reading/sort", test_sort);
+  g_test_add_func ("/widgets/note-reading/table", test_table);
+  g_test_add_func ("/widgets/note-reading/long-table", test_long_table);
+  return g_test_run ();
+}
