@@ -48,6 +48,7 @@ static const struct {
   { "stars", hj_pass_stars },           /* and those that belong to nothing */
   { "bold-items", hj_pass_bold_items }, /* chapters in which everything is bold */
   { "code-formulas", hj_pass_code_formulas }, /* equations in a fence */
+  { "scripts", hj_pass_scripts },       /* small letters that fonts lack */
   { "links", hj_pass_links },           /* addresses as copying leaves them */
   { "anchors", hj_pass_anchors },       /* ^names that links lead to */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */

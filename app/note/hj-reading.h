@@ -65,6 +65,7 @@ gboolean hj_pass_code_formulas (HjReading *reading, GError **error);
 gboolean hj_pass_leaning (HjReading *reading, GError **error);
 gboolean hj_pass_contradictions (HjReading *reading, GError **error);
 gboolean hj_pass_repeats (HjReading *reading, GError **error);
+gboolean hj_pass_scripts (HjReading *reading, GError **error);
 gboolean hj_pass_links (HjReading *reading, GError **error);
 gboolean hj_pass_images (HjReading *reading, GError **error);
 gboolean hj_pass_table_box (HjReading *reading, GError **error);

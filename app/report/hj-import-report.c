@@ -12,7 +12,7 @@ static const char *const not_mended[] = {
 };
 
 /* Repairs that no reader needs to be told of before the note is stored. */
-static const char *const trifles[] = { "line-ends", "escaped-bold", "formula-unicode", "formula-paste", "spaces" };
+static const char *const trifles[] = { "line-ends", "escaped-bold", "formula-unicode", "formula-paste", "spaces", "scripts" };
 
 static void
 free_missing (HjReportMissing *missing)

@@ -85,6 +85,9 @@ static int fences (const Real *real) { return count_matches (real, "^[ \\t]*```"
 static int breaks (const Real *real) { return count_text (real, "<br>"); }
 static int arrows (const Real *real) { return count_text (real, "→"); }
 
+static int file_pictures (const Real *real) { return count_matches (real, "!\\[[^\\]\\n]*\\]\\("); }
+static int reference_pictures (const Real *real) { return count_matches (real, "!\\[[^\\]\\n]*\\](?!\\()"); }
+
 /* ---- the note ---- */
 
 static int
@@ -235,6 +238,8 @@ static const struct {
   { "tabs", tabs, { 0, 0, 0, 0, 6 } },
   { "fences of code", fences, { 1, 1, 1, 0, 0 } },
   { "pictures", images, { 4, 0, 4, 0, 196 } },
+  { "pictures by a file", file_pictures, { 4, 0, 4, 0, 138 } },
+  { "pictures by a definition", reference_pictures, { 0, 0, 0, 0, 58 } },
   { "definitions of addresses", references, { 0, 0, 0, 0, 40 } },
   { "questions", questions, { 9, 35, 9, 0, 7 } },
   { "boxes", boxes, { 10, 0, 10, 0, 3 } },

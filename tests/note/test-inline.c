@@ -58,6 +58,8 @@ static const struct {
   { "C2", "값 1[k\xee\x80\xa0=i] 이다", "p[값 1[k≠i] 이다]" },
   { "C3", "x\u0302 는 x\u0303 와", "p[x\u0302 는 x\u0303 와]" },
   { "C4", "1\ufe0f\u20e3 max\u2061x \U0001f9d1\u200d\U0001f52c", "p[1\ufe0f\u20e3 max\u2061x \U0001f9d1\u200d\U0001f52c]" },
+  { "C5", "벡터 hᵢ와 x₍ₜ₋₁₎, x₁, CO₂", "p[벡터 ${h_{i}}와 ${x_{t-1}}, ${x_{1}}, CO₂]" },
+  { "C5-text", "state hₜ and **a₍ᵢ₁₎**, x₁, CO₂ `aₜ`", "p[state h_{t} and *{a}*_{i1}, x₁, CO₂ `{aₜ}]" },
   { "C6", "[\t이름](https://a.b)", "p[@{이름>https://a.b}]" },
   { "C7", "가&emsp;나", "p[가\u2003나]" },
   { "C8", "값은 $600K이다", "p[값은 $600K이다]" },
