@@ -242,7 +242,10 @@ hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GCancel
   options.overrides = file->overrides;
   options.previous = file->previous;
   g_clear_pointer (&import->read, hj_note_free);
-  import->read = hj_import_read_note (file->bytes, import->path, &options, error);
+  if (file->ahead && !twin && !(options.overrides && options.overrides->len > 0))
+    import->read = g_steal_pointer (&file->ahead);
+  else
+    import->read = hj_import_read_note (file->bytes, import->path, &options, error);
   return import->read && identify (file, db, error);
 }
 
@@ -278,19 +281,28 @@ plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *c
 }
 
 gboolean
-hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, GCancellable *cancellable,
-                    GError **error)
+hj_import_plan_add_read (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, HjNote *note,
+                         GCancellable *cancellable, GError **error)
 {
   HjPlanFile *file = create_file (path);
 
   file->bytes = g_bytes_ref (bytes);
+  file->ahead = note;
   if (!plan_file (plan, file, db, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       free_file (file);
       return FALSE;
     }
+  g_clear_pointer (&file->ahead, hj_note_free);
   take_file (plan, file);
   return TRUE;
+}
+
+gboolean
+hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, GCancellable *cancellable,
+                    GError **error)
+{
+  return hj_import_plan_add_read (plan, db, bytes, path, NULL, cancellable, error);
 }
 
 /* ---- damaged notes and undamaged copies that came together ---- */

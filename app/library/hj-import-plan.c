@@ -2,6 +2,8 @@
 /* Reading an import into a plan: files, folders and containers, one after the other, with progress. */
 #include "hj-import-private.h"
 
+#include "hj-import-ahead.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -113,10 +115,11 @@ lighten_last (HjImportPlan *plan)
     hj_plan_file_lighten (file);
 }
 
+/* NOTE (may be NULL) is what was read from BYTES; it is taken. */
 static gboolean
-add_note (Reading *self, GBytes *bytes, const char *path, GError **error)
+add_note (Reading *self, GBytes *bytes, const char *path, HjNote *note, GError **error)
 {
-  if (!hj_import_plan_add (self->plan, self->db, bytes, path, self->cancellable, error))
+  if (!hj_import_plan_add_read (self->plan, self->db, bytes, path, note, self->cancellable, error))
     return FALSE;
   self->waiting += g_bytes_get_size (bytes);
   if (!self->flush && self->waiting > MOST_KEPT)
@@ -128,13 +131,14 @@ add_note (Reading *self, GBytes *bytes, const char *path, GError **error)
 }
 
 static gboolean
-read_file (Reading *self, const Source *source, GError **error)
+read_file (Reading *self, const Source *source, HjAhead *ahead, guint index, GError **error)
 {
   GError *problem = NULL;
-  g_autoptr (GBytes) bytes = hj_import_load_file (source->path, self->cancellable, &problem);
+  HjNote *note = NULL;
+  g_autoptr (GBytes) bytes = hj_ahead_take (ahead, index, &note, &problem);
 
   if (bytes)
-    add_note (self, bytes, source->path, &problem);
+    add_note (self, bytes, source->path, note, &problem);
   if (!problem)
     return TRUE;
   if (source->kind == SOURCE_FOUND)
@@ -153,7 +157,7 @@ take_note (GBytes *bytes, const char *path, gpointer data, GError **error)
   if (!report (self, path, error))
     return FALSE;
   self->progress.files++;
-  return add_note (self, bytes, path, &problem) || hj_import_plan_skip_or_fail (self->plan, path, problem, error);
+  return add_note (self, bytes, path, NULL, &problem) || hj_import_plan_skip_or_fail (self->plan, path, problem, error);
 }
 
 /* Pictures and other files are counted in one line: there may be thousands. */
@@ -176,29 +180,46 @@ read_container (Reading *self, const char *path, HjContainerOpener open, GError 
 }
 
 static gboolean
-read_source (Reading *self, const Source *source, HjContainerOpener open, GError **error)
+read_source (Reading *self, const Source *source, HjContainerOpener open, HjAhead *ahead, guint index, GError **error)
 {
   if (!report (self, source->path, error))
     return FALSE;
   if (source->kind == SOURCE_CONTAINER ? !read_container (self, source->path, open, error)
-                                       : !read_file (self, source, error))
+                                       : !read_file (self, source, ahead, index, error))
     return FALSE;
   self->progress.files++;
   self->progress.bytes += source->size;
   return TRUE;
 }
 
+/* Files are read ahead, containers are not. */
+static HjAhead *
+read_ahead (Reading *self, const GArray *sources)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const Source *source = &g_array_index (sources, Source, i);
+
+      g_ptr_array_add (paths, source->kind == SOURCE_CONTAINER ? NULL : source->path);
+    }
+  return hj_ahead_new (paths, hj_notes_table_list_digests (self->db), self->cancellable);
+}
+
 static gboolean
 read_paths (Reading *self, const char *const *paths, HjContainerOpener open, GError **error)
 {
   g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (Source));
+  g_autoptr (HjAhead) ahead = NULL;
 
   g_array_set_clear_func (sources, clear_source);
   for (guint i = 0; paths[i]; i++)
     if (!list_sources (self, paths[i], open != NULL, sources, error))
       return FALSE;
+  ahead = read_ahead (self, sources);
   for (guint i = 0; i < sources->len; i++)
-    if (!read_source (self, &g_array_index (sources, Source, i), open, error))
+    if (!read_source (self, &g_array_index (sources, Source, i), open, ahead, i, error))
       return FALSE;
   return hj_import_plan_restore_twins (self->plan, self->db, self->cancellable, error) && report (self, NULL, error);
 }

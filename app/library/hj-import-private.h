@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct {
   HjImport *import;
   GBytes *bytes;   /* NULL unless something would be stored */
+  HjNote *ahead;   /* the note in them, where it has been read already; or NULL */
   char *digest;    /* of the bytes; NULL if skipped */
   char *base;      /* digest of the text it would replace, or NULL */
   GPtrArray *before, *after; /* of HjTrace: the blocks of the text it would replace, or NULL; and its own */
@@ -64,6 +65,9 @@ GPtrArray *hj_import_plan_take_imports (HjImportPlan *plan);
 /* Compares with what is in DB and in PLAN, and reads what is new; appends it to PLAN. */
 gboolean hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path,
                              GCancellable *cancellable, GError **error);
+/* The same for a note that was read from its bytes alone; NOTE (may be NULL) is taken. */
+gboolean hj_import_plan_add_read (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, HjNote *note,
+                                  GCancellable *cancellable, GError **error);
 /* Appends a file that is left out for its own fault and frees PROBLEM; any other PROBLEM goes to ERROR. */
 gboolean hj_import_plan_skip_or_fail (HjImportPlan *plan, const char *path, GError *problem, GError **error);
 /* Appends a file that is left out. */

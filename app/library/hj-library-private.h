@@ -40,6 +40,8 @@ gint64 hj_notes_table_find_digest (HjDatabase *db, const char *digest, GError **
 char *hj_notes_table_dup_digest (HjDatabase *db, gint64 note);
 char *hj_notes_table_dup_path (HjDatabase *db, gint64 note);
 char *hj_notes_table_dup_markdown (HjDatabase *db, gint64 note);
+/* Set of the digests of all the learner's notes. (transfer full) (element-type utf8) */
+GHashTable *hj_notes_table_list_digests (HjDatabase *db);
 /* NOTE 0 adds a row, otherwise replaces its text. Returns its number, 0 on an error. */
 gint64 hj_notes_table_store (HjDatabase *db, gint64 note, const char *path, const char *topic, GBytes *bytes,
                              const char *digest, const HjNote *read, HjMoment now, GError **error);

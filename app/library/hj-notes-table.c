@@ -259,6 +259,17 @@ hj_notes_table_dup_markdown (HjDatabase *db, gint64 note)
   return hj_statement_step (row, NULL) ? g_strdup (hj_statement_get_text (row, 0)) : NULL;
 }
 
+GHashTable *
+hj_notes_table_list_digests (HjDatabase *db)
+{
+  GHashTable *digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (HjStatement) rows = hj_database_query (db, NULL, "SELECT digest FROM notes WHERE topic IS NULL", "");
+
+  while (hj_statement_step (rows, NULL))
+    g_hash_table_add (digests, g_strdup (hj_statement_get_text (rows, 0)));
+  return digests;
+}
+
 static gboolean
 insert (HjDatabase *db, const char *path, const char *topic, HjMoment now, GError **error)
 {

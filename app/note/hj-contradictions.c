@@ -146,10 +146,13 @@ dup_stem (const char *word)
 static Sentence *
 make_sentence (const char *text, int line, int polarity)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, " \n()·,:", MOST_WORDS);
+  g_autoptr (GString) plain = g_string_new (text);
+  g_auto (GStrv) parts = NULL;
   GPtrArray *words = g_ptr_array_new ();
   Sentence *sentence = g_new0 (Sentence, 1);
 
+  g_string_replace (plain, "·", " ", 0); /* two bytes: a set of bytes would cut letters */
+  parts = g_strsplit_set (plain->str, " \n(),:", MOST_WORDS);
   for (guint i = 0; parts[i]; i++)
     {
       char *stem = dup_stem (parts[i]);

@@ -92,6 +92,9 @@ read_command (HjMathReader *reader, Text *text)
     node = hj_math_read_argument (reader);
   if (node)
     hj_math_node_add (text->row, node);
+  /* A backslash that ends the source is nothing at all. */
+  if (reader->at == from)
+    reader->at = end;
 }
 
 static void

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A few threads that load and read files in order, a bounded way ahead of who takes them. */
+#include "hj-import-ahead.h"
+
+#include "hj-import-private.h"
+
+#define MOST_THREADS 4
+#define MOST_WAITING (4u * 1024 * 1024) /* bytes of files that are read and not taken */
+
+typedef struct {
+  gboolean done;
+  GBytes *bytes;
+  HjNote *note;
+  GError *error;
+} Slot;
+
+struct _HjAhead {
+  GPtrArray *paths;
+  GHashTable *known;
+  GCancellable *cancellable;
+  GThread *threads[MOST_THREADS];
+  guint n_threads;
+  GMutex lock; /* of all that follows */
+  GCond changed;
+  Slot *slots;
+  guint next, taken; /* the first that nobody reads; the first that was not taken */
+  gsize waiting;
+  gboolean stopped;
+};
+
+/* ---- the threads ---- */
+
+static void
+read_slot (HjAhead *self, const char *path, Slot *slot)
+{
+  HjReadOptions options = { .cancellable = self->cancellable };
+  g_autofree char *name = g_utf8_make_valid (path, -1); /* a file's name may be any bytes */
+  g_autofree char *digest = NULL;
+
+  slot->bytes = hj_import_load_file (path, self->cancellable, &slot->error);
+  if (!slot->bytes)
+    return;
+  digest = hj_import_compute_digest (slot->bytes);
+  if (!g_hash_table_contains (self->known, digest))
+    slot->note = hj_note_read_with (slot->bytes, name, &options, NULL);
+}
+
+/* The next file to read, once there is room; FALSE when there is none. The one that is waited for always has room. */
+static gboolean
+choose (HjAhead *self, guint *index)
+{
+  while (!self->stopped && self->next < self->paths->len && self->waiting > MOST_WAITING && self->next > self->taken)
+    g_cond_wait (&self->changed, &self->lock);
+  if (self->stopped || self->next >= self->paths->len)
+    return FALSE;
+  *index = self->next++;
+  return TRUE;
+}
+
+static gpointer
+read_files (gpointer data)
+{
+  HjAhead *self = data;
+  guint index;
+
+  g_mutex_lock (&self->lock);
+  while (choose (self, &index))
+    {
+      Slot slot = { .done = TRUE };
+
+      g_mutex_unlock (&self->lock);
+      if (self->paths->pdata[index])
+        read_slot (self, self->paths->pdata[index], &slot);
+      g_mutex_lock (&self->lock);
+      self->slots[index] = slot;
+      self->waiting += slot.bytes ? g_bytes_get_size (slot.bytes) : 0;
+      g_cond_broadcast (&self->changed);
+    }
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+/* ---- who takes ---- */
+
+HjAhead *
+hj_ahead_new (GPtrArray *paths, GHashTable *known, GCancellable *cancellable)
+{
+  HjAhead *self = g_new0 (HjAhead, 1);
+
+  self->paths = g_ptr_array_ref (paths);
+  self->known = known;
+  self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
+  self->slots = g_new0 (Slot, paths->len + 1);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->changed);
+  self->n_threads = MIN (MIN (g_get_num_processors (), MOST_THREADS), paths->len);
+  for (guint i = 0; i < self->n_threads; i++)
+    self->threads[i] = g_thread_new ("import", read_files, self);
+  return self;
+}
+
+GBytes *
+hj_ahead_take (HjAhead *self, guint index, HjNote **note, GError **error)
+{
+  Slot slot;
+
+  g_mutex_lock (&self->lock);
+  self->taken = index;
+  g_cond_broadcast (&self->changed);
+  while (!self->slots[index].done)
+    g_cond_wait (&self->changed, &self->lock);
+  slot = self->slots[index];
+  self->slots[index] = (Slot){ .done = TRUE };
+  self->taken = index + 1;
+  self->waiting -= slot.bytes ? g_bytes_get_size (slot.bytes) : 0;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  *note = slot.note;
+  if (slot.error)
+    g_propagate_error (error, slot.error);
+  return slot.bytes;
+}
+
+void
+hj_ahead_free (HjAhead *self)
+{
+  g_mutex_lock (&self->lock);
+  self->stopped = TRUE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  for (guint i = 0; i < self->n_threads; i++)
+    g_thread_join (self->threads[i]);
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      g_clear_pointer (&self->slots[i].bytes, g_bytes_unref);
+      g_clear_pointer (&self->slots[i].note, hj_note_free);
+      g_clear_error (&self->slots[i].error);
+    }
+  g_free (self->slots);
+  g_ptr_array_unref (self->paths);
+  g_hash_table_unref (self->known);
+  g_clear_object (&self->cancellable);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->changed);
+  g_free (self);
+}
