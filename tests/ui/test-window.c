@@ -3,6 +3,7 @@
 #include "hj-application.h"
 #include "hj-desk.h"
 #include "hj-editor-page.h"
+#include "hj-lesson-page.h"
 #include "hj-preferences-window.h"
 #include "hj-search-panel.h"
 #include "hj-card-dialog.h"
@@ -264,6 +265,78 @@ test_editor (void)
   remove_folder (folder);
 }
 
+typedef struct {
+  const char *text;
+  GMenuModel *menu; /* (not owned) */
+} LabelMenu;
+
+static void
+find_label_menu (GtkWidget *widget, LabelMenu *wanted)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), wanted->text)
+      && gtk_label_get_extra_menu (GTK_LABEL (widget)) != NULL)
+    wanted->menu = gtk_label_get_extra_menu (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_label_menu (child, wanted);
+}
+
+/* How many things the menu of the text TEXT offers. */
+static int
+count_choices (Fixture *fixture, const char *text)
+{
+  LabelMenu wanted = {text};
+  g_autoptr (GMenuModel) section = NULL;
+
+  find_label_menu (GTK_WIDGET (fixture->window), &wanted);
+  if (wanted.menu == NULL)
+    return 0;
+  section = g_menu_model_get_item_link (wanted.menu, 0, G_MENU_LINK_SECTION);
+  return g_menu_model_get_n_items (section);
+}
+
+static int
+count_overrides (Fixture *fixture, gint64 note, gint64 *last)
+{
+  g_autoptr (GPtrArray) overrides = hj_library_list_overrides (hj_desk_get_library (fixture->desk), note, NULL);
+
+  *last = overrides->len > 0 ? ((HjOverride *) overrides->pdata[overrides->len - 1])->id : 0;
+  return (int) overrides->len;
+}
+
+/* The headings of one's own notes have a menu, those of the course have none; what it does can be taken back. */
+static void
+test_headings (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL), *place = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("# Note\n\n## Part\n\nA sentence.\n", 29);
+  g_autoptr (HjImport) import = NULL;
+  Fixture fixture;
+  gint64 change;
+
+  open_window (&fixture, library, 1000);
+  import = hj_library_import_note (hj_desk_get_library (fixture.desk), bytes, "/tmp/note.md",
+                                   hj_desk_get_now (fixture.desk), NULL);
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, import->note);
+  hj_window_show (fixture.window, place);
+  turn (300);
+  g_assert_cmpint (count_choices (&fixture, "Note"), ==, 4); /* nothing is above it */
+  g_assert_cmpint (count_choices (&fixture, "Part"), ==, 5);
+  g_assert_cmpint (count_choices (&fixture, "A sentence."), ==, 1);
+
+  gtk_widget_activate_action (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_LESSON_PAGE), "page.heading", "(si)",
+                              "plain", 3);
+  turn (300);
+  g_assert_cmpint (count_choices (&fixture, "Part"), ==, 1);
+  g_assert_cmpint (count_overrides (&fixture, import->note, &change), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo-heading", "(xx)", change, import->note);
+  turn (300);
+  g_assert_cmpint (count_choices (&fixture, "Part"), ==, 5);
+  g_assert_cmpint (count_overrides (&fixture, import->note, &change), ==, 0);
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 static void
 test_dialogs (void)
 {
@@ -367,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/search-panel", test_search_panel);
   g_test_add_func ("/window/editor", test_editor);
+  g_test_add_func ("/window/headings", test_headings);
   g_test_add_func ("/window/dialogs", test_dialogs);
   g_test_add_func ("/window/killed", test_killed);
   return g_test_run ();
