@@ -82,7 +82,7 @@ add_stand_in (GPtrArray *stand_ins, const char *block, const char *diagram, cons
   const HjNoteStandIn *last = stand_ins->len > 0 ? stand_ins->pdata[stand_ins->len - 1] : NULL;
   HjNoteStandIn *one;
 
-  if (last != NULL && g_str_equal (last->block, block) && g_str_equal (last->diagram, diagram))
+  if (last != NULL && g_str_equal (last->block, block) && g_strcmp0 (last->diagram, diagram) == 0)
     return;
   one = g_new0 (HjNoteStandIn, 1);
   one->block = g_strdup (block);
@@ -137,6 +137,21 @@ same_diagram (const HjConceptDiagram *a, const HjConceptDiagram *b)
   return a != NULL && b != NULL && g_str_equal (a->id, b->id) && g_strcmp0 (a->settings, b->settings) == 0;
 }
 
+static void
+add_topic (GPtrArray *stand_ins, const char *block, const HjConcept *concept, HjLang lang)
+{
+  const HjCourseTopic *topic = hj_course_find_topic (concept->topics[0]);
+  HjNoteStandIn *one;
+
+  if (topic == NULL || !topic->complete)
+    return;
+  one = g_new0 (HjNoteStandIn, 1);
+  one->block = g_strdup (block);
+  one->link = g_strconcat ("topic:", topic->id, NULL);
+  one->title = g_strdup (hj_text_get (topic->title, lang));
+  g_ptr_array_add (stand_ins, one);
+}
+
 /* Whether a picture of SECTION offers DIAGRAM already. */
 static gboolean
 is_offered (const GPtrArray *offers, const HjAboutSection *section, const HjConceptDiagram *diagram)
@@ -150,25 +165,55 @@ is_offered (const GPtrArray *offers, const HjAboutSection *section, const HjConc
   return FALSE;
 }
 
+static const HjBlock *
+find_heading_of (const HjNote *note, const HjSection *section)
+{
+  const HjBlock *top = note->blocks->pdata[section->block];
+  Heading heading = { section->line, NULL };
+
+  find_heading ((HjBlock *) top, &heading);
+  if (heading.found == NULL && top->children != NULL)
+    hj_blocks_each (top->children, find_heading, &heading);
+  return heading.found;
+}
+
+/* Whether a part that SECTION is in is about the same topic already. */
+static gboolean
+is_said_above (const HjAboutSection *section)
+{
+  for (const HjAboutSection *above = section->parent; above != NULL; above = above->parent)
+    if (above->main != NULL && g_str_equal (above->main->topics[0], section->main->topics[0]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A section whose part has the same diagram says nothing new, nor does one that offers it for a picture. */
+static void
+add_section (GPtrArray *stand_ins, const HjNote *note, const HjAboutSection *section, const GPtrArray *offers,
+             HjLang lang)
+{
+  const HjConceptDiagram *diagram = hj_about_section_diagram (section);
+  const HjAboutSection *above = section->parent;
+  const HjBlock *heading = find_heading_of (note, section->section);
+
+  if (heading == NULL)
+    return;
+  while (above != NULL && !same_diagram (diagram, hj_about_section_diagram (above)))
+    above = above->parent;
+  if (diagram != NULL && above == NULL && !is_offered (offers, section, diagram))
+    add_stand_in (stand_ins, heading->id, diagram->id, diagram->settings, hj_text_get (section->main->name, lang), lang);
+  if (!is_said_above (section))
+    add_topic (stand_ins, heading->id, section->main, lang);
+}
+
 static void
 add_sections (GPtrArray *stand_ins, const HjNote *note, const HjAbout *about, const GPtrArray *offers, HjLang lang)
 {
   for (guint i = 0; i < about->sections->len; i++) {
-    const HjAboutSection *section = about->sections->pdata[i], *above = section->parent;
-    const HjConceptDiagram *diagram = hj_about_section_diagram (section);
-    Heading heading = { section->line, NULL };
+    const HjAboutSection *section = about->sections->pdata[i];
 
-    while (above != NULL && !same_diagram (diagram, hj_about_section_diagram (above)))
-      above = above->parent;
-    if (diagram == NULL || above != NULL || section->section == NULL || is_offered (offers, section, diagram))
-      continue;
-    find_heading (note->blocks->pdata[section->section->block], &heading);
-    if (heading.found == NULL)
-      hj_blocks_each (((HjBlock *) note->blocks->pdata[section->section->block])->children, find_heading, &heading);
-    if (heading.found != NULL)
-      add_stand_in (stand_ins, heading.found->id, diagram->id, diagram->settings,
-                    hj_text_get (section->main->name, lang), lang);
+    if (section->section != NULL && section->main != NULL)
+      add_section (stand_ins, note, section, offers, lang);
   }
 }
 

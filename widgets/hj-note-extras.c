@@ -30,6 +30,7 @@ hj_note_stand_in_free (HjNoteStandIn *stand_in)
   g_free (stand_in->block);
   g_free (stand_in->diagram);
   g_free (stand_in->settings);
+  g_free (stand_in->link);
   g_free (stand_in->title);
   g_free (stand_in->reason);
   g_free (stand_in);
@@ -154,18 +155,25 @@ stand_in_clicked_cb (GtkButton *button, HjNoteRow *row)
 {
   const HjNoteBuilder *builder = g_object_get_data (G_OBJECT (button), "hj-builder");
 
-  builder->open_stand_in (builder->owner, row, g_object_get_data (G_OBJECT (button), "hj-stand-in"));
+  const HjNoteStandIn *stand_in = g_object_get_data (G_OBJECT (button), "hj-stand-in");
+
+  if (stand_in->link)
+    builder->open_link (builder->owner, stand_in->link);
+  else
+    builder->open_stand_in (builder->owner, row, stand_in);
 }
 
 static GtkWidget *
 build_stand_in (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteStandIn *stand_in)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *text = g_strdup_printf (_("See as a diagram: %s"), stand_in->title);
+  g_autofree char *text = g_strdup_printf (stand_in->link ? _("In the course: %s") : _("See as a diagram: %s"),
+                                           stand_in->title);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("hj-diagram-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (stand_in->link ? "hj-book-symbolic"
+                                                                               : "hj-diagram-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
@@ -251,19 +259,16 @@ add_mark (const HjNoteBuilder *builder, GPtrArray *remarks, GtkWidget *inner)
 static GtkWidget *
 add_stand_ins (const HjNoteBuilder *builder, HjNoteRow *row, const Collect *found, GtkWidget *inner)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gboolean open = row->diagram && !gtk_widget_get_parent (row->diagram);
 
   gtk_box_append (GTK_BOX (box), inner);
   if (open)
     gtk_box_append (GTK_BOX (box), row->diagram);
   for (guint i = 0; i < found->stand_ins->len && !open; i++)
-    {
-      GtkWidget *button = build_stand_in (builder, row, found->stand_ins->pdata[i]);
-
-      gtk_widget_set_margin_start (button, row->indent * INDENT);
-      gtk_box_append (GTK_BOX (box), button);
-    }
+    gtk_box_append (GTK_BOX (line), build_stand_in (builder, row, found->stand_ins->pdata[i]));
+  gtk_widget_set_margin_start (line, row->indent * INDENT);
+  gtk_box_append (GTK_BOX (box), line);
   return box;
 }
 

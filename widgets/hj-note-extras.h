@@ -16,11 +16,13 @@ typedef struct {
   char *source; /* where that is from, or NULL */
 } HjNoteRemark;
 
-/* A diagram for a block: for the picture that is missing there, or for what the heading is about. */
+/* A diagram for a block: for the picture that is missing there, or for what the heading is about; or a place where more
+ * is said of that. */
 typedef struct {
   char *block;
   char *diagram, *settings; /* settings or NULL */
-  char *title;  /* of the diagram */
+  char *link;   /* where diagram is NULL: "topic:…" */
+  char *title;  /* of the diagram, or of the place */
   char *reason; /* why it is offered, or NULL */
 } HjNoteStandIn;
 
