@@ -15,6 +15,7 @@
 typedef struct {
   HjReportView *view;
   const HjReportItem *item;
+  GArray *lines; /* of int: each line once */
   AdwExpanderRow *row;
   GtkWidget *more; /* or NULL */
   guint shown;
@@ -159,9 +160,9 @@ create_lines (Places *places, guint index, int line)
 }
 
 static guint
-count_places (const HjReportItem *item)
+count_places (const Places *places)
 {
-  return item->removed != NULL ? item->removed->len : item->lines->len;
+  return places->item->removed != NULL ? places->item->removed->len : places->lines->len;
 }
 
 static GtkWidget *
@@ -169,7 +170,7 @@ create_place (Places *places, guint index)
 {
   GtkWidget *row = adw_action_row_new ();
   int line = places->item->removed != NULL ? ((HjRemoved *) places->item->removed->pdata[index])->line
-                                           : g_array_index (places->item->lines, int, index);
+                                           : g_array_index (places->lines, int, index);
   GtkWidget *lines = create_lines (places, index, line);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
@@ -196,7 +197,7 @@ more_activated_cb (AdwActionRow *row, Places *places)
 static void
 update_more (Places *places)
 {
-  guint rest = count_places (places->item) - places->shown;
+  guint rest = count_places (places) - places->shown;
   g_autofree char *title = g_strdup_printf (ngettext ("%u more", "%u more", rest), rest);
 
   if (places->more != NULL)
@@ -221,7 +222,7 @@ show_more (Places *places, guint n)
   if (places->more != NULL)
     adw_expander_row_remove (places->row, places->more);
   places->more = NULL;
-  for (guint i = 0; i < n && places->shown < count_places (places->item); i++) {
+  for (guint i = 0; i < n && places->shown < count_places (places); i++) {
     GtkWidget *row = create_place (places, places->shown++);
 
     adw_expander_row_add_row (places->row, row);
@@ -255,10 +256,32 @@ dup_subtitle (const HjReportItem *item)
   return g_strdup_printf (_("%s, from line %d"), count, first);
 }
 
+/* Several things may have been mended in one line: it is shown once. */
+static GArray *
+list_lines (const HjReportItem *item)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < item->lines->len; i++) {
+    int line = g_array_index (item->lines, int, i);
+
+    if (lines->len == 0 || g_array_index (lines, int, lines->len - 1) != line)
+      g_array_append_val (lines, line);
+  }
+  return lines;
+}
+
+static void
+free_places (gpointer data)
+{
+  g_array_unref (((Places *) data)->lines);
+  g_free (data);
+}
+
 static GtkWidget *
 create_item (HjReportView *self, const HjReportItem *item)
 {
-  gboolean folds = count_places (item) > 0;
+  gboolean folds = item->lines->len > 0 || item->removed != NULL;
   GtkWidget *row = folds ? adw_expander_row_new () : adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (hj_text_get (item->message, self->lang), -1);
   g_autofree char *subtitle = dup_subtitle (item);
@@ -273,8 +296,9 @@ create_item (HjReportView *self, const HjReportItem *item)
   places = g_new0 (Places, 1);
   places->view = self;
   places->item = item;
+  places->lines = list_lines (item);
   places->row = ADW_EXPANDER_ROW (row);
-  g_object_set_data_full (G_OBJECT (row), "places", places, g_free);
+  g_object_set_data_full (G_OBJECT (row), "places", places, free_places);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), places);
   return row;
 }

@@ -76,6 +76,20 @@ is_removal (const HjRepair *repair)
   return repair->removed && !g_str_has_prefix (repair->kind, "formula");
 }
 
+/* Those that are trifles, or those that are none. */
+static void
+sort_mended (HjImportReport *self, gboolean trifling)
+{
+  for (guint i = 0; i < self->note->repairs->len; i++)
+    {
+      const HjRepair *repair = g_ptr_array_index (self->note->repairs, i);
+
+      if (!is_removal (repair) && !is_among (repair->kind, not_mended, G_N_ELEMENTS (not_mended))
+          && is_among (repair->kind, trifles, G_N_ELEMENTS (trifles)) == trifling)
+        add_mended (self->mended, repair);
+    }
+}
+
 static void
 sort_repairs (HjImportReport *self)
 {
@@ -86,9 +100,9 @@ sort_repairs (HjImportReport *self)
       add_item (self->repairs, repair);
       if (is_removal (repair))
         add_item (self->removed, repair);
-      else if (!is_among (repair->kind, not_mended, G_N_ELEMENTS (not_mended)))
-        add_mended (self->mended, repair);
     }
+  sort_mended (self, FALSE);
+  sort_mended (self, TRUE);
   for (guint i = 0; i < self->note->warnings->len; i++)
     add_item (self->warnings, g_ptr_array_index (self->note->warnings, i));
 }

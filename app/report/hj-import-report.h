@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 typedef struct {
   int lines, sections, tables, table_rows, formulas, formulas_failed, code_blocks, images, images_missing;
   int questions, links, terms, cards, language_pairs;
+  int terms_doubtful; /* of the terms: to be confirmed by the reader */
+  int latent_tables;  /* offered beside the text */
 } HjReportCounts;
 
 /* One kind of thing that was mended or is to be known. */
@@ -74,7 +76,7 @@ const HjReportCounts *hj_import_report_get_counts (const HjImportReport *report)
 
 /* Whatever was mended, with all that the lists below leave out. (element-type HjReportItem) */
 const GArray *hj_import_report_get_repairs (const HjImportReport *report);
-/* Things mended, in the order in which they were; without guesses and what was taken out. (element-type HjReportItem) */
+/* Things mended, trifles last; without guesses and what was taken out. (element-type HjReportItem) */
 const GArray *hj_import_report_get_mended (const HjImportReport *report);
 /* Things to know. (element-type HjReportItem) */
 const GArray *hj_import_report_get_warnings (const HjImportReport *report);

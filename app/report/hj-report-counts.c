@@ -102,6 +102,9 @@ hj_report_look_through (HjImportReport *self)
   self->counts.lines = count_lines (self->note->markdown);
   self->counts.sections = count_sections (self->note->sections);
   self->counts.terms = (int) terms->len;
+  for (guint i = 0; i < terms->len; i++)
+    self->counts.terms_doubtful += ((HjTerm *) g_ptr_array_index (terms, i))->confidence == HJ_CONFIDENCE_LOW;
+  self->counts.latent_tables = self->note->latent_tables ? (int) self->note->latent_tables->len : 0;
   self->counts.language_pairs = count_pairs (self->note);
   self->counts.cards = (int) cards->len;
 }

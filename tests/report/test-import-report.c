@@ -60,6 +60,21 @@ test_counts (void)
   g_assert_cmpint (counts->images_missing, ==, 1);
 }
 
+/* Two labels that three items share are a table beside the text; a pair in plain words is a doubtful term. */
+static void
+test_offered_counts (void)
+{
+  g_autoptr (HjImportReport) report = read_text (
+    "# 방법\n\n## 하나\n\n- **정의**: 가\n- **장점**: 나\n\n## 둘\n\n- **정의**: 다\n- **장점**: 라\n\n"
+    "## 셋\n\n- **정의**: 마\n- **장점**: 바\n\n# 끝\n\n여기서는 분류는 교차 엔트로피 손실(Cross-Entropy Loss)을 쓴다.\n",
+    -1, "/nowhere/note.md");
+  const HjReportCounts *counts = hj_import_report_get_counts (report);
+
+  g_assert_cmpint (counts->latent_tables, ==, 1);
+  g_assert_cmpint (counts->terms, ==, 1);
+  g_assert_cmpint (counts->terms_doubtful, ==, 1);
+}
+
 /* ---- missing things ---- */
 
 static void
@@ -352,6 +367,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/counts", test_counts);
+  g_test_add_func ("/report/offered", test_offered_counts);
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/offers", test_offers);
   g_test_add_func ("/report/places", test_places);
