@@ -4,6 +4,7 @@
 
 #include "hj-catalogue.h"
 #include "hj-diagram-host.h"
+#include "hj-gloss.h"
 
 /* Diagrams named by the note, in its order and each once; those of the topic if it names none. */
 static GPtrArray *
@@ -220,6 +221,7 @@ void
 hj_lesson_page_init_diagrams (HjLessonPage *self)
 {
   hj_note_view_set_diagram_func (self->note_view, diagram_wanted_cb, self, NULL);
+  hj_gloss_attach (self->note_view, HJ_PAGE (self));
   g_signal_connect_object (self->note_view, "diagram-activated", G_CALLBACK (diagram_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->note_view, "symbol-pointed", G_CALLBACK (symbol_pointed_cb), self, G_CONNECT_SWAPPED);
