@@ -5,7 +5,6 @@
 #include "hj-formula-view.h"
 #include "hj-note-columns.h"
 #include "hj-note-extras-private.h"
-#include "hj-note-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,18 +102,6 @@ build_heading (Build *build, const HjBlock *block)
 }
 
 /* Wells and other frames. */
-
-static GtkWidget *
-build_code (Build *build, const HjBlock *block)
-{
-  GtkWidget *label = build_verbatim (build, block->text);
-  GtkWidget *well = hj_note_table_new_for (label);
-
-  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_widget_add_css_class (well, "well");
-  gtk_widget_add_css_class (well, "code");
-  return well;
-}
 
 static void
 symbol_pointed_cb (HjFormulaView *view, const char *symbol, const HjNoteBuilder *builder)
@@ -382,7 +369,7 @@ build_block (Build *build, const HjBlock *block)
     case HJ_BLOCK_FORMULA:
       return build_formula (build, block);
     case HJ_BLOCK_CODE:
-      return build_code (build, block);
+      return hj_note_code_build (build->builder, build->row, build->find, block);
     case HJ_BLOCK_QUOTE:
       return build_quote (build, block);
     case HJ_BLOCK_CALLOUT:

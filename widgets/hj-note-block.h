@@ -34,6 +34,8 @@ GtkWidget *hj_note_latent_new (const HjNoteBuilder *builder, HjNoteRow *row, Gtk
 /* A table, with what sorts, filters and covers it; SECOND (or NULL) says the same in another language. (transfer floating) */
 GtkWidget *hj_note_table_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find, const HjBlock *first,
                                 const HjBlock *second);
+/* Code of a row. (transfer floating) */
+GtkWidget *hj_note_code_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find, const HjBlock *block);
 /* A label of a row, searched and with links that are followed. (transfer floating) */
 GtkWidget *hj_note_block_label (const HjNoteBuilder *builder, const char *markup, GtkAccessibleRole role, HjNoteFind *find);
 /* Marks and counts anew what is searched in a widget built above. */

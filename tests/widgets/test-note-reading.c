@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a reader does with a note beside scrolling: sorting, filtering and covering tables. */
+/* What a reader does with a note beside scrolling: sorting, filtering and covering tables, coloured code. */
+#include "hj-code-markup.h"
 #include "hj-note-table-model.h"
 #include "hj-note-table.h"
 #include "hj-note-view.h"
@@ -219,6 +220,73 @@ test_long_table (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ---- code ---- */
+
+static void
+test_language (void)
+{
+  static const struct {
+    const char *info, *code, *language;
+  } cases[] = {
+    { "python", "", "python3" }, { "py", "", "python3" }, { "Python {.line}", "", "python3" }, { "c++", "", "cpp" },
+    { "bash", "", "sh" }, { "json", "", "json" }, { "c", "", "c" }, { "no-such-language", "import torch", NULL },
+    { NULL, "x = 1\nimport torch\n", "python3" }, { NULL, "  def f(x):\n    return x", "python3" },
+    { NULL, "from a to b", NULL }, { NULL, "for example, this", NULL }, { NULL, "int main(void);", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (hj_code_find_language (cases[i].info, cases[i].code), ==, cases[i].language);
+}
+
+/* Keywords have a colour, other in the dark; the text stays as it was, marks of markup included. */
+static void
+test_code (void)
+{
+  const char *code = "def f(x):\n    return \"<a> & b\"  # 주석\n";
+  g_autofree char *light = hj_code_to_markup (code, "python3", FALSE), *dark = hj_code_to_markup (code, "python3", TRUE);
+  g_autofree char *plain = hj_code_to_markup (code, NULL, FALSE), *text = NULL, *same = NULL;
+
+  g_assert_nonnull (strstr (light, "foreground=\"#"));
+  g_assert_cmpstr (light, !=, dark);
+  g_assert_null (strstr (plain, "foreground"));
+  g_assert_true (pango_parse_markup (light, -1, 0, NULL, &text, NULL, NULL));
+  g_assert_true (pango_parse_markup (plain, -1, 0, NULL, &same, NULL, NULL));
+  g_assert_cmpstr (text, ==, code);
+  g_assert_cmpstr (same, ==, code);
+}
+
+static void
+got_text_cb (GObject *clipboard, GAsyncResult *result, gpointer place)
+{
+  *(char **) place = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* What is on the clipboard. (transfer full) */
+static char *
+read_clipboard (HjNoteView *view)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), NULL, got_text_cb, &text);
+  wait_for (text);
+  return text;
+}
+
+static void
+test_copy_code (void)
+{
+  g_autoptr (HjNote) note = read_text ("```python\nx = 1\nprint(x)\n```\n");
+  g_autofree char *text = NULL;
+  GtkWidget *window;
+  HjNoteView *view = show (note, 500, &window);
+
+  click_class (view, "copy-code");
+  text = read_clipboard (view);
+  g_assert_nonnull (strstr (text, "x = 1\nprint(x)"));
+  g_assert_cmpuint (hj_note_view_find (view, "print", HJ_NOTE_FIND_HERE, NULL), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,5 +296,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-reading/sort", test_sort);
   g_test_add_func ("/widgets/note-reading/table", test_table);
   g_test_add_func ("/widgets/note-reading/long-table", test_long_table);
+  g_test_add_func ("/widgets/note-reading/language", test_language);
+  g_test_add_func ("/widgets/note-reading/code", test_code);
+  g_test_add_func ("/widgets/note-reading/copy-code", test_copy_code);
   return g_test_run ();
 }
