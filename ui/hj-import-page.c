@@ -493,12 +493,29 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Whoever looks at another page meanwhile can come back: nothing is stored, nothing is lost. */
 static void
+say_waiting (HjImportPage *self)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (_("Nothing was put into the library yet"));
+  adw_toast_set_button_label (toast, _("Back to the Report"));
+  adw_toast_set_action_name (toast, "win.show");
+  adw_toast_set_action_target_value (toast, g_variant_new_string ("import plan"));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
 hj_import_page_leave (HjPage *page)
 {
   HjImportPage *self = HJ_IMPORT_PAGE (page);
 
   if (self->plan == NULL)
     clear (self);
+  else
+    say_waiting (self);
 }
 
 /* ---- class ---- */

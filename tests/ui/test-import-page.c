@@ -151,6 +151,23 @@ test_cancel (Import *self, gconstpointer data)
   g_assert_cmpuint (count_notes (self), ==, 0);
 }
 
+/* Another page meanwhile takes nothing away. */
+static void
+test_meanwhile (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "missing.md", MISSING, -1);
+
+  import (self, path);
+  WAIT (is_at (self, "import"));
+  hj_window_show (self->window.window, "notes");
+  turn (200);
+  hj_window_show (self->window.window, "import plan");
+  WAIT (find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  activate_page (self, "page.commit");
+  WAIT (is_at (self, "lesson note:"));
+  g_assert_cmpuint (count_notes (self), ==, 1);
+}
+
 /* The way out while files are still read. */
 static void
 test_closed (Import *self, gconstpointer data)
@@ -469,6 +486,7 @@ main (int argc, char **argv)
   ADD ("/import/plain", test_plain, 1000);
   ADD ("/import/commit", test_commit, 1000);
   ADD ("/import/cancel", test_cancel, 360);
+  ADD ("/import/meanwhile", test_meanwhile, 1000);
   ADD ("/import/closed", test_closed, 1000);
   ADD ("/import/place", test_place, 1000);
   ADD ("/import/many", test_many, 360);
