@@ -315,6 +315,40 @@ test_show (Fixture *fixture, gconstpointer data)
                                                "line"), ==, 3);
 }
 
+#define MEANT                                                                                                          \
+  "# 어텐션\n\nIt goes down the hill slowly\\\n→ 천천히 언덕을 내려간다\n\nLoRA는 row-rank 방법이다.\n\n![](gone.png)\n"
+
+/* What a note means: pairs, corrections, what sections are about, offers. */
+static void
+test_meaning (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_note (fixture, "meant.md", MEANT);
+  JsonObject *root, *one;
+
+  run (fixture, "import", path, "--json");
+  root = get_first (parse (fixture), "notes");
+  g_assert_cmpint (json_object_get_int_member (root, "language_pairs"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (root, "images_missing"), ==, 1);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (root, "diagrams"), 0), ==,
+                   "attention-heatmap");
+  g_assert_cmpstr (json_object_get_string_member (get_first (root, "offers"), "diagram"), ==, "attention-heatmap");
+  g_assert_cmpint (json_object_get_int_member (get_first (root, "corrections"), "line"), ==, 6);
+  run (fixture, "show", "meant", "--as", "json");
+  root = parse (fixture);
+  one = json_array_get_object_element (json_object_get_array_member (root, "blocks"), 1);
+  g_assert_cmpstr (json_object_get_string_member (one, "ko"), ==, "천천히 언덕을 내려간다");
+  g_assert_cmpstr (json_object_get_string_member (one, "en"), ==, "It goes down the hill slowly");
+  one = get_first (root, "language_pairs");
+  g_assert_cmpint (json_object_get_int_member (one, "line"), ==, 3);
+  one = get_first (root, "corrections");
+  g_assert_cmpstr (json_object_get_string_member (one, "id"), ==, "lora-row-rank");
+  g_assert_cmpstr (json_object_get_string_member (one, "text"), ==, "row-rank");
+  g_assert_cmpint (json_object_get_int_member (one, "begin"), ==, 6);
+  g_assert_cmpstr (json_object_get_string_member (get_first (root, "about"), "concept"), ==, "attention");
+  g_assert_cmpint (json_object_get_int_member (get_first (root, "offers"), "line"), ==, 8);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "block_pairs")), ==, 0);
+}
+
 /* The learner's word on headings, and taking it back. */
 static void
 test_outline_changes (Fixture *fixture, gconstpointer data)
@@ -714,6 +748,7 @@ main (int argc, char **argv)
   add ("import", test_import);
   add ("real-notes", test_real_notes);
   add ("show", test_show);
+  add ("meaning", test_meaning);
   add ("terms", test_terms);
   add ("outline-changes", test_outline_changes);
   add ("topics", test_topics);
