@@ -18,6 +18,7 @@ add_sections (JsonBuilder *json, const char *name, const GPtrArray *sections)
       json_builder_begin_object (json);
       hj_json_string (json, "title", section->title);
       hj_json_int (json, "level", section->level);
+      hj_json_int (json, "polarity", section->polarity);
       hj_json_int (json, "line", section->line);
       add_sections (json, "children", section->children);
       json_builder_end_object (json);

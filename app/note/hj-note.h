@@ -97,6 +97,7 @@ typedef struct _HjSection HjSection;
 struct _HjSection {
   char *title;  /* plain text */
   int level, line;
+  int polarity; /* 1: what speaks for the thing (✅ …), −1: what speaks against it (❌ …), 0: neither */
   guint block;  /* index among the note's blocks: its heading, or the question whose answer has that heading */
   GPtrArray *children; /* of HjSection */
 };

@@ -10,6 +10,24 @@
 
 /* Sections. */
 
+/* "✅ 장점" and "❌ 단점"; a sign over anything else is an ornament. */
+static int
+find_polarity (const char *title)
+{
+  static const struct {
+    const char *sign, *word;
+    int polarity;
+  } signs[] = {
+    { "✅", "장점", 1 },  { "✅", "이점", 1 },  { "✅", "Pros", 1 },  { "✅", "Advantages", 1 },
+    { "❌", "단점", -1 }, { "❌", "한계", -1 }, { "❌", "Cons", -1 }, { "❌", "Disadvantages", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (title, signs[i].sign) && strstr (title, signs[i].word))
+      return signs[i].polarity;
+  return 0;
+}
+
 static HjSection *
 create_section (const HjBlock *heading, guint index)
 {
@@ -19,6 +37,7 @@ create_section (const HjBlock *heading, guint index)
 
   section->title = g_strdup (g_strstrip (g_strdelimit (title, "\n", ' ')));
   section->level = heading->level > 0 ? heading->level : 3;
+  section->polarity = find_polarity (section->title);
   section->line = heading->line;
   section->block = index;
   section->children = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);

@@ -17,13 +17,29 @@ begins (const char *p, const char *end)
   return (hj_is_hangul (c) || (c < 0x80 && g_ascii_isupper ((char) c))) && g_utf8_strlen (p, end - p) >= SHORTEST;
 }
 
+/* Whether the line holds such a place at all: finding out what of it is code costs more. */
+static gboolean
+may_run_on (const HjLine *line)
+{
+  const char *p = line->start;
+
+  if (line->fenced || strchr ("|>#", line->start[0]))
+    return FALSE;
+  while ((p = g_strstr_len (p, line->end - p, ENDING)))
+    {
+      p += strlen (ENDING);
+      if (begins (p, line->end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
 {
   const char *p = line->start, *ending;
-  gboolean apart = strchr ("|>#", line->start[0]) != NULL;
 
-  while (!apart && (ending = g_strstr_len (p, line->end - p, ENDING)))
+  while ((ending = g_strstr_len (p, line->end - p, ENDING)))
     {
       const char *next = ending + strlen (ENDING);
 
@@ -41,6 +57,28 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
 gboolean
 hj_pass_run_on (HjReading *reading, GError **error)
 {
-  hj_reading_edit_lines (reading, ENDING, edit_line);
+  g_autoptr (GByteArray) mask = g_byte_array_new ();
+  GString *out;
+  HjLines lines;
+  HjLine line;
+
+  if (reading->has_marks || !strstr (reading->text->str, ENDING))
+    return TRUE;
+  out = g_string_sized_new (reading->text->len + 64);
+  hj_lines_init (&lines, reading->text->str);
+  while (hj_lines_next (&lines, &line))
+    {
+      if (may_run_on (&line))
+        {
+          hj_line_mask (&line, mask);
+          edit_line (reading, &line, mask->data, out);
+        }
+      else
+        g_string_append_len (out, line.start, line.end - line.start);
+      if (lines.next)
+        g_string_append_c (out, '\n');
+    }
+  g_string_free (reading->text, TRUE);
+  reading->text = out;
   return TRUE;
 }

@@ -76,6 +76,57 @@ suggest_rows (const HjNote *note, HjCardAdd add, gpointer maker)
     }
 }
 
+/* ---- items that ask ---- */
+
+/* "Step", a line end, ": what is done?": the question, from the colon on; NULL: the item asks nothing. */
+static const char *
+find_question (const char *text)
+{
+  const char *p = strchr (text, '\n');
+
+  p = p ? p + 1 + strspn (p + 1, " *") : text;
+  return p > text && *p == ':' && p[1] && (g_str_has_suffix (p, "?") || g_str_has_suffix (p, "?**")) ? p : NULL;
+}
+
+static void
+suggest_item (const HjBlock *item, const char *context, HjCardAdd add, gpointer maker)
+{
+  const HjBlock *words = item->children->len > 1 ? g_ptr_array_index (item->children, 0) : NULL;
+  g_autofree char *text = words && words->spans ? g_strstrip (hj_spans_dup_text (words->spans)) : NULL;
+  const char *question = text ? find_question (text) : NULL;
+  g_autofree char *step = question ? g_strstrip (g_strndup (text, question - text)) : NULL, *front = NULL, *back = NULL;
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+
+  if (!question)
+    return;
+  for (guint i = 1; i < item->children->len; i++)
+    g_ptr_array_add (below, g_ptr_array_index (item->children, i));
+  back = hj_blocks_dup_outline (below);
+  front = g_strdup_printf ("%s%s%s%s", context ? context : "", context ? " — " : "", step, question);
+  if (*back)
+    add (maker, item, HJ_CARD_BASIC, front, back)->suggested = TRUE;
+}
+
+static void
+suggest_items (const GPtrArray *blocks, const char *context, HjCardAdd add, gpointer maker)
+{
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind == HJ_BLOCK_HEADING)
+        {
+          g_free (title);
+          title = g_strstrip (hj_spans_dup_text (block->spans));
+        }
+      if (block->kind == HJ_BLOCK_ITEM)
+        suggest_item (block, context, add, maker);
+      suggest_items (block->children, title ? title : context, add, maker);
+    }
+}
+
 /* ---- headings that ask ---- */
 
 /* "…란?", "왜 …?", "What is …?"; not what an assistant offers. */
@@ -189,4 +240,5 @@ hj_cards_suggest (const HjNote *note, HjCardAdd add, gpointer maker)
 {
   suggest_rows (note, add, maker);
   suggest_headings (note->blocks, add, maker);
+  suggest_items (note->blocks, NULL, add, maker);
 }

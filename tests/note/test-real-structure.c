@@ -209,6 +209,32 @@ find_at (const HjNote *note, int line, guint *index)
   return NULL;
 }
 
+/* What speaks for and against each way of serving a model. */
+static void
+collect_polarity (const GPtrArray *sections, GString *out)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const HjSection *section = g_ptr_array_index (sections, i);
+
+      if (section->polarity)
+        g_string_append_printf (out, "%d%c ", section->line, section->polarity > 0 ? '+' : '-');
+      collect_polarity (section->children, out);
+    }
+}
+
+static void
+test_polarity (void)
+{
+  g_autoptr (HjNote) note = read_note ("competency-2.md");
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (!note)
+    return;
+  collect_polarity (note->sections, out);
+  g_assert_cmpstr (out->str, ==, "320+ 326- 341+ 347- ");
+}
+
 /* The table stands below "5. GAN과 비교", the line behind it is a list, and that of emoji are lists too. */
 static void
 test_places (void)
@@ -246,5 +272,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/real-structure/study", test_study);
   g_test_add_func ("/note/real-structure/boxes", test_boxes);
   g_test_add_func ("/note/real-structure/places", test_places);
+  g_test_add_func ("/note/real-structure/polarity", test_polarity);
   return g_test_run ();
 }

@@ -87,6 +87,17 @@ static const struct {
   { "no answer", "**문제 1:** 무엇인가?\n\n글\n\n**문제 2:** 왜?\n\n글\n", "p[*{문제 1:} 무엇인가?] p[글] p[*{문제 2:} 왜?] p[글]" },
 };
 
+/* ✅ and ❌ say which side a section is on; elsewhere they are ornaments. */
+static void
+test_polarity (void)
+{
+  g_autoptr (HjNote) note = read_text ("## ✅ 정리\n\n## ✅ 장점\n\n글\n\n## ❌ 단점\n\n글\n\n## 장점\n");
+  static const int polarity[] = { 0, 1, -1, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (polarity); i++)
+    g_assert_cmpint (((HjSection *) g_ptr_array_index (note->sections, i))->polarity, ==, polarity[i]);
+}
+
 static void
 test_prompts (void)
 {
@@ -154,6 +165,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/note/structure/report", test_report);
+  g_test_add_func ("/note/structure/polarity", test_polarity);
   g_test_add_func ("/note/structure/prompts", test_prompts);
   g_test_add_func ("/note/structure/item outline", test_item_outline);
   return g_test_run ();

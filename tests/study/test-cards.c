@@ -216,10 +216,13 @@ test_suggestions (void)
                                       "**문제 1:** 무엇인가?\n\nA. 가\n\n**정답:** 글\n\n"
                                       "**문제 2:** 어느 것?\nA. 가\nB. 나\nC. 다\n**정답:** B\n**이유:** 그래서\n\n"
                                       "## 비교\n\n1. **속도**:\n   - **가**: 빠름\n   - **나**:\n     - 느림\n     - 가끔\n"
-                                      "2. **크기**:\n   - **가**: 큼\n   - **나**: 작음\n3. **값**:\n   - **가**: 쌈\n   - **나**: 비쌈\n");
+                                      "2. **크기**:\n   - **가**: 큼\n   - **나**: 작음\n3. **값**:\n   - **가**: 쌈\n   - **나**: 비쌈\n\n"
+                                      "- 기록\\\n  **: 무엇을 남기는가?**\n  - 입력과 출력\n- 끝\n");
   const HjCard *quiz = cards->pdata[1], *row = cards->pdata[2], *heading = cards->pdata[5];
 
-  g_assert_cmpuint (cards->len, ==, 6);
+  g_assert_cmpuint (cards->len, ==, 7);
+  g_assert_cmpstr (((HjCard *) cards->pdata[6])->front_ko, ==, "비교 — 기록: 무엇을 남기는가?");
+  g_assert_cmpstr (((HjCard *) cards->pdata[6])->back_ko, ==, "- 입력과 출력");
   for (guint i = 0; i < cards->len; i++)
     g_assert_true (((HjCard *) cards->pdata[i])->suggested);
   g_assert_true (g_str_has_prefix (quiz->front_ko, "어느 것?\n\n- "));
