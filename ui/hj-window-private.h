@@ -25,6 +25,7 @@ struct _HjWindow {
   HjDesk *desk;
   GHashTable *made;     /* page name → HjPage */
   GPtrArray *history;   /* of char*: places to go back to */
+  GPtrArray *future;    /* of char*: places that were gone back from */
   char *place;
   gboolean sidebar_hidden;
   guint start_id;

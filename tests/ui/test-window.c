@@ -78,6 +78,14 @@ test_back (void)
   hj_window_show (fixture.window, "diagram gan-training-curves?seed=3");
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.back", NULL);
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagrams");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.forward", NULL);
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagram gan-training-curves?seed=3");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.back", NULL);
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagrams");
+  hj_window_show (fixture.window, "cards"); /* elsewhere: there is no way forward any more */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.forward", NULL);
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "cards");
+  hj_window_show (fixture.window, "diagrams");
   /* A place that does not exist changes nothing. */
   hj_window_show (fixture.window, "nowhere");
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagrams");
