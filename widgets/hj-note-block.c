@@ -508,7 +508,7 @@ hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
       gtk_box_append (GTK_BOX (answer), inner);
       inner = answer;
     }
-  gtk_box_append (GTK_BOX (block), inner);
+  gtk_box_append (GTK_BOX (block), hj_note_fold_wrap (builder, row, inner));
   if (row->minutes)
     gtk_box_append (GTK_BOX (block), build_subtitle (row));
   g_object_set_data (G_OBJECT (block), "hj-row", row);

@@ -23,6 +23,7 @@ typedef struct {
   char *macros; /* of the first note's formulas, or NULL */
   char **symbols; /* of formulas that lead somewhere, or NULL */
   void (*point_at) (gpointer owner, const char *symbol, gboolean clicked); /* one of them, or NULL */
+  void (*set_folded) (gpointer owner, HjNoteRow *row, gboolean folded);
   HjNoteFind (*get_find) (gpointer owner, HjNoteRow *row); /* what is searched in ROW now */
   void (*refit) (gpointer owner, HjNoteRow *row); /* the widget of ROW has other words now */
 } HjNoteBuilder;
@@ -34,6 +35,10 @@ GtkWidget *hj_note_latent_new (const HjNoteBuilder *builder, HjNoteRow *row, Gtk
 /* A table, with what sorts, filters and covers it; SECOND (or NULL) says the same in another language. (transfer floating) */
 GtkWidget *hj_note_table_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find, const HjBlock *first,
                                 const HjBlock *second);
+/* HEADING (floating) of ROW with what folds its section in the margin. (transfer floating) */
+GtkWidget *hj_note_fold_wrap (const HjNoteBuilder *builder, HjNoteRow *row, GtkWidget *heading);
+/* Shows whether the section of ROW, which is built, is folded. */
+void hj_note_fold_update (HjNoteRow *row);
 /* Code of a row. (transfer floating) */
 GtkWidget *hj_note_code_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find, const HjBlock *block);
 /* A label of a row, searched and with links that are followed. (transfer floating) */

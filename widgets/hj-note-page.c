@@ -557,11 +557,19 @@ hj_note_page_set_rows (HjNotePage *page, const GPtrArray *rows, int max_width)
 void
 hj_note_page_replace_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added)
 {
+  if (!g_ptr_array_find (page->rows, row, NULL))
+    return;
+  drop_child (row);
+  hj_note_page_splice_after (page, row, removed, added);
+}
+
+void
+hj_note_page_splice_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added)
+{
   guint position;
 
   if (!g_ptr_array_find (page->rows, row, &position))
     return;
-  drop_child (row);
   position++;
   for (guint i = 0; i < removed; i++)
     drop_child (get_row (page, position + i));

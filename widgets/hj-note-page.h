@@ -24,6 +24,8 @@ GtkWidget *hj_note_page_new (HjNotePageBuild build, HjNotePageFit fit, gpointer 
 void hj_note_page_set_rows (HjNotePage *page, const GPtrArray *rows, int max_width);
 /* Puts ADDED (or NULL) in the place of the REMOVED rows after ROW, and builds ROW anew. */
 void hj_note_page_replace_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added);
+/* The same without building ROW anew. */
+void hj_note_page_splice_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added);
 /* Fits the widget of ROW, if it has one, anew. */
 void hj_note_page_refit (HjNotePage *page, HjNoteRow *row);
 /* Brings ROW to the top of the view. */

@@ -31,6 +31,7 @@ struct _HjNoteRow {
   HjNoteRow *question;    /* whose answer this is part of, or NULL (not owned) */
   GPtrArray *answer;      /* of HjNoteRow: the rows of a question's answer, or NULL */
   gboolean expanded;      /* the answer is shown */
+  gboolean folded;        /* a heading whose section is not shown */
   gboolean first, last;   /* of its note, or of its answer */
   HjBlock *title[HJ_N_NOTE_SIDES]; /* a heading made from the front matter, or NULL (owned) */
   int minutes;            /* it takes to read, below such a heading; 0: not known */
@@ -47,6 +48,8 @@ struct _HjNoteRow {
  * (transfer full) (element-type HjNoteRow) */
 GPtrArray *hj_note_rows_new (const HjNote *first, const HjNote *second);
 
+/* Whether it is a heading that folds its section. */
+gboolean hj_note_row_is_foldable (HjNoteRow *row);
 /* The block that stands for the row: of the first side, or else of the second. */
 const HjBlock *hj_note_row_get_block (HjNoteRow *row);
 

@@ -38,6 +38,7 @@ hj_note_view_each_row (HjNoteView *self, HjNoteRowFunc func, gpointer data)
 void
 hj_note_view_scroll_to_row (HjNoteView *self, HjNoteRow *row)
 {
+  hj_note_view_unfold_to (self, row);
   if (row->question)
     hj_note_view_set_expanded (self, row->question, TRUE);
   if (row->table) /* what is looked for may be filtered out or covered */

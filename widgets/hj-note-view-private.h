@@ -28,6 +28,7 @@ struct _HjNoteView {
   int current_block;
   guint narrow_idle;
 
+  GHashTable *folded;       /* keys of headings whose sections are folded */
   char *needle;             /* what is searched, or NULL */
   HjNoteRow *match_row;     /* where the current match is (not owned), or NULL */
   int match_index;          /* which match of that row */
@@ -44,5 +45,12 @@ void hj_note_view_set_expanded (HjNoteView *view, HjNoteRow *row, gboolean expan
 void hj_note_view_scroll_to_row (HjNoteView *view, HjNoteRow *row);
 /* The action "note.copy": what is selected, or else the formula that has the focus. */
 void hj_note_view_copy (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* hj-note-fold.c */
+void hj_note_view_set_folded (HjNoteView *view, HjNoteRow *row, gboolean folded);
+/* Unfolds the sections ROW is in. */
+void hj_note_view_unfold_to (HjNoteView *view, HjNoteRow *row);
+/* The rows that are shown, of sections folded before. (transfer full) (element-type HjNoteRow) */
+GPtrArray *hj_note_view_list_shown (HjNoteView *view);
 
 G_END_DECLS

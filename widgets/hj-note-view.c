@@ -145,6 +145,12 @@ fit_row (gpointer owner, HjNoteRow *row, int width)
 }
 
 static void
+set_folded (gpointer owner, HjNoteRow *row, gboolean folded)
+{
+  hj_note_view_set_folded (owner, row, folded);
+}
+
+static void
 refit_row (gpointer owner, HjNoteRow *row)
 {
   hj_note_page_refit (HJ_NOTE_PAGE (((HjNoteView *) owner)->page), row);
@@ -246,6 +252,7 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->first, hj_note_free);
   g_clear_pointer (&self->second, hj_note_free);
   g_clear_pointer (&self->needle, g_free);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
   g_clear_pointer (&self->builder.macros, g_free);
   g_clear_pointer (&self->builder.symbols, g_strfreev);
   g_clear_object (&self->provider);
@@ -293,8 +300,9 @@ hj_note_view_init (HjNoteView *self)
 {
   self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
                                    open_stand_in, HJ_LANG_KO,
-                                   .point_at = point_at, .get_find = get_find, .refit = refit_row };
+                                   .point_at = point_at, .set_folded = set_folded, .get_find = get_find, .refit = refit_row };
   self->current_block = -1;
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->provider = gtk_css_provider_new ();
   self->page = hj_note_page_new (build_row, fit_row, self);
   g_signal_connect (self->page, "anchor-changed", G_CALLBACK (anchor_changed_cb), self);
@@ -326,6 +334,8 @@ set_note (HjNote **place, HjNote *note)
 void
 hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
 {
+  g_autoptr (GPtrArray) shown = NULL;
+
   g_return_if_fail (HJ_IS_NOTE_VIEW (view) && (first || !second));
 
   hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), NULL, LINE_OF_WORDS);
@@ -340,7 +350,8 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
       view->builder.lang = first->lang;
       view->builder.macros = hj_note_dup_macros (first);
       view->rows = hj_note_rows_new (first, second);
-      hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), view->rows, second ? TWO_LINES : LINE_OF_WORDS);
+      shown = hj_note_view_list_shown (view);
+      hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), shown, second ? TWO_LINES : LINE_OF_WORDS);
       gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, first->title, -1);
     }
   set_current_block (view, first ? 0 : -1);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a reader does with a note beside scrolling: sorting, filtering and covering tables, coloured code. */
+/* What a reader does with a note beside scrolling: sorting, filtering and covering tables, coloured code,
+ * folding sections. */
 #include "hj-code-markup.h"
 #include "hj-note-table-model.h"
 #include "hj-note-table.h"
@@ -287,6 +288,76 @@ test_copy_code (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ---- sections ---- */
+
+static const char *const sections =
+  "# 제목\n\n머리말\n\n## 가\n\n가의 글\n\n### 나\n\n나의 글\n\n> [!question] 왜?\n> 숨은 까닭\n\n## 다\n\n다의 글\n";
+
+static GtkWidget *
+find_fold (HjNoteView *view, const char *heading)
+{
+  GtkWidget *label = find_widget (GTK_WIDGET (view), has_text, heading);
+  GtkWidget *block = label ? gtk_widget_get_ancestor (label, GTK_TYPE_OVERLAY) : NULL;
+
+  return block ? find_widget (block, has_class, "fold") : NULL;
+}
+
+static gboolean
+shows (HjNoteView *view, const char *text)
+{
+  return find_widget (GTK_WIDGET (view), has_text, text) != NULL;
+}
+
+/* A fold takes everything up to the next heading of its level; finding unfolds; what is inside stays as it was. */
+static void
+test_fold (void)
+{
+  g_autoptr (HjNote) note = read_text (sections);
+  GtkWidget *window, *fold;
+  HjNoteView *view = show (note, 500, &window);
+  guint position;
+
+  g_assert_null (find_fold (view, "제목"));
+  hj_note_view_show_answers (view, TRUE);
+  wait_for (shows (view, "숨은 까닭"));
+  g_signal_emit_by_name (find_fold (view, "나"), "clicked");
+  wait_for (!shows (view, "나의 글") && !shows (view, "숨은 까닭"));
+  g_assert_true (shows (view, "다의 글"));
+  fold = find_fold (view, "가");
+  gtk_widget_grab_focus (fold);
+  g_signal_emit_by_name (fold, "clicked");
+  wait_for (!shows (view, "가의 글"));
+  g_assert_true (shows (view, "머리말") && shows (view, "다의 글") && find_fold (view, "나") == NULL);
+  g_assert_true (gtk_widget_has_focus (fold));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_signal_emit_by_name (fold, "clicked");
+  wait_for (shows (view, "가의 글") && !shows (view, "나의 글"));
+  g_signal_emit_by_name (fold, "clicked");
+  hj_note_view_set_notes (view, note, NULL); /* read again, it is folded as before */
+  turn (60);
+  g_assert_true (!shows (view, "가의 글") && shows (view, "다의 글"));
+  g_assert_cmpuint (hj_note_view_find (view, "숨은", HJ_NOTE_FIND_HERE, &position), ==, 1);
+  wait_for (shows (view, "숨은 까닭") && shows (view, "나의 글"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Going to a place unfolds what it lies in, from the outside in. */
+static void
+test_fold_and_go (void)
+{
+  g_autoptr (HjNote) note = read_text (sections);
+  GtkWidget *window;
+  HjNoteView *view = show (note, 500, &window);
+
+  g_signal_emit_by_name (find_fold (view, "나"), "clicked");
+  turn (40);
+  g_signal_emit_by_name (find_fold (view, "가"), "clicked");
+  wait_for (!shows (view, "나의 글"));
+  g_assert_true (hj_note_view_scroll_to_line (view, 11));
+  wait_for (shows (view, "나의 글"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -299,5 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-reading/language", test_language);
   g_test_add_func ("/widgets/note-reading/code", test_code);
   g_test_add_func ("/widgets/note-reading/copy-code", test_copy_code);
+  g_test_add_func ("/widgets/note-reading/fold", test_fold);
+  g_test_add_func ("/widgets/note-reading/fold-and-go", test_fold_and_go);
   return g_test_run ();
 }
