@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define LONGEST_PIECE 4096 /* bytes of a name, a file or an address */
 #define CONVERTER "Aspose.Words." /* how the files of a converter begin that nobody has any more */
 
 /* A picture with what follows it. Pieces of the line; all NULL where there is none. */
@@ -37,13 +38,20 @@ typedef struct {
   char *name;        /* the words of its picture */
 } Merger;
 
+/* The next C from P on, not too far away, or NULL. */
+static const char *
+find_near (const char *p, const char *end, char c)
+{
+  return memchr (p, c, (gsize) MIN (end - p, LONGEST_PIECE));
+}
+
 /* [](address) at P, or NULL. */
 static const char *
 skip_wordless (const char *p, const char *end, const char **address, const char **address_end)
 {
   const char *close;
 
-  if (end - p < 6 || !g_str_has_prefix (p, "[](http") || !(close = memchr (p, ')', end - p)))
+  if (end - p < 6 || !g_str_has_prefix (p, "[](http") || !(close = find_near (p, end, ')')))
     return NULL;
   *address = p + 3;
   *address_end = close;
@@ -56,17 +64,17 @@ read_picture (const char *p, const char *end, Picture *picture)
 {
   const char *close, *next;
 
-  if (end - p < 4 || p[0] != '!' || p[1] != '[' || !(close = memchr (p, ']', end - p)))
+  if (end - p < 4 || p[0] != '!' || p[1] != '[' || !(close = find_near (p, end, ']')))
     return FALSE;
   *picture = (Picture){ .start = p, .words = p + 2, .words_end = close, .end = close + 1 };
-  if (picture->end < end && *picture->end == '(' && (close = memchr (picture->end, ')', end - picture->end)))
+  if (picture->end < end && *picture->end == '(' && (close = find_near (picture->end, end, ')')))
     {
       picture->source = picture->end + 1;
       picture->source_end = close;
       picture->end = close + 1;
     }
   else if (picture->end < end && *picture->end == '[' && !g_str_has_prefix (picture->end, "[](")
-           && (close = memchr (picture->end, ']', end - picture->end)))
+           && (close = find_near (picture->end, end, ']')))
     picture->end = close + 1;
   if ((next = skip_wordless (picture->end, end, &picture->address, &picture->address_end)))
     picture->end = next;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define LONGEST_LINE 4096 /* bytes; a longer one is no sentence with its translation */
+
 /* Fewer English words are a name, no sentence. */
 enum { FEWEST_WORDS = 4, FEWEST_ITALIC_WORDS = 5 };
 
@@ -151,7 +153,7 @@ read_bracket (const GPtrArray *spans, const char *text, gsize line, gsize open, 
 static gboolean
 find_bracket (const GPtrArray *spans, const char *text, gsize begin, gsize end, HjLanguageRange *range)
 {
-  for (gsize i = begin; i < end; i++)
+  for (gsize i = begin; i < end && end - begin <= LONGEST_LINE; i++)
     if (text[i] == '(')
       {
         gsize close = i + strcspn (text + i, ")\n");

@@ -177,6 +177,13 @@ is_plain_call (const HjPasteLine *line, gsize from, gsize to)
   return to - from > 3 && line->cells[from + 1].raw == '(' && usual && !(from && line->cells[from - 1].raw == '*');
 }
 
+/* Behind C no term begins. */
+static gboolean
+is_inside_word (gunichar c)
+{
+  return c < 0x80 && (g_ascii_isalnum (c) || strchr ("'\"/\\.-_@#", (int) c));
+}
+
 /* [FROM, TO) as TeX if it is a variable with its script, a function of one or a Greek letter with either. */
 static char *
 dup_term (const HjPasteLine *line, const char *text, gsize from, gsize to)
@@ -185,7 +192,7 @@ dup_term (const HjPasteLine *line, const char *text, gsize from, gsize to)
   g_autofree char *tex = NULL;
 
   if (to - from < 2 || to - from > LONGEST_TERM || !has_base (line, from, to)
-      || (from && strchr ("'\"/\\.-_@#", (int) (line->cells[from - 1].raw < 0x80 ? line->cells[from - 1].raw : 'a'))))
+      || (from && is_inside_word (line->cells[from - 1].raw)))
     return NULL;
   tex = hj_math_dup_tex (line, text, from, to, &signs);
   if (!tex || signs.relations || signs.operators > 1 + signs.calls)
@@ -241,7 +248,7 @@ take_terms (Editor *self, gsize from, gsize to)
 {
   for (gsize i = from; i < to;)
     {
-      gsize end = find_word_end (&self->line, i, to), next = MAX (end, i + 1);
+      gsize bound = MIN (to, i + LONGEST_TERM + 1), end = find_word_end (&self->line, i, bound), next = MAX (end, i + 1);
       char *tex;
 
       while (end > i && is_edge (self->line.cells[end - 1].raw))
@@ -249,8 +256,8 @@ take_terms (Editor *self, gsize from, gsize to)
       tex = end > i ? dup_term (&self->line, self->row->start, i, end) : NULL;
       if (tex)
         put_formula (self, i, end, tex);
-      /* An aside is looked into. */
-      else if (self->line.cells[i].raw == '(')
+      /* An aside is looked into; a longer word is no term, and nor is its rest. */
+      else if (self->line.cells[i].raw == '(' || (end == bound && bound < to))
         next = i + 1;
       i = next;
     }
@@ -262,7 +269,7 @@ is_aside (const HjPasteLine *line, gsize from, gsize to)
 {
   int depth = 0;
 
-  if (to - from < 3 || line->cells[from].raw != '(' || line->cells[to - 1].raw != ')')
+  if (to - from < 3 || to - from > LONGEST_RUN || line->cells[from].raw != '(' || line->cells[to - 1].raw != ')')
     return FALSE;
   for (gsize i = from; i + 1 < to; i++)
     {

@@ -51,6 +51,22 @@ static const struct {
   { "front-lists", "+++\na = ", "[", 10000 },
   { "front-objects", "{\n", "\"a\": {", 10000 },
   { "own-callouts", "", "> [!x", 60000 },
+  { "wordless-links", "", "[](http", 60000 },
+  { "wordless-pictures", "", "![](", 60000 },
+  { "twins", "", "![a](b)[](http://c)", 20000 },
+  { "calls", "가 ", "(x(", 60000 },
+  { "calls-nested", "가 ", "(", 200000 },
+  { "greek-calls", "가 ", "α(", 60000 },
+  { "bold-brackets", "가 ", "**가(", 60000 },
+  { "moved-bold", "가 ", "a** b** ", 40000 },
+  { "marks-of-letters", "", "a\u0301", 150000 },
+  { "decomposed", "가", "\u11a8", 150000 },
+  { "inner-products", "가 ", "<q, ", 60000 },
+  { "chains", "", "가 → 나 → 다 → 라\n\n", 10000 },
+  { "opposites", "", "가나 다라 마바 사아 자차 가능합니다\n\n가나 다라 마바 사아 자차 어렵\n\n", 4000 },
+  { "figures", "", "10% 20% 30%\n\n", 20000 },
+  { "definitions", "", "[a]: b\n", 60000 },
+  { "excess-cells", "|a|\n|-|\n", "|1|2\n", 60000 },
 };
 
 static void
