@@ -141,7 +141,7 @@ build_mark (const HjNoteBuilder *builder, GPtrArray *remarks)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, first->right);
+  gtk_widget_set_tooltip_text (button, ngettext ("Correction", "Corrections", remarks->len));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "remark");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
