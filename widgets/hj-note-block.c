@@ -70,14 +70,22 @@ build_text (Build *build, const GPtrArray *spans)
   return build_markup (build, markup);
 }
 
-/* What the owner offers for a block, below what every text has in its menu. */
+/* Below what every text has in its menu: copying the source, and what the owner offers for a block. */
 static GtkWidget *
 with_menu (Build *build, GtkWidget *text, const HjBlock *block)
 {
-  g_autoptr (GMenuModel) menu = build->builder->create_menu (build->builder->owner, block);
+  g_autoptr (GMenuModel) more = build->builder->create_menu (build->builder->owner, block);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenuItem) copy = g_menu_item_new (_("Copy as Markdown"), NULL);
 
-  if (menu && GTK_IS_LABEL (text))
-    gtk_label_set_extra_menu (GTK_LABEL (text), menu);
+  g_menu_item_set_action_and_target (copy, "note.copy-markdown", "s", block->id ? block->id : "");
+  g_menu_append_item (own, copy);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  if (more)
+    g_menu_append_section (menu, NULL, more);
+  if (GTK_IS_LABEL (text))
+    gtk_label_set_extra_menu (GTK_LABEL (text), G_MENU_MODEL (menu));
   return text;
 }
 

@@ -608,6 +608,22 @@ hj_note_page_get_anchor (HjNotePage *page)
   return page->anchor < page->rows->len ? get_row (page, page->anchor) : NULL;
 }
 
+HjNoteRow *
+hj_note_page_find_row (HjNotePage *page, double y)
+{
+  graphene_rect_t bounds;
+
+  for (guint i = page->first; i < page->last && i < page->rows->len; i++)
+    {
+      GtkWidget *child = get_row (page, i)->child;
+
+      if (child && gtk_widget_compute_bounds (child, GTK_WIDGET (page), &bounds) && y >= bounds.origin.y
+          && y < bounds.origin.y + bounds.size.height)
+        return get_row (page, i);
+    }
+  return NULL;
+}
+
 gboolean
 hj_note_page_is_visible (HjNotePage *page, HjNoteRow *row)
 {

@@ -32,6 +32,8 @@ void hj_note_page_refit (HjNotePage *page, HjNoteRow *row);
 void hj_note_page_scroll_to (HjNotePage *page, HjNoteRow *row);
 /* The row at the top of the view, or NULL. */
 HjNoteRow *hj_note_page_get_anchor (HjNotePage *page);
+/* The row at the height Y of the page, or NULL. */
+HjNoteRow *hj_note_page_find_row (HjNotePage *page, double y);
 /* Whether all of ROW can be seen. */
 gboolean hj_note_page_is_visible (HjNotePage *page, HjNoteRow *row);
 

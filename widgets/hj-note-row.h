@@ -23,6 +23,7 @@ struct _HjNoteRow {
 
   const HjBlock *blocks[HJ_N_NOTE_SIDES]; /* one of them may be NULL */
   gboolean two_columns;   /* of a note shown in two languages */
+  guint index;            /* among all rows of the view, answers included, from 1 */
   guint top;              /* index among the top-level blocks of the first note */
   int indent;             /* how deep in lists */
   gboolean ends_list;     /* the last row of an outermost list */

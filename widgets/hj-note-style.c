@@ -62,6 +62,7 @@ static const char style[] =
   "noteview.narrow .fold { margin-left: -14px; min-width: 16px; }"
   "noteview .block:hover > .foldable > .fold, noteview .fold:focus, noteview .fold.is-folded { opacity: 0.7; }"
   "noteview .block:hover > .foldable > .fold:hover { opacity: 1; }"
+  "noteview .selected-block { background-color: alpha(@accent_bg_color, 0.16); }"
   "noteview notetable scrollbar { background: none; border: none; }"
   "noteview .remarked { margin-right: -26px; }"
   "noteview.narrow .remarked { margin-right: -12px; }"

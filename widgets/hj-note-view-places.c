@@ -252,6 +252,12 @@ find_selected_label (GtkWidget *widget)
   return NULL;
 }
 
+GtkWidget *
+hj_note_view_find_selected_label (HjNoteView *self)
+{
+  return find_selected_label (self->page);
+}
+
 static void
 copy_label (GtkLabel *label)
 {
@@ -269,8 +275,11 @@ hj_note_view_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *label = find_selected_label (HJ_NOTE_VIEW (widget)->page);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  g_autofree char *markdown = hj_note_select_dup_markdown (HJ_NOTE_VIEW (widget));
 
-  if (label)
+  if (markdown)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), markdown);
+  else if (label)
     copy_label (GTK_LABEL (label));
   else if (focus && HJ_IS_FORMULA_VIEW (focus))
     gtk_widget_activate_action (focus, "formula.copy", NULL);

@@ -29,6 +29,9 @@ struct _HjNoteView {
   guint narrow_idle;
 
   GHashTable *folded;       /* keys of headings whose sections are folded */
+  guint n_rows;             /* HjNoteRow.index of the last one */
+  guint select_from, select_to; /* indexes of rows, either way round; TO 0: no block is selected */
+  guint drag_from;          /* where a drag began that may select blocks, or 0 */
   char *needle;             /* what is searched, or NULL */
   HjNoteRow *match_row;     /* where the current match is (not owned), or NULL */
   int match_index;          /* which match of that row */
@@ -43,7 +46,7 @@ HjNoteFind hj_note_view_get_find (HjNoteView *view, HjNoteRow *row);
 /* Unfolds or folds the answer of ROW. */
 void hj_note_view_set_expanded (HjNoteView *view, HjNoteRow *row, gboolean expanded);
 void hj_note_view_scroll_to_row (HjNoteView *view, HjNoteRow *row);
-/* The action "note.copy": what is selected, or else the formula that has the focus. */
+/* The action "note.copy": the source of the blocks or the letters that are selected, or else the formula that has the focus. */
 void hj_note_view_copy (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* hj-note-fold.c */
@@ -52,5 +55,22 @@ void hj_note_view_set_folded (HjNoteView *view, HjNoteRow *row, gboolean folded)
 void hj_note_view_unfold_to (HjNoteView *view, HjNoteRow *row);
 /* The rows that are shown, of sections folded before. (transfer full) (element-type HjNoteRow) */
 GPtrArray *hj_note_view_list_shown (HjNoteView *view);
+
+/* The label in which letters are selected, or NULL. */
+GtkWidget *hj_note_view_find_selected_label (HjNoteView *view);
+
+/* hj-note-select.c */
+/* Watches the pointer over the page. */
+void hj_note_select_watch (HjNoteView *view);
+/* Numbers new rows; nothing is selected. */
+void hj_note_select_number (HjNoteView *view);
+/* Shows on WIDGET whether ROW, which it is built for, is selected. */
+void hj_note_select_tint (HjNoteView *view, HjNoteRow *row, GtkWidget *widget);
+/* The source of the selected blocks, or NULL. (transfer full) */
+char *hj_note_select_dup_markdown (HjNoteView *view);
+/* The actions "note.select-all" and "note.copy-markdown" (id of a block), and the key that ends a selection. */
+void hj_note_select_all (GtkWidget *widget, const char *name, GVariant *parameter);
+void hj_note_select_copy_markdown (GtkWidget *widget, const char *name, GVariant *parameter);
+gboolean hj_note_select_escape (GtkWidget *widget, GVariant *arguments, gpointer data);
 
 G_END_DECLS

@@ -131,8 +131,10 @@ build_row (gpointer owner, HjNoteRow *row)
 {
   HjNoteView *self = owner;
   HjNoteFind find = hj_note_view_get_find (self, row);
+  GtkWidget *widget = hj_note_block_build (&self->builder, row, &find);
 
-  return hj_note_block_build (&self->builder, row, &find);
+  hj_note_select_tint (self, row, widget);
+  return widget;
 }
 
 /* A formula within text is at most as wide as its column, of which some room goes to margins, frames and lists. */
@@ -290,6 +292,10 @@ hj_note_view_class_init (HjNoteViewClass *klass)
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "note.copy", NULL, hj_note_view_copy);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
+  gtk_widget_class_install_action (widget_class, "note.select-all", NULL, hj_note_select_all);
+  gtk_widget_class_install_action (widget_class, "note.copy-markdown", "s", hj_note_select_copy_markdown);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "note.select-all", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, hj_note_select_escape, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
   gtk_widget_class_set_css_name (widget_class, "noteview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -305,6 +311,7 @@ hj_note_view_init (HjNoteView *self)
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->provider = gtk_css_provider_new ();
   self->page = hj_note_page_new (build_row, fit_row, self);
+  hj_note_select_watch (self);
   g_signal_connect (self->page, "anchor-changed", G_CALLBACK (anchor_changed_cb), self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -341,6 +348,7 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
   hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), NULL, LINE_OF_WORDS);
   view->match_row = NULL;
   g_clear_pointer (&view->rows, g_ptr_array_unref);
+  hj_note_select_number (view);
   set_note (&view->first, first);
   set_note (&view->second, second);
   g_clear_pointer (&view->builder.macros, g_free);
@@ -350,6 +358,7 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
       view->builder.lang = first->lang;
       view->builder.macros = hj_note_dup_macros (first);
       view->rows = hj_note_rows_new (first, second);
+      hj_note_select_number (view);
       shown = hj_note_view_list_shown (view);
       hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), shown, second ? TWO_LINES : LINE_OF_WORDS);
       gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, first->title, -1);

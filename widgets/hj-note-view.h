@@ -64,6 +64,10 @@ void hj_note_view_scroll_to_block (HjNoteView *view, guint index);
 gboolean hj_note_view_scroll_to_id (HjNoteView *view, const char *id);
 gboolean hj_note_view_scroll_to_line (HjNoteView *view, int line);
 
+/* Selects the blocks of the first note from that of source line FROM to that of line TO; 0, 0: none. Ctrl+C copies the
+ * source of what is selected. */
+void hj_note_view_select_lines (HjNoteView *view, int from, int to);
+
 /* Unfolds, or folds, the answers of all questions. */
 void hj_note_view_show_answers (HjNoteView *view, gboolean show);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a reader does with a note beside scrolling: sorting, filtering and covering tables, coloured code,
- * folding sections. */
+ * folding sections, selecting blocks. */
 #include "hj-code-markup.h"
 #include "hj-note-table-model.h"
 #include "hj-note-table.h"
@@ -358,6 +358,58 @@ test_fold_and_go (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ---- blocks ---- */
+
+static const char *const blocks =
+  "---\ntags: a\n---\n# 제목\n\n첫 **문단**\n\n- 하나\n- 둘\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n끝 $x^2$\n";
+
+static guint
+count_selected (GtkWidget *widget)
+{
+  guint n = gtk_widget_has_css_class (widget, "selected-block");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_selected (child);
+  return n;
+}
+
+static void
+assert_copies (HjNoteView *view, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "note.copy", NULL);
+  text = read_clipboard (view);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The whole note is copied as it was written; then only some of its blocks; then nothing is selected any more. */
+static void
+test_select (void)
+{
+  g_autoptr (HjNote) note = read_text (blocks);
+  GtkWidget *window;
+  HjNoteView *view = show (note, 500, &window);
+  g_autofree char *one = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "note.select-all", NULL);
+  g_assert_cmpuint (count_selected (GTK_WIDGET (view)), ==, 6);
+  assert_copies (view, strchr (blocks, '#'));
+  hj_note_view_select_lines (view, 6, 8);
+  g_assert_cmpuint (count_selected (GTK_WIDGET (view)), ==, 2);
+  assert_copies (view, "첫 **문단**\n\n- 하나\n");
+  hj_note_view_select_lines (view, 11, 8); /* either way round, a table whole */
+  assert_copies (view, "- 하나\n- 둘\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+  gtk_widget_activate_action (GTK_WIDGET (view), "note.copy-markdown", "s", "");
+  hj_note_view_select_lines (view, 0, 0);
+  g_assert_cmpuint (count_selected (GTK_WIDGET (view)), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (view), "note.copy-markdown", "s",
+                              ((HjBlock *) g_ptr_array_index (note->blocks, note->blocks->len - 1))->id);
+  one = read_clipboard (view);
+  g_assert_cmpstr (one, ==, "끝 $x^2$\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -372,5 +424,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-reading/copy-code", test_copy_code);
   g_test_add_func ("/widgets/note-reading/fold", test_fold);
   g_test_add_func ("/widgets/note-reading/fold-and-go", test_fold_and_go);
+  g_test_add_func ("/widgets/note-reading/select", test_select);
   return g_test_run ();
 }
