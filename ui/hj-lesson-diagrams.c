@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The diagrams of a lesson: beside the note where there is room, else at their places within it. */
 #include "hj-lesson-page-private.h"
+#include "hj-pictures.h"
 
 #include "hj-catalogue.h"
 #include "hj-diagram-host.h"
@@ -221,6 +222,7 @@ void
 hj_lesson_page_init_diagrams (HjLessonPage *self)
 {
   hj_note_view_set_diagram_func (self->note_view, diagram_wanted_cb, self, NULL);
+  hj_note_view_set_picture_func (self->note_view, hj_picture_load);
   hj_gloss_attach (self->note_view, HJ_PAGE (self));
   g_signal_connect_object (self->note_view, "diagram-activated", G_CALLBACK (diagram_activated_cb), self,
                            G_CONNECT_SWAPPED);

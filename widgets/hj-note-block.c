@@ -4,6 +4,7 @@
 
 #include "hj-formula-view.h"
 #include "hj-note-columns.h"
+#include "hj-note-picture.h"
 #include "hj-note-extras-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,10 +146,15 @@ build_formula (Build *build, const HjBlock *block)
 static GtkWidget *
 build_image (Build *build, const HjBlock *block)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
-  GtkWidget *label = build_verbatim (build, block->text && *block->text ? block->text : _("Picture"));
-  GtkWidget *box = hj_note_columns_new (icon, label, ICON, 12);
+  g_autoptr (GdkPaintable) paintable = block->info && g_str_has_prefix (block->info, "file:") && build->builder->load_picture
+                                         ? build->builder->load_picture (build->builder->owner, block->info) : NULL;
+  GtkWidget *icon, *label, *box;
 
+  if (paintable)
+    return hj_note_picture_new (paintable, block->text);
+  icon = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
+  label = build_verbatim (build, block->text && *block->text ? block->text : _("Picture"));
+  box = hj_note_columns_new (icon, label, ICON, 12);
   gtk_widget_add_css_class (icon, "dim");
   gtk_widget_add_css_class (label, "dim");
   gtk_widget_set_tooltip_text (box, block->info);

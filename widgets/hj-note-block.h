@@ -26,6 +26,7 @@ typedef struct {
   void (*set_folded) (gpointer owner, HjNoteRow *row, gboolean folded);
   HjNoteFind (*get_find) (gpointer owner, HjNoteRow *row); /* what is searched in ROW now */
   void (*refit) (gpointer owner, HjNoteRow *row); /* the widget of ROW has other words now */
+  GdkPaintable *(*load_picture) (gpointer owner, const char *uri); /* (transfer full) (nullable) */
 } HjNoteBuilder;
 
 /* (transfer floating) FIND marks what is searched. */

@@ -17,6 +17,7 @@ struct _HjNoteView {
   HjNoteBuilder builder;
   HjNoteDiagramFunc diagram_func;
   gpointer diagram_data;
+  HjNotePictureFunc picture_func;
   GDestroyNotify diagram_destroy;
   HjNoteMenuFunc menu_func;
   gpointer menu_data;

@@ -78,6 +78,14 @@ create_diagram_button (HjNoteView *self, const HjBlock *block)
   return button;
 }
 
+static GdkPaintable *
+load_picture (gpointer owner, const char *uri)
+{
+  HjNotePictureFunc func = ((HjNoteView *) owner)->picture_func;
+
+  return func ? func (uri) : NULL;
+}
+
 static GtkWidget *
 create_diagram (gpointer owner, HjNoteRow *row, const HjBlock *block)
 {
@@ -306,7 +314,8 @@ hj_note_view_init (HjNoteView *self)
 {
   self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
                                    open_stand_in, HJ_LANG_KO,
-                                   .point_at = point_at, .set_folded = set_folded, .get_find = get_find, .refit = refit_row };
+                                   .point_at = point_at, .set_folded = set_folded, .get_find = get_find, .refit = refit_row,
+                                   .load_picture = load_picture };
   self->current_block = -1;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->provider = gtk_css_provider_new ();
@@ -394,6 +403,13 @@ hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpoint
   view->stand_in_destroy = destroy;
   if (old)
     old (old_data);
+}
+
+void
+hj_note_view_set_picture_func (HjNoteView *view, HjNotePictureFunc func)
+{
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  view->picture_func = func;
 }
 
 void

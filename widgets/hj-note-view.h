@@ -40,6 +40,9 @@ typedef GMenuModel *(*HjNoteMenuFunc) (HjNoteView *view, const HjBlock *block, g
 GtkWidget *hj_note_view_new (void);
 /* Shows FIRST, or FIRST and SECOND in two columns; NULL, NULL empties the view. The view holds references. */
 void hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second);
+/* Loads the picture at URI ("file:…"), or gives NULL to have its place shown. (transfer full) */
+typedef GdkPaintable *(*HjNotePictureFunc) (const char *uri);
+void hj_note_view_set_picture_func (HjNoteView *view, HjNotePictureFunc func);
 void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
 /* Before notes are shown; DATA must live as long as the view. */
 void hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data);

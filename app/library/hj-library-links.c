@@ -353,13 +353,15 @@ follow (Links *links, const char *href)
   return note > 0 ? write_target (note, place) : NULL;
 }
 
+/* What an author calls a file of the machine is a name and no file. */
 static char *
 follow_picture (Links *links, const char *href)
 {
+  gboolean named = g_ascii_strncasecmp (href, "file:", strlen ("file:")) == 0;
   g_autofree char *target = has_scheme (href) ? NULL : dup_plain (href);
   g_autofree char *file = target && *target ? dup_picture (links, target) : NULL;
 
-  return file ? g_filename_to_uri (file, NULL, NULL) : NULL;
+  return named ? g_strdup (href + strlen ("file:")) : file ? g_filename_to_uri (file, NULL, NULL) : NULL;
 }
 
 static void

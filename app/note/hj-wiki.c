@@ -113,7 +113,11 @@ append_link (GString *out, const Link *link)
   if (words)
     g_string_append_len (out, link->words, link->end - link->words);
   else
-    append_name (out, name + (*name == '#'), end);
+    {
+      const char *anchor = g_strstr_len (name + 1, end - name - 1, "#^"); /* says nothing to a reader */
+
+      append_name (out, name + (*name == '#'), anchor ? anchor : end);
+    }
   g_string_append (out, picture ? "](" : "](wiki:");
   append_address (out, name, end);
   g_string_append_c (out, ')');

@@ -14,6 +14,12 @@ hj_report_has_file (const HjImportReport *self, const char *source)
   g_autofree char *plain = source ? g_uri_unescape_string (source, NULL) : NULL;
   g_autofree char *path = NULL;
 
+  if (source && g_str_has_prefix (source, "file://"))
+    {
+      g_autofree char *file = g_filename_from_uri (source, NULL, NULL); /* found when its links were followed */
+
+      return file && g_file_test (file, G_FILE_TEST_IS_REGULAR);
+    }
   if (!source || !source[0] || strstr (source, "://") || g_path_is_absolute (source))
     return FALSE;
   path = g_build_filename (self->folder, plain ? plain : source, NULL);

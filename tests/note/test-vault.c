@@ -9,7 +9,7 @@ static const struct {
 } cases[] = {
   { "link", "See [[Gradient Descent]].", "p[See @{Gradient Descent>wiki:Gradient%20Descent}.]" },
   { "words", "[[경사 하강법#학습률|그 절]]을 보라", "p[@{그 절>wiki:경사%20하강법#학습률}을 보라]" },
-  { "heading", "위의 [[#결론]]과 [[a#^ab12cd]]", "p[위의 @{결론>wiki:#결론}과 @{a#^ab12cd>wiki:a#^ab12cd}]" },
+  { "heading", "위의 [[#결론]]과 [[a#^ab12cd]]", "p[위의 @{결론>wiki:#결론}과 @{a>wiki:a#^ab12cd}]" },
   { "odd-names", "[[a_b_c (v2) *x*|]] [[a_b_c (v2)]]", "p[[[a_b_c (v2) /{x}|]] @{a_b_c (v2)>wiki:a_b_c%20%28v2%29}]" },
   { "table", "| a | b |\n|---|---|\n| [[n\\|m]] | 1 |\n", "table[a,b;@{m>wiki:n},1]" },
   { "embedded", "![[둘째 노트]] ![[그림 1.PNG|300]] ![[p.png|손실]]",
