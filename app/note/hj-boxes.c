@@ -67,19 +67,29 @@ make_box (HjReading *reading, HjBlock *title, HjBlock *body)
                       "What is to be remembered was read as a box", title->line);
 }
 
+/* What went into a box leaves its place; the blocks behind it move up once. */
 static void
 look_at (HjReading *reading, GPtrArray *blocks)
 {
-  for (guint i = 0; blocks && i < blocks->len; i++)
+  guint kept = 0, n = blocks ? blocks->len : 0;
+
+  for (guint i = 0; i < n; i++)
     {
       HjBlock *block = g_ptr_array_index (blocks, i);
-      HjBlock *next = i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL;
+      HjBlock *next = i + 1 < n ? g_ptr_array_index (blocks, i + 1) : NULL;
+      gboolean box = next && (next->kind == HJ_BLOCK_LIST || next->kind == HJ_BLOCK_QUOTE) && is_title (block);
 
-      if (next && (next->kind == HJ_BLOCK_LIST || next->kind == HJ_BLOCK_QUOTE) && is_title (block))
-        make_box (reading, block, g_ptr_array_steal_index (blocks, i + 1));
+      if (box)
+        make_box (reading, block, next);
       else
         look_at (reading, block->children);
+      blocks->pdata[kept++] = block;
+      i += box;
     }
+  for (guint i = kept; i < n; i++)
+    blocks->pdata[i] = NULL;
+  if (kept < n)
+    g_ptr_array_set_size (blocks, (int) kept);
 }
 
 gboolean

@@ -150,9 +150,10 @@ hj_pass_exam_items (HjReading *reading, GError **error)
   if (count_items (blocks) < FEWEST_ITEMS)
     return TRUE;
   out = hj_blocks_new ();
-  while (blocks->len)
+  g_ptr_array_set_free_func (blocks, NULL);
+  for (guint i = 0; i < blocks->len; i++)
     {
-      HjBlock *block = g_ptr_array_steal_index (blocks, 0);
+      HjBlock *block = get (blocks, i);
 
       if (block->kind == HJ_BLOCK_HEADING && question && block->level <= question->level)
         question = NULL;

@@ -94,7 +94,8 @@ count_bullets (const GPtrArray *blocks, guint from)
   return n;
 }
 
-static HjBlock *
+/* The paragraphs move into a list, which takes the place of the first. */
+static void
 gather_items (GPtrArray *blocks, guint from, guint n)
 {
   HjBlock *list = hj_block_new (HJ_BLOCK_LIST);
@@ -106,15 +107,17 @@ gather_items (GPtrArray *blocks, guint from, guint n)
   for (guint i = 0; i < n; i++)
     {
       HjBlock *item = hj_block_new (HJ_BLOCK_ITEM);
-      HjBlock *words = g_ptr_array_steal_index (blocks, from);
+      HjBlock *words = get (blocks, from + i);
 
       item->children = hj_blocks_new ();
       item->line = words->line;
       item->line_end = words->line_end;
       g_ptr_array_add (item->children, words);
       g_ptr_array_add (list->children, item);
+      blocks->pdata[from + i] = NULL; /* freeing nothing is no harm */
     }
-  return list;
+  blocks->pdata[from] = list;
+  g_ptr_array_remove_range (blocks, from + 1, n - 1);
 }
 
 /* ---- the pass ---- */
@@ -145,7 +148,7 @@ look_at (HjReading *reading, GPtrArray *blocks, gboolean ruled)
         }
       else if ((n = count_bullets (blocks, i)) >= FEWEST_ITEMS)
         {
-          g_ptr_array_insert (blocks, (int) i, gather_items (blocks, i, n));
+          gather_items (blocks, i, n);
           hj_note_add_repair (reading->note, "list-emoji", "그림 글자로 시작하는 문단들을 목록으로 읽었습니다",
                               "Paragraphs with emoji for bullets were read as a list", get (blocks, i)->line);
         }

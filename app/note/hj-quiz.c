@@ -272,19 +272,36 @@ is_answered (const GPtrArray *blocks, guint i, guint end)
   return FALSE;
 }
 
-static void
-take_question (GPtrArray *blocks, guint i, guint end)
+/* The question made of the block at I and those behind it, up to END. (transfer full) */
+static HjBlock *
+take_question (const GPtrArray *blocks, guint i, guint end)
 {
   HjBlock *question = make_question (get (blocks, i));
 
-  blocks->pdata[i] = question;
-  for (guint n = end - i - 1; n > 0; n--)
+  for (guint k = i + 1; k < end; k++)
     {
-      HjBlock *block = g_ptr_array_steal_index (blocks, i + 1);
-
-      question->line_end = MAX (question->line_end, block->line_end);
-      g_ptr_array_add (question->children, block);
+      question->line_end = MAX (question->line_end, get (blocks, k)->line_end);
+      g_ptr_array_add (question->children, get (blocks, k));
     }
+  return question;
+}
+
+static void
+take_questions (HjNote *note)
+{
+  GPtrArray *blocks = note->blocks, *out = hj_blocks_new ();
+
+  g_ptr_array_set_free_func (blocks, NULL);
+  for (guint i = 0; i < blocks->len;)
+    {
+      guint end = is_quiz (get (blocks, i)) ? find_end (blocks, i) : 0;
+      gboolean quiz = end && is_answered (blocks, i, end);
+
+      g_ptr_array_add (out, quiz ? take_question (blocks, i, end) : get (blocks, i));
+      i = quiz ? end : i + 1;
+    }
+  g_ptr_array_unref (blocks);
+  note->blocks = out;
 }
 
 gboolean
@@ -295,12 +312,7 @@ hj_pass_quiz (HjReading *reading, GError **error)
 
   for (guint i = 0; i < blocks->len; i++)
     n += is_quiz (get (blocks, i)) && is_answered (blocks, i, find_end (blocks, i));
-  for (guint i = 0; n >= FEWEST_QUESTIONS && i < blocks->len; i++)
-    {
-      guint end = is_quiz (get (blocks, i)) ? find_end (blocks, i) : 0;
-
-      if (end && is_answered (blocks, i, end))
-        take_question (blocks, i, end);
-    }
+  if (n >= FEWEST_QUESTIONS)
+    take_questions (reading->note);
   return TRUE;
 }
