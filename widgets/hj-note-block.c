@@ -71,7 +71,18 @@ build_text (Build *build, const GPtrArray *spans)
   return build_markup (build, markup);
 }
 
-/* Below what every text has in its menu: copying the source, and what the owner offers for a block. */
+static void
+append_items (GMenu *menu, GMenuModel *items)
+{
+  for (int i = 0; items && i < g_menu_model_get_n_items (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (items, i);
+
+      g_menu_append_item (menu, item);
+    }
+}
+
+/* Below what every text has in its menu: what the owner offers for a block, and copying the source. */
 static GtkWidget *
 with_menu (Build *build, GtkWidget *text, const HjBlock *block)
 {
@@ -82,9 +93,8 @@ with_menu (Build *build, GtkWidget *text, const HjBlock *block)
 
   g_menu_item_set_action_and_target (copy, "note.copy-markdown", "s", block->id ? block->id : "");
   g_menu_append_item (own, copy);
+  append_items (menu, more);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-  if (more)
-    g_menu_append_section (menu, NULL, more);
   if (GTK_IS_LABEL (text))
     gtk_label_set_extra_menu (GTK_LABEL (text), G_MENU_MODEL (menu));
   return text;
