@@ -38,7 +38,8 @@ hj_import_new (const char *path)
 void
 hj_plan_file_lighten (HjPlanFile *file)
 {
-  g_clear_pointer (&file->import->read, hj_note_free);
+  if (file->import)
+    g_clear_pointer (&file->import->read, hj_note_free);
   g_clear_pointer (&file->before, g_ptr_array_unref);
   g_clear_pointer (&file->after, g_ptr_array_unref);
   g_clear_pointer (&file->overrides, g_ptr_array_unref);
@@ -49,11 +50,9 @@ hj_plan_file_lighten (HjPlanFile *file)
 void
 hj_plan_file_forget (HjPlanFile *file)
 {
+  hj_plan_file_lighten (file);
   if (file->import)
-    {
-      hj_plan_file_lighten (file);
-      g_clear_pointer (&file->import->changes, g_ptr_array_unref);
-    }
+    g_clear_pointer (&file->import->changes, g_ptr_array_unref);
   g_clear_pointer (&file->bytes, g_bytes_unref);
 }
 

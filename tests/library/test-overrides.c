@@ -44,6 +44,7 @@ test_hold_and_undo (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (HjImport) import = import_text (fixture, "/a.md", TEXT);
   gint64 rename = override (fixture, import->note, HJ_OVERRIDE_RENAME, 13, "좋은 점"), promote;
+  g_autoptr (HjCard) card = NULL;
 
   answer (fixture, 2, HJ_GRADE_GOOD, morning);
   assert_sections (fixture, import->note, "1 노트 | 2 GAN | 3 장점 | 2 VAE | 3 좋은 점");
@@ -56,7 +57,8 @@ test_hold_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_true (hj_library_remove_override (fixture->library, rename, NULL));
   g_assert_false (hj_library_remove_override (fixture->library, rename, NULL));
   assert_sections (fixture, import->note, "1 노트 | 3 장점 | 2 VAE | 3 장점");
-  g_assert_cmpint (hj_library_get_card (fixture->library, 2, NULL)->schedule.reps, ==, 1);
+  card = hj_library_get_card (fixture->library, 2, NULL);
+  g_assert_cmpint (card->schedule.reps, ==, 1);
   assert_sound (fixture);
 }
 
