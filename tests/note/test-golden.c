@@ -4,6 +4,8 @@
  * test-headings.c, test-table-repair.c, test-paste.c, test-real-structure.c, test-terms.c. */
 #include "golden.h"
 
+#include "hj-language.h"
+
 #define NONE (-1) /* the design gives no number */
 
 /* ---- the source as it stands ---- */
@@ -173,6 +175,19 @@ count_sections (const GPtrArray *sections, int level)
   return n;
 }
 
+static int
+count_pairs (const Real *real, HjLanguagePairKind kind)
+{
+  g_autoptr (GPtrArray) pairs = hj_note_collect_language_pairs (real->note);
+  int n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    n += ((HjLanguagePair *) g_ptr_array_index (pairs, i))->kind == kind;
+  return n;
+}
+
+static int line_pairs (const Real *real) { return count_pairs (real, HJ_LANGUAGE_LINES); }
+static int bracket_pairs (const Real *real) { return count_pairs (real, HJ_LANGUAGE_BRACKET); }
 static int headings (const Real *real) { return (int) take_census (real).kinds[HJ_BLOCK_HEADING]; }
 static int tables (const Real *real) { return (int) take_census (real).kinds[HJ_BLOCK_TABLE]; }
 static int table_rows (const Real *real) { return (int) take_census (real).rows; }
@@ -248,6 +263,8 @@ static const struct {
   { "parts", parts, { NONE, NONE, NONE, NONE, 3 } },
   { "lectures", lectures, { NONE, NONE, NONE, NONE, 12 } },
   { "headings", headings, { 97, 437, 97, 48, 537 } },
+  { "sentences with their translation below", line_pairs, { 0, 0, NONE, 0, 4 } },
+  { "and in brackets", bracket_pairs, { 0, 0, NONE, 0, 3 } },
   { "<br>", breaks, { 0, 0, 0, 0, 178 } },
   { "arrows", arrows, { NONE, NONE, NONE, NONE, 321 } },
   { "links to a search", searches, { 0, 0, 0, 0, 47 } },
