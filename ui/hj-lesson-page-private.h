@@ -32,6 +32,7 @@ struct _HjLessonPage {
   gint64 note_id;              /* 0 for a topic */
   HjNote *notes[2];            /* Korean, English; one of them NULL for a note of the learner's own */
   HjLang shown_lang;
+  gboolean bilingual;          /* it can be read in either language: two notes, or one that says things in both */
   gboolean reading;            /* the place in the note is the learner's, not ours */
   double furthest;             /* read so far, 0 … 1 */
   gboolean finished;

@@ -120,13 +120,27 @@ update_languages (HjLessonPage *self)
   GtkToggleButton *buttons[] = {self->korean, self->english, self->both};
   gboolean two = self->notes[0] != NULL && self->notes[1] != NULL;
 
-  gtk_widget_set_visible (self->languages, two && !hj_page_get_folded (HJ_PAGE (self)));
+  gtk_widget_set_visible (self->languages, self->bilingual && !hj_page_get_folded (HJ_PAGE (self)));
   gtk_toggle_button_set_active (buttons[hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)))], TRUE);
   hj_page_set_wide (HJ_PAGE (self),
                     two && self->shown_lang == HJ_LANG_BOTH && !hj_page_get_folded (HJ_PAGE (self)));
 }
 
 /* ---- showing ---- */
+
+/* A topic has a note for each language; a note of the learner's own may say things in both. */
+static void
+update_reader (HjLessonPage *self)
+{
+  hj_note_view_set_reader_language (self->note_view, self->topic != NULL ? HJ_LANG_BOTH : self->shown_lang);
+}
+
+static void
+update_bilingual (HjLessonPage *self)
+{
+  self->bilingual = self->topic != NULL ? self->notes[0] != NULL && self->notes[1] != NULL
+                                        : hj_note_view_has_languages (self->note_view);
+}
 
 static void
 show_notes (HjLessonPage *self)
@@ -138,6 +152,8 @@ show_notes (HjLessonPage *self)
   if (self->shown_lang == HJ_LANG_BOTH && self->notes[0] != NULL)
     second = self->notes[1];
   hj_note_view_set_notes (self->note_view, first, second);
+  update_reader (self);
+  update_bilingual (self);
   hj_lesson_page_update_meaning (self);
   hj_section_list_set_note (self->sections, first);
   gtk_widget_set_visible (GTK_WIDGET (self->sections_button), hj_section_list_get_length (self->sections) > 0);
@@ -184,15 +200,38 @@ hj_lesson_page_leave (HjPage *page)
 }
 
 static void
-lang_changed_cb (HjLessonPage *self)
+show_topic_again (HjLessonPage *self)
 {
   int block = hj_note_view_get_current_block (self->note_view);
 
-  if (self->what == NULL)
-    return;
   show_notes (self);
   if (block > 0)
     hj_note_view_scroll_to_block (self->note_view, block);
+}
+
+/* The same note is read on, in other words. */
+static void
+read_note_on (HjLessonPage *self)
+{
+  self->shown_lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
+  update_reader (self);
+  hj_lesson_page_update_meaning (self);
+  update_languages (self);
+}
+
+static void
+lang_changed_cb (HjLessonPage *self)
+{
+  guint position, n;
+
+  if (self->what == NULL)
+    return;
+  if (self->topic != NULL)
+    show_topic_again (self);
+  else
+    read_note_on (self);
+  n = hj_note_view_count_found (self->note_view, &position);
+  hj_find_bar_set_result (self->find_bar, position, n);
 }
 
 /* The note is read in another way now: the reader stays at the block that was being read. */

@@ -193,6 +193,7 @@ hj_find_bar_set_result (HjFindBar *self, guint position, guint n)
   g_autofree char *text = NULL;
 
   g_return_if_fail (HJ_IS_FIND_BAR (self));
-  text = n == 0 ? g_strdup (_("not found")) : g_strdup_printf ("%u / %u", position, n);
-  gtk_label_set_text (self->result, text);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    text = n == 0 ? g_strdup (_("not found")) : g_strdup_printf ("%u / %u", position, n);
+  gtk_label_set_text (self->result, text != NULL ? text : "");
 }

@@ -66,7 +66,7 @@ build_markup (Build *build, const char *markup)
 static GtkWidget *
 build_text (Build *build, const GPtrArray *spans)
 {
-  g_autofree char *markup = hj_note_text_markup (spans, TRUE, NULL);
+  g_autofree char *markup = hj_note_text_markup (&build->builder->reader, spans, TRUE, NULL);
 
   return build_markup (build, markup);
 }
@@ -112,7 +112,7 @@ static GtkWidget *
 build_heading (Build *build, const HjBlock *block)
 {
   static const char *const classes[] = { "h1", "h2", "h3", "h4" };
-  g_autofree char *markup = hj_note_text_markup (block->spans, TRUE, NULL);
+  g_autofree char *markup = hj_note_text_markup (&build->builder->reader, block->spans, TRUE, NULL);
   GtkWidget *label = build_label (build, markup, GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_add_css_class (label, classes[CLAMP (block->level, 1, 4) - 1]);

@@ -19,6 +19,7 @@ typedef struct {
   HjNoteExtras *extras; /* what lies beside the words, or NULL */
   void (*dismiss) (gpointer owner, const HjNoteRemark *remark);
   void (*open_stand_in) (gpointer owner, HjNoteRow *row, const HjNoteStandIn *stand_in);
+  HjNoteReader reader;
   HjLang lang; /* of the first note, for what is read aloud */
   char *macros; /* of the first note's formulas, or NULL */
   char **symbols; /* of formulas that lead somewhere, or NULL */
@@ -46,8 +47,8 @@ GtkWidget *hj_note_code_build (const HjNoteBuilder *builder, HjNoteRow *row, HjN
 GtkWidget *hj_note_block_label (const HjNoteBuilder *builder, const char *markup, GtkAccessibleRole role, HjNoteFind *find);
 /* Marks and counts anew what is searched in a widget built above. */
 void hj_note_block_mark (GtkWidget *widget, HjNoteFind *find);
-/* How often NEEDLE stands in what the row shows. */
-guint hj_note_block_search (HjNoteRow *row, const char *needle);
+/* How often NEEDLE stands in what the row shows to READER. */
+guint hj_note_block_search (const HjNoteReader *reader, HjNoteRow *row, const char *needle);
 
 /* The style sheet of the note view, added to DISPLAY once. */
 void hj_note_style_add (GdkDisplay *display);

@@ -23,6 +23,7 @@ struct _HjNotePage {
   int width;         /* of the rows, at the last layout */
   guint anchor;      /* index of the row at the top of the view */
   double offset;     /* how many px of it are above the edge */
+  double share;      /* of the anchor's height is above the edge, to be kept at the next layout; or −1 */
   guint first, last; /* built rows: first ≤ i < last */
   guint told;        /* the anchor last told to others */
   guint tell_idle;
@@ -152,6 +153,9 @@ sum_heights (HjNotePage *self, guint from, guint to)
 static void
 normalise_anchor (HjNotePage *self)
 {
+  if (self->share >= 0)
+    self->offset = self->share * measure_row (self, self->anchor);
+  self->share = -1;
   while (self->offset < 0 && self->anchor > 0)
     self->offset += measure_row (self, --self->anchor);
   while (self->anchor + 1 < self->rows->len && self->offset >= measure_row (self, self->anchor))
@@ -333,6 +337,7 @@ set_anchor (HjNotePage *self, guint anchor, double offset)
 {
   self->anchor = anchor;
   self->offset = offset;
+  self->share = -1;
   /* Rows are built while the page is laid out. Only a resize takes the way through all parents, after which their
    * wishes of that moment count as heard; an allocation alone leaves them asking when they are drawn. */
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -459,6 +464,7 @@ clear_rows (HjNotePage *self)
   g_ptr_array_set_size (self->rows, 0);
   self->anchor = self->told = self->first = self->last = 0;
   self->offset = 0;
+  self->share = -1;
 }
 
 static void
@@ -529,6 +535,7 @@ hj_note_page_init (HjNotePage *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->max_width = 760;
+  self->share = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
@@ -582,6 +589,19 @@ hj_note_page_splice_after (HjNotePage *page, HjNoteRow *row, guint removed, cons
     page->anchor += (added ? added->len : 0) - removed;
   else if (page->anchor >= position)
     set_anchor (page, position - 1, 0);
+  page->first = page->last = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (page));
+}
+
+void
+hj_note_page_rebuild (HjNotePage *page)
+{
+  HjNoteRow *anchor = hj_note_page_get_anchor (page);
+
+  if (anchor && page->share < 0 && anchor->height > 0)
+    page->share = page->offset / anchor->height;
+  for (guint i = 0; i < page->rows->len; i++)
+    drop_child (get_row (page, i));
   page->first = page->last = 0;
   gtk_widget_queue_resize (GTK_WIDGET (page));
 }

@@ -26,6 +26,8 @@ void hj_note_page_set_rows (HjNotePage *page, const GPtrArray *rows, int max_wid
 void hj_note_page_replace_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added);
 /* The same without building ROW anew. */
 void hj_note_page_splice_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added);
+/* Builds all rows anew: they have other words now. The same part of the row at the top stays there. */
+void hj_note_page_rebuild (HjNotePage *page);
 /* Fits the widget of ROW, if it has one, anew. */
 void hj_note_page_refit (HjNotePage *page, HjNoteRow *row);
 /* Brings ROW to the top of the view. */

@@ -26,9 +26,9 @@ hj_note_block_mark (GtkWidget *widget, HjNoteFind *find)
 }
 
 static guint
-search_spans (const GPtrArray *spans, const char *needle)
+search_spans (const HjNoteReader *reader, const GPtrArray *spans, const char *needle)
 {
-  g_autofree char *markup = spans ? hj_note_text_markup (spans, FALSE, NULL) : NULL, *text = NULL;
+  g_autofree char *markup = spans ? hj_note_text_markup (reader, spans, FALSE, NULL) : NULL, *text = NULL;
   PangoAttrList *attributes = NULL;
   g_autoptr (GArray) formulas = NULL;
   guint n;
@@ -42,42 +42,42 @@ search_spans (const GPtrArray *spans, const char *needle)
 }
 
 static guint
-search_rows (const HjBlock *table, guint from, guint to, const char *needle)
+search_rows (const HjNoteReader *reader, const HjBlock *table, guint from, guint to, const char *needle)
 {
   guint n = 0;
 
   for (gsize i = (gsize) from * table->n_columns; i < (gsize) to * table->n_columns; i++)
-    n += search_spans (table->cells[i].spans, needle);
+    n += search_spans (reader, table->cells[i].spans, needle);
   return n;
 }
 
 static guint
-search_block (const HjBlock *block, const char *needle)
+search_block (const HjNoteReader *reader, const HjBlock *block, const char *needle)
 {
-  guint n = search_spans (block->spans, needle);
+  guint n = search_spans (reader, block->spans, needle);
 
   if (block->cells)
-    n += search_rows (block, 0, block->n_rows, needle);
+    n += search_rows (reader, block, 0, block->n_rows, needle);
   if (block->kind == HJ_BLOCK_FORMULA)
     n += hj_note_text_search_formula (block->text, needle);
   else if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
     n += hj_note_text_search (block->text, NULL, needle, NULL, NULL);
   for (guint i = 0; block->kind != HJ_BLOCK_QUESTION && block->children && i < block->children->len; i++)
-    n += search_block (g_ptr_array_index (block->children, i), needle);
+    n += search_block (reader, g_ptr_array_index (block->children, i), needle);
   return n;
 }
 
 /* The same in the part of a block that ROW shows. */
 static guint
-search_part (HjNoteRow *row, const HjBlock *block, const char *needle)
+search_part (const HjNoteReader *reader, HjNoteRow *row, const HjBlock *block, const char *needle)
 {
   if (row->latent) /* says again what the text above it says */
     return 0;
   if (row->slice)
-    return search_spans (row->slice, needle);
+    return search_spans (reader, row->slice, needle);
   if (row->to)
-    return search_rows (block, 0, 1, needle) + search_rows (block, row->from, row->to, needle);
-  return search_block (block, needle);
+    return search_rows (reader, block, 0, 1, needle) + search_rows (reader, block, row->from, row->to, needle);
+  return search_block (reader, block, needle);
 }
 
 static gboolean
@@ -87,10 +87,10 @@ is_shown_once (const HjBlock *block)
 }
 
 guint
-hj_note_block_search (HjNoteRow *row, const char *needle)
+hj_note_block_search (const HjNoteReader *reader, HjNoteRow *row, const char *needle)
 {
   const HjBlock *a = row->blocks[HJ_NOTE_SIDE_FIRST], *b = row->blocks[HJ_NOTE_SIDE_SECOND];
-  guint n = a ? search_part (row, a, needle) : 0;
+  guint n = a ? search_part (reader, row, a, needle) : 0;
 
-  return n + (b && !(a && is_shown_once (a)) ? search_part (row, b, needle) : 0);
+  return n + (b && !(a && is_shown_once (a)) ? search_part (reader, row, b, needle) : 0);
 }

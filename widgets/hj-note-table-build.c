@@ -40,8 +40,8 @@ has_long_word (const char *text)
 static GtkWidget *
 build_label (Fill *fill, const HjCell *first, const HjCell *second)
 {
-  g_autofree char *a = hj_note_text_markup (first->spans, TRUE, NULL);
-  g_autofree char *b = second ? hj_note_text_markup (second->spans, TRUE, NULL) : NULL;
+  g_autofree char *a = hj_note_text_markup (&fill->builder->reader, first->spans, TRUE, NULL);
+  g_autofree char *b = second ? hj_note_text_markup (&fill->builder->reader, second->spans, TRUE, NULL) : NULL;
   g_autofree char *both = b && *b && g_strcmp0 (a, b) != 0 ? g_strdup_printf ("%s <span alpha=\"62%%\">%s</span>", a, b)
                                                            : NULL;
   GtkWidget *label = hj_note_block_label (fill->builder, both ? both : a, GTK_ACCESSIBLE_ROLE_LABEL, fill->find);
@@ -102,8 +102,8 @@ static GtkWidget *
 cover_cell (Fill *fill, GtkWidget *label, guint row, guint column)
 {
   GtkWidget *cover = gtk_button_new ();
-  g_autofree char *header = fill->first->cells[column].spans ? hj_spans_dup_text (fill->first->cells[column].spans) : NULL;
-  g_autofree char *name = g_strdup_printf (_("Hidden cell: %s"), header ? header : "");
+  g_autofree char *header = hj_note_reader_dup_text (&fill->builder->reader, fill->first->cells[column].spans);
+  g_autofree char *name = g_strdup_printf (_("Hidden cell: %s"), header);
 
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_widget_set_opacity (label, 0);
@@ -219,15 +219,18 @@ free_fill (gpointer data)
 
 /* What a table is looked at with is kept by its row; a table within a quote has none to keep it. */
 static HjNoteTableModel *
-get_model (HjNoteRow *row, const HjBlock *table)
+get_model (const HjNoteReader *reader, HjNoteRow *row, const HjBlock *table)
 {
+  gboolean own = hj_note_row_get_block (row) == table;
+  HjNoteTableModel *model;
+
   if (table->headless || table->n_rows < 3)
     return NULL;
-  if (hj_note_row_get_block (row) != table)
-    return hj_note_table_model_new (table);
-  if (!row->table)
-    row->table = hj_note_table_model_new (table);
-  return g_object_ref (row->table);
+  model = own && row->table ? g_object_ref (row->table) : hj_note_table_model_new (table);
+  if (own)
+    g_set_object (&row->table, model);
+  hj_note_table_model_set_reader (model, reader);
+  return model;
 }
 
 /* The header and the rows FROM ≤ r < TO as written. */
@@ -260,7 +263,7 @@ hj_note_table_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
                                            first->n_rows - !first->headless);
   Fill *fill = g_new0 (Fill, 1);
 
-  *fill = (Fill){ builder, row, find, get_model (row, first), HJ_NOTE_TABLE (table), first, second };
+  *fill = (Fill){ builder, row, find, get_model (&builder->reader, row, first), HJ_NOTE_TABLE (table), first, second };
   g_object_set_data_full (G_OBJECT (table), "hj-fill", fill, free_fill);
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   for (guint column = 0; column < first->n_columns; column++)

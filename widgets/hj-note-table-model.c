@@ -10,6 +10,7 @@ struct _HjNoteTableModel {
 
   const HjBlock *table;
   char **texts;          /* n_rows × n_columns, in lower case */
+  HjLang lang;           /* they are for a reader of */
   GArray *rows;          /* of guint: what is shown */
   HjNoteTableSort sort;
   guint column;          /* sorted by */
@@ -214,23 +215,42 @@ hj_note_table_model_init (HjNoteTableModel *self)
   self->uncovered = g_hash_table_new (NULL, NULL);
 }
 
-HjNoteTableModel *
-hj_note_table_model_new (const HjBlock *table)
+static void
+read_texts (HjNoteTableModel *self, const HjNoteReader *reader)
 {
-  HjNoteTableModel *self = g_object_new (HJ_TYPE_NOTE_TABLE_MODEL, NULL);
-  gsize n = (gsize) table->n_rows * table->n_columns;
+  gsize n = (gsize) self->table->n_rows * self->table->n_columns;
 
-  self->table = table;
+  g_strfreev (self->texts);
   self->texts = g_new0 (char *, n + 1);
   for (gsize i = 0; i < n; i++)
     {
-      g_autofree char *text = table->cells[i].spans ? hj_spans_dup_text (table->cells[i].spans) : g_strdup ("");
+      g_autofree char *text = hj_note_reader_dup_text (reader, self->table->cells[i].spans);
       char *folded = fold (text);
 
       self->texts[i] = folded ? folded : g_strdup ("");
     }
   update_rows (self);
+}
+
+HjNoteTableModel *
+hj_note_table_model_new (const HjBlock *table)
+{
+  HjNoteTableModel *self = g_object_new (HJ_TYPE_NOTE_TABLE_MODEL, NULL);
+
+  self->table = table;
+  self->lang = HJ_LANG_BOTH;
+  read_texts (self, NULL);
   return self;
+}
+
+void
+hj_note_table_model_set_reader (HjNoteTableModel *model, const HjNoteReader *reader)
+{
+  g_return_if_fail (HJ_IS_NOTE_TABLE_MODEL (model));
+  if (model->lang == reader->lang)
+    return;
+  model->lang = reader->lang;
+  read_texts (model, reader);
 }
 
 const GArray *

@@ -2,7 +2,7 @@
 /* How the learner looks at a table: sorted, filtered, covered. Outlives the table's widgets. Private to the note view. */
 #pragma once
 
-#include "hj-note.h"
+#include "hj-note-reader.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (HjNoteTableModel, hj_note_table_model, HJ, NOTE_TABLE_MODE
 
 /* TABLE must live as long as the model. */
 HjNoteTableModel *hj_note_table_model_new (const HjBlock *table);
+/* Sorts and filters by the words that READER sees, to be set before the table is built; as written before that.
+ * No signal. */
+void hj_note_table_model_set_reader (HjNoteTableModel *model, const HjNoteReader *reader);
 /* The rows of the table that are shown, in their order; a header is not among them. (element-type guint) */
 const GArray *hj_note_table_model_get_rows (HjNoteTableModel *model);
 /* All rows there are to show, whatever the filter. */

@@ -182,8 +182,9 @@ append_styled (GString *markup, GString *plain, const GPtrArray *spans, guint i)
 }
 
 char *
-hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain)
+hj_note_text_markup (const HjNoteReader *reader, const GPtrArray *written, gboolean links, GString *plain)
 {
+  g_autoptr (GPtrArray) spans = hj_note_reader_get_spans (reader, written);
   GString *markup = g_string_new (NULL);
 
   for (guint i = 0; spans && i < spans->len; i++)

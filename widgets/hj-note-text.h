@@ -3,7 +3,7 @@
 #pragma once
 
 #include "hj-formula-label.h"
-#include "hj-note.h"
+#include "hj-note-reader.h"
 
 #include <gtk/gtk.h>
 
@@ -16,9 +16,9 @@ typedef struct {
   int seen;           /* matches of this row counted so far */
 } HjNoteFind;
 
-/* Markup of SPANS; LINKS for GtkLabel's <a>. PLAIN (may be NULL) gets the same text without markup, formulas as TeX.
- * (transfer full) */
-char *hj_note_text_markup (const GPtrArray *spans, gboolean links, GString *plain);
+/* Markup of SPANS as READER (or NULL) wants them; LINKS for GtkLabel's <a>. PLAIN (may be NULL) gets the same text
+ * without markup, formulas as TeX. (transfer full) */
+char *hj_note_text_markup (const HjNoteReader *reader, const GPtrArray *spans, gboolean links, GString *plain);
 
 /* A label that shows MARKUP and wraps at words; its matches are marked and counted in FIND.
  * ROLE is GTK_ACCESSIBLE_ROLE_LABEL or _HEADING; formulas are read aloud in LANG. (transfer floating) */

@@ -158,7 +158,7 @@ static void
 collect_places (HjNoteView *self, HjNoteRow *row, gpointer data)
 {
   Collect *collect = data;
-  guint n = hj_note_block_search (row, collect->needle);
+  guint n = hj_note_block_search (&self->builder.reader, row, collect->needle);
 
   for (guint i = 0; i < n; i++)
     {
@@ -207,6 +207,21 @@ mark_row (gpointer owner, HjNoteRow *row)
   HjNoteFind find = hj_note_view_get_find (owner, row);
 
   hj_note_block_mark (row->child, &find);
+}
+
+guint
+hj_note_view_count_found (HjNoteView *view, guint *position)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Collect collect = { view->needle, places };
+  guint current;
+
+  if (view->needle)
+    hj_note_view_each_row (view, collect_places, &collect);
+  current = find_current_place (view, places);
+  if (position)
+    *position = current == G_MAXUINT ? 0 : current + 1;
+  return places->len;
 }
 
 guint

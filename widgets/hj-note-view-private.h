@@ -14,6 +14,7 @@ struct _HjNoteView {
   GtkWidget *scrolled, *page;
   GPtrArray *rows;      /* of HjNoteRow: all top rows; answers hang below */
   HjNote *first, *second;
+  HjLang reader_lang;   /* of a single note */
   HjNoteBuilder builder;
   HjNoteDiagramFunc diagram_func;
   gpointer diagram_data;
@@ -37,6 +38,9 @@ struct _HjNoteView {
   HjNoteRow *match_row;     /* where the current match is (not owned), or NULL */
   int match_index;          /* which match of that row */
 };
+
+/* hj-note-view-language.c: after the notes or reader_lang were set. */
+void hj_note_view_update_reader (HjNoteView *view);
 
 /* hj-note-view-places.c */
 typedef void (*HjNoteRowFunc) (HjNoteView *view, HjNoteRow *row, gpointer data);

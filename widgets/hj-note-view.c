@@ -264,6 +264,7 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->needle, g_free);
   g_clear_pointer (&self->folded, g_hash_table_unref);
   g_clear_pointer (&self->builder.macros, g_free);
+  g_clear_pointer (&self->builder.reader.terms, hj_language_terms_free);
   g_clear_pointer (&self->builder.symbols, g_strfreev);
   g_clear_object (&self->provider);
   g_clear_pointer (&self->builder.extras, hj_note_extras_free);
@@ -313,11 +314,12 @@ static void
 hj_note_view_init (HjNoteView *self)
 {
   self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
-                                   open_stand_in, HJ_LANG_KO,
+                                   open_stand_in, { HJ_LANG_BOTH, NULL }, HJ_LANG_KO,
                                    .point_at = point_at, .set_folded = set_folded, .get_find = get_find, .refit = refit_row,
                                    .load_picture = load_picture };
   self->current_block = -1;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->reader_lang = HJ_LANG_BOTH;
   self->provider = gtk_css_provider_new ();
   self->page = hj_note_page_new (build_row, fit_row, self);
   hj_note_select_watch (self);
@@ -358,10 +360,12 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
   view->match_row = NULL;
   g_clear_pointer (&view->rows, g_ptr_array_unref);
   hj_note_select_number (view);
+  g_clear_pointer (&view->builder.reader.terms, hj_language_terms_free);
   set_note (&view->first, first);
   set_note (&view->second, second);
   g_clear_pointer (&view->builder.macros, g_free);
   g_clear_pointer (&view->builder.extras, hj_note_extras_free);
+  hj_note_view_update_reader (view);
   if (first)
     {
       view->builder.lang = first->lang;

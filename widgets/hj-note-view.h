@@ -43,6 +43,11 @@ void hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second);
 /* Loads the picture at URI ("file:…"), or gives NULL to have its place shown. (transfer full) */
 typedef GdkPaintable *(*HjNotePictureFunc) (const char *uri);
 void hj_note_view_set_picture_func (HjNoteView *view, HjNotePictureFunc func);
+/* A single note that says things in both languages, by pairs of sentences and terms, is shown in LANG; HJ_LANG_BOTH, as
+ * a view begins: as written. The place that is read stays. Two notes side by side are shown as written. */
+void hj_note_view_set_reader_language (HjNoteView *view, HjLang lang);
+/* Whether the note, a single one, reads differently in the two languages; looks through all of it. */
+gboolean hj_note_view_has_languages (HjNoteView *view);
 void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
 /* Before notes are shown; DATA must live as long as the view. */
 void hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data);
@@ -77,5 +82,7 @@ void hj_note_view_show_answers (HjNoteView *view, gboolean show);
 /* Marks every place of TEXT and goes to one of them. Returns how many there are; POSITION (may be NULL) is set to
  * the one gone to, from 1, or 0. NULL or "" ends the search. */
 guint hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direction, guint *position);
+/* The same of what is searched now, without going anywhere: after other notes or another language. */
+guint hj_note_view_count_found (HjNoteView *view, guint *position);
 
 G_END_DECLS

@@ -157,12 +157,27 @@ compare_cuts (gconstpointer first, gconstpointer second)
 
 /* ---- the rest ---- */
 
+/* The letter at FROM of SPAN was guessed: so is the one at TO of what is kept of it. */
+static void
+keep_guess (GArray **guessed, const HjSpan *span, gsize from, gsize to)
+{
+  for (guint i = 0; span->guessed && i < span->guessed->len; i++)
+    if (g_array_index (span->guessed, gsize, i) == from)
+      {
+        if (!*guessed)
+          *guessed = g_array_new (FALSE, FALSE, sizeof (gsize));
+        g_array_append_val (*guessed, to);
+      }
+}
+
 /* The part of SPAN, whose text begins at AT, that no cut takes; a break is one byte. */
 static void
 keep (GPtrArray *out, const HjSpan *span, gsize at, const GArray *cuts)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean is_break = (span->flags & HJ_SPAN_BREAK) != 0, cut_off = FALSE;
+  GArray *guessed = NULL;
+  HjSpan *kept;
   gsize size = is_break ? 0 : strlen (span->text);
 
   for (gsize i = 0, k = 0; i < size + is_break; i++)
@@ -172,10 +187,16 @@ keep (GPtrArray *out, const HjSpan *span, gsize at, const GArray *cuts)
       if (k < cuts->len && g_array_index (cuts, Cut, k).begin <= at + i)
         cut_off = TRUE;
       else if (i < size)
-        g_string_append_c (text, span->text[i]);
+        {
+          keep_guess (&guessed, span, i, text->len);
+          g_string_append_c (text, span->text[i]);
+        }
     }
-  if (text->len || !cut_off)
-    g_ptr_array_add (out, hj_span_new (span->flags, text->str, span->href));
+  if (text->len == 0 && cut_off)
+    return;
+  kept = hj_span_new (span->flags, text->str, span->href);
+  kept->guessed = guessed;
+  g_ptr_array_add (out, kept);
 }
 
 static GArray *

@@ -128,7 +128,7 @@ test_markup (void)
       g_autoptr (HjNote) note = read_text (cases[i].text);
       const HjBlock *block = g_ptr_array_index (note->blocks, 0);
       g_autoptr (GString) plain = g_string_new (NULL);
-      g_autofree char *markup = hj_note_text_markup (block->spans, TRUE, plain);
+      g_autofree char *markup = hj_note_text_markup (NULL, block->spans, TRUE, plain);
       GtkWidget *label = g_object_ref_sink (hj_note_text_label (markup, GTK_ACCESSIBLE_ROLE_LABEL, HJ_LANG_KO, NULL));
 
       g_assert_cmpstr (plain->str, ==, cases[i].plain);
@@ -183,7 +183,7 @@ test_latent_row (void)
   g_assert_nonnull (table->latent);
   g_assert_cmpuint (table->latent->table->n_rows, ==, 4);
   g_assert_false (table->expanded);
-  g_assert_cmpuint (hj_note_block_search (table, "a"), ==, 0);
+  g_assert_cmpuint (hj_note_block_search (NULL, table, "a"), ==, 0);
   g_assert_cmpuint (quiz->answer->len, ==, 1);
 }
 

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A single note in the language its reader wants, as far as it says things in both. */
+#include "hj-note-view-private.h"
+
+static void
+ensure_terms (HjNoteView *self)
+{
+  if (!self->builder.reader.terms && self->first)
+    self->builder.reader.terms = hj_language_terms_new (self->first);
+}
+
+/* Two notes side by side say everything in both languages already. */
+void
+hj_note_view_update_reader (HjNoteView *self)
+{
+  self->builder.reader.lang = self->second ? HJ_LANG_BOTH : self->reader_lang;
+  if (self->builder.reader.lang != HJ_LANG_BOTH)
+    ensure_terms (self);
+}
+
+/* The place found last may not be there any more. */
+static void
+check_match (HjNoteView *self)
+{
+  if (!self->match_row || !self->needle
+      || self->match_index < (int) hj_note_block_search (&self->builder.reader, self->match_row, self->needle))
+    return;
+  self->match_row = NULL;
+  self->match_index = -1;
+}
+
+void
+hj_note_view_set_reader_language (HjNoteView *view, HjLang lang)
+{
+  HjLang before;
+
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  before = view->builder.reader.lang;
+  view->reader_lang = lang;
+  hj_note_view_update_reader (view);
+  if (view->builder.reader.lang == before)
+    return;
+  check_match (view);
+  hj_note_page_rebuild (HJ_NOTE_PAGE (view->page));
+}
+
+gboolean
+hj_note_view_has_languages (HjNoteView *view)
+{
+  g_return_val_if_fail (HJ_IS_NOTE_VIEW (view), FALSE);
+  if (!view->first || view->second)
+    return FALSE;
+  ensure_terms (view);
+  return hj_note_has_languages (view->first, view->builder.reader.terms);
+}
