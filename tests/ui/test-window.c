@@ -345,6 +345,67 @@ test_headings (void)
   remove_folder (folder);
 }
 
+/* The shown toggle of that name, or NULL. */
+static GtkToggleButton *
+find_toggle (GtkWidget *root, const char *name)
+{
+  if (GTK_IS_TOGGLE_BUTTON (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), name) == 0)
+    return GTK_TOGGLE_BUTTON (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkToggleButton *found = find_toggle (child, name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gint64
+import_text (Fixture *fixture, const char *text, const char *path)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (HjImport) import = hj_library_import_note (hj_desk_get_library (fixture->desk), bytes, path,
+                                                        hj_desk_get_now (fixture->desk), NULL);
+
+  g_assert_nonnull (import);
+  return import->note;
+}
+
+/* The switch of languages is there for a note that says things in both, and changes its words. */
+static void
+test_note_languages (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL), *place = NULL, *other = NULL;
+  static const struct {
+    const char *toggle, *words;
+    HjLang lang;
+  } cases[] = {{"English", "모델의 Inductive Bias은 크다.", HJ_LANG_EN}, {"한국어", "모델의 귀납적 편향은 크다.", HJ_LANG_KO}};
+  Fixture fixture;
+
+  open_window (&fixture, library, 1280);
+  hj_desk_set_lang (fixture.desk, HJ_LANG_BOTH);
+  other = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, import_text (&fixture, "# 하나\n\n한 가지 말이다.\n", "/tmp/one.md"));
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT,
+                           import_text (&fixture, "# 둘\n\n모델의 귀납적 편향(Inductive Bias)은 크다.\n", "/tmp/two.md"));
+  hj_window_show (fixture.window, other);
+  turn (300);
+  g_assert_cmpint (count_choices (&fixture, "한 가지 말이다."), ==, 1);
+  g_assert_null (find_toggle (GTK_WIDGET (fixture.window), "English"));
+  hj_window_show (fixture.window, place);
+  turn (300);
+  g_assert_cmpint (count_choices (&fixture, "모델의 귀납적 편향(Inductive Bias)은 크다."), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gtk_toggle_button_set_active (find_toggle (GTK_WIDGET (fixture.window), cases[i].toggle), TRUE);
+    turn (300);
+    g_assert_cmpint (hj_desk_get_lang (fixture.desk), ==, cases[i].lang);
+    g_assert_cmpint (count_choices (&fixture, cases[i].words), ==, 1);
+  }
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 static void
 test_dialogs (void)
 {
@@ -449,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search-panel", test_search_panel);
   g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/headings", test_headings);
+  g_test_add_func ("/window/note-languages", test_note_languages);
   g_test_add_func ("/window/dialogs", test_dialogs);
   g_test_add_func ("/window/killed", test_killed);
   return g_test_run ();
