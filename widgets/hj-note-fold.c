@@ -157,7 +157,7 @@ create_button (const HjNoteBuilder *builder, HjNoteRow *row)
 {
   GtkWidget *button = gtk_button_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
-  g_autofree char *name = hj_spans_dup_text (hj_note_row_get_block (row)->spans);
+  g_autofree char *name = hj_note_reader_dup_text (&builder->reader, hj_note_row_get_block (row)->spans);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
