@@ -9,7 +9,9 @@
 #define SEARCH "https://www.google.com/search?"
 
 /* Parameters that only say where a link was copied. */
-static const char *const marks[] = { "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid" };
+static const char *const marks[] = {
+  "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid",
+};
 
 /* Names of products end like these domains. */
 static const char *const name_endings[] = { ".ai", ".ci", ".io" };

@@ -74,7 +74,8 @@ ends_run (const HjPasteLine *line, const char *text, gsize i)
 {
   const HjPasteCell *cell = &line->cells[i];
 
-  return !cell->prose || hj_is_hangul (cell->raw) || cell->raw == ARROW || is_bold (line, text, i) || (cell->raw == ':' && line->cells[i + 1].raw == ' ');
+  return !cell->prose || hj_is_hangul (cell->raw) || cell->raw == ARROW || is_bold (line, text, i)
+         || (cell->raw == ':' && line->cells[i + 1].raw == ' ');
 }
 
 /* The run that begins at *FROM, without the marks of prose at its edges. Returns its end. */
@@ -248,7 +249,8 @@ take_terms (Editor *self, gsize from, gsize to)
 {
   for (gsize i = from; i < to;)
     {
-      gsize bound = MIN (to, i + LONGEST_TERM + 1), end = find_word_end (&self->line, i, bound), next = MAX (end, i + 1);
+      gsize bound = MIN (to, i + LONGEST_TERM + 1), end = find_word_end (&self->line, i, bound);
+      gsize next = MAX (end, i + 1);
       char *tex;
 
       while (end > i && is_edge (self->line.cells[end - 1].raw))
