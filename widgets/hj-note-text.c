@@ -30,7 +30,7 @@ static const struct {
 static gboolean
 is_link (const HjSpan *span)
 {
-  static const char *const beginnings[] = { "http://", "https://", "note:", "topic:", "diagram:" };
+  static const char *const beginnings[] = { "http://", "https://", "note:", "topic:", "diagram:", "footnote:" };
 
   for (guint i = 0; span->flags & HJ_SPAN_LINK && span->href && i < G_N_ELEMENTS (beginnings); i++)
     if (g_str_has_prefix (span->href, beginnings[i]))
@@ -193,7 +193,7 @@ hj_note_text_markup (const HjNoteReader *reader, const GPtrArray *written, gbool
       gboolean link = links && is_link (span);
       g_autofree char *href = link ? g_markup_escape_text (span->href, -1) : NULL;
       /* GtkLabel reads the title as markup once more, for the tooltip. */
-      g_autofree char *title = link ? g_markup_escape_text (href, -1) : NULL;
+      g_autofree char *title = link ? g_markup_escape_text (g_str_has_prefix (href, "footnote:") ? span->text : href, -1) : NULL;
 
       if (span->flags & HJ_SPAN_BREAK)
         {

@@ -25,6 +25,7 @@ struct _HjNoteView {
   HjNoteDiagramFunc stand_in_func;
   gpointer stand_in_data;
   GDestroyNotify stand_in_destroy;
+  GtkWidget *footnote;      /* the popover shown last, or NULL */
   GtkCssProvider *provider; /* the zoomed text size */
   double zoom;
   int current_block;
@@ -63,6 +64,9 @@ GPtrArray *hj_note_view_list_shown (HjNoteView *view);
 
 /* The label in which letters are selected, or NULL. */
 GtkWidget *hj_note_view_find_selected_label (HjNoteView *view);
+
+/* hj-note-footnote.c: whether URI is that of a footnote, which is shown. */
+gboolean hj_note_footnote_show (HjNoteView *view, const char *uri);
 
 /* hj-note-select.c */
 /* Watches the pointer over the page. */

@@ -29,7 +29,8 @@ static guint signals[N_SIGNALS];
 static void
 open_link (gpointer owner, const char *uri)
 {
-  g_signal_emit (owner, signals[LINK_ACTIVATED], 0, uri);
+  if (!hj_note_footnote_show (owner, uri))
+    g_signal_emit (owner, signals[LINK_ACTIVATED], 0, uri);
 }
 
 static void
@@ -211,6 +212,8 @@ hj_note_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gboolean narrow = gtk_widget_has_css_class (widget, "narrow");
 
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->footnote)
+    gtk_popover_present (GTK_POPOVER (self->footnote));
   /* A change of style waits until the layout is done. */
   if (narrow != (width < NARROW) && !self->narrow_idle)
     self->narrow_idle = g_idle_add (update_narrow_cb, self);
@@ -257,6 +260,7 @@ hj_note_view_dispose (GObject *object)
   HjNoteView *self = HJ_NOTE_VIEW (object);
 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  g_clear_pointer (&self->footnote, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->first, hj_note_free);

@@ -44,11 +44,13 @@ static const struct {
   { "overrides", hj_pass_overrides },   /* the learner's word on headings */
   { "emphasis", hj_pass_emphasis },     /* ** beside Korean particles, ~ in ranges */
   { "indents", hj_pass_indents },       /* whether four spaces are code */
+  { "footnote-lines", hj_pass_footnote_lines }, /* [^1]: … */
   { "blocks", hj_pass_blocks },         /* md4c → blocks and spans */
   { "stars", hj_pass_stars },           /* and those that belong to nothing */
   { "bold-items", hj_pass_bold_items }, /* chapters in which everything is bold */
   { "code-formulas", hj_pass_code_formulas }, /* equations in a fence */
   { "scripts", hj_pass_scripts },       /* small letters that fonts lack */
+  { "footnotes", hj_pass_footnotes },   /* and what refers to them */
   { "links", hj_pass_links },           /* addresses as copying leaves them */
   { "anchors", hj_pass_anchors },       /* ^names that links lead to */
   { "directives", hj_pass_directives }, /* ```diagram, ```math */

@@ -84,6 +84,8 @@ gboolean hj_pass_headings (HjReading *reading, GError **error);
 gboolean hj_pass_overrides (HjReading *reading, GError **error);
 gboolean hj_pass_emphasis (HjReading *reading, GError **error);
 gboolean hj_pass_indents (HjReading *reading, GError **error);
+gboolean hj_pass_footnote_lines (HjReading *reading, GError **error);
+gboolean hj_pass_footnotes (HjReading *reading, GError **error);
 gboolean hj_pass_blocks (HjReading *reading, GError **error);
 gboolean hj_pass_anchors (HjReading *reading, GError **error);
 gboolean hj_pass_directives (HjReading *reading, GError **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a reader does with a note beside scrolling: sorting, filtering and covering tables, coloured code,
- * folding sections, selecting blocks. */
+ * folding sections, selecting blocks, footnotes. */
 #include "hj-code-markup.h"
 #include "hj-note-table-model.h"
 #include "hj-note-table.h"
@@ -410,6 +410,31 @@ test_select (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ---- footnotes ---- */
+
+/* Only what is defined is a footnote; its number leads to what it says. */
+static void
+test_footnotes (void)
+{
+  g_autoptr (HjNote) note = read_text ("가[^b]와 나[^1], 없는 것[^9] `x[^1]`\n\n[^1]: 하나\n[^b]: 둘 **굵게**\n");
+  g_autoptr (HjNote) none = read_text ("가[^1]\n");
+  g_autofree char *text = hj_note_dup_text (note), *plain = hj_note_dup_text (none);
+  GtkWidget *window;
+  HjNoteView *view;
+  gboolean done;
+
+  g_assert_cmpstr (text, ==, "가¹와 나², 없는 것[^9] x[^1]\n² 하나\n¹ 둘 굵게");
+  g_assert_cmpstr (plain, ==, "가[^1]");
+  g_assert_cmpint (((HjBlock *) g_ptr_array_index (note->blocks, 2))->line, ==, 4);
+  view = show (note, 500, &window);
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (view), has_text, "없는 것"), "activate-link", "footnote:1", &done);
+  wait_for (find_widget (GTK_WIDGET (view), has_class, "footnote"));
+  g_assert_nonnull (find_widget (find_widget (GTK_WIDGET (view), has_class, "footnote"), has_text, "둘 굵게"));
+  gtk_popover_popdown (GTK_POPOVER (find_widget (GTK_WIDGET (view), has_class, "footnote")));
+  wait_for (!gtk_widget_get_mapped (find_widget (GTK_WIDGET (view), has_class, "footnote")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -425,5 +450,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-reading/fold", test_fold);
   g_test_add_func ("/widgets/note-reading/fold-and-go", test_fold_and_go);
   g_test_add_func ("/widgets/note-reading/select", test_select);
+  g_test_add_func ("/widgets/note-reading/footnotes", test_footnotes);
   return g_test_run ();
 }
