@@ -47,7 +47,7 @@ hj_note_footnote_show (HjNoteView *self, const char *uri)
     return g_str_has_prefix (uri, "footnote:");
   place = find_place (self);
   popover = gtk_popover_new ();
-  markup = hj_note_text_markup (block->spans, FALSE, NULL);
+  markup = hj_note_text_markup (&self->builder.reader, block->spans, FALSE, NULL);
   label = hj_note_text_label (markup, GTK_ACCESSIBLE_ROLE_LABEL, self->builder.lang, NULL);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_widget_add_css_class (popover, "footnote");
