@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pass "exam-items": "### 문항 9" and all that stands below it is a question and its answer. Mostly only the number and
  * the topics are known of what the exam asked: then the topics are the question. */
-#include "hj-headings.h"
+#include "headings/hj-headings.h"
 
 #include <string.h>
 
