@@ -6,6 +6,7 @@
 #include "hj-catalogue.h"
 #include "hj-import-choices.h"
 #include "hj-import-notice.h"
+#include "hj-import-storing.h"
 #include "hj-more-list.h"
 #include "hj-note-view.h"
 #include "hj-report-view.h"
@@ -34,6 +35,7 @@ struct _HjImportPage {
   HjImportPlan *plan;    /* to be committed or thrown away; NULL for a note of the library */
   GPtrArray *entries;    /* of HjImportEntry */
   HjImportEntry *shown;  /* the one of the report, borrowed */
+  gboolean storing;      /* what is shown is being stored */
   guint line_id;
   int line;              /* to be scrolled to in the preview */
 };
@@ -64,7 +66,7 @@ get_view (HjImportPage *self)
 static void
 update_header (HjImportPage *self)
 {
-  gboolean folded = hj_page_get_folded (HJ_PAGE (self)), storing = self->plan != NULL;
+  gboolean folded = hj_page_get_folded (HJ_PAGE (self)), storing = self->plan != NULL || self->storing;
   gboolean first = g_str_equal (get_view (self), self->entries->len > 1 ? "list" : "report");
   g_autofree char *subtitle = NULL;
 
@@ -76,7 +78,7 @@ update_header (HjImportPage *self)
   gtk_widget_set_visible (self->commit, storing && !folded);
   gtk_widget_set_visible (self->bar, storing && folded);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.commit",
-                                 storing && hj_import_plan_changes_anything (self->plan));
+                                 self->plan != NULL && hj_import_plan_changes_anything (self->plan));
 }
 
 static void
@@ -367,14 +369,31 @@ show_list (HjImportPage *self)
 
 /* ---- opening, storing, leaving ---- */
 
+static GPtrArray *
+create_entries (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) hj_import_entry_free);
+}
+
+/* What is being stored is in the hands of another thread: the page shows it and touches nothing. */
+static void
+set_storing (HjImportPage *self, gboolean storing)
+{
+  self->storing = storing;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !storing);
+}
+
 static void
 clear (HjImportPage *self)
 {
   g_clear_handle_id (&self->line_id, g_source_remove);
-  hide_entry (self);
+  self->shown = NULL;
+  hj_report_view_set_report (self->view, NULL, NULL, HJ_LANG_EN);
   hj_more_list_set_items (self->list, 0, 1, 1, create_entry_row, self);
   hj_note_view_set_notes (self->preview, NULL, NULL);
-  g_ptr_array_set_size (self->entries, 0);
+  g_ptr_array_unref (self->entries); /* they may be being stored */
+  self->entries = create_entries ();
+  set_storing (self, FALSE);
   g_clear_pointer (&self->plan, hj_import_plan_free);
 }
 
@@ -417,45 +436,19 @@ hj_import_page_open (HjPage *page, const char *what)
     show_list (self);
 }
 
-/* What could not be kept is told; the notes are stored all the same. */
+/* The reader may have gone to another page, or to another plan, meanwhile. */
 static void
-store_choices (HjImportPage *self, const GPtrArray *imports)
+stored_cb (const GPtrArray *imports, const GError *error, gpointer data)
 {
-  HjMoment now = hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self)));
-
-  for (guint i = 0; i < self->entries->len; i++) {
-    HjImportEntry *entry = self->entries->pdata[i];
-    const HjImport *import = imports->pdata[entry->index];
-    g_autoptr (GError) error = NULL;
-
-    if (import->deed <= HJ_IMPORT_UPDATED
-        && !hj_import_store_choices (get_library (self), entry, import->note, now, &error))
-      hj_page_say (HJ_PAGE (self), error->message);
-  }
-}
-
-static void
-commit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjImportPage *self = HJ_IMPORT_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imports = NULL;
+  HjImportPage *self = data;
   gint64 note = 0;
   guint n = 0;
 
-  if (self->plan == NULL)
-    return;
-  imports = hj_library_commit_import (get_library (self), g_steal_pointer (&self->plan),
-                                      hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self))), &error);
-  if (imports != NULL)
-    store_choices (self, imports);
-  clear (self);
-  if (imports == NULL) {
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     hj_page_say (HJ_PAGE (self), error->message);
-    gtk_widget_activate_action (widget, "win.leave-import", NULL);
-    return;
-  }
-  for (guint i = 0; i < imports->len; i++) {
+  if (self->storing)
+    clear (self);
+  for (guint i = 0; imports != NULL && i < imports->len; i++) {
     const HjImport *import = imports->pdata[i];
 
     if (import->deed > HJ_IMPORT_UPDATED)
@@ -463,12 +456,29 @@ commit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     note = import->note;
     n++;
   }
-  g_signal_emit (self, signals[COMMITTED], 0, note, n);
+  if (imports != NULL)
+    g_signal_emit (self, signals[COMMITTED], 0, note, n);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->plan == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-import", NULL);
+}
+
+static void
+commit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjImportPage *self = HJ_IMPORT_PAGE (widget);
+
+  if (self->plan == NULL)
+    return;
+  set_storing (self, TRUE);
+  hj_import_store (widget, hj_page_get_desk (HJ_PAGE (self)), g_steal_pointer (&self->plan), self->entries, stored_cb);
+  update_header (self);
 }
 
 static void
 cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  if (HJ_IMPORT_PAGE (widget)->storing)
+    return;
   clear (HJ_IMPORT_PAGE (widget));
   gtk_widget_activate_action (widget, "win.leave-import", NULL);
 }
@@ -479,6 +489,8 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HjImportPage *self = HJ_IMPORT_PAGE (widget);
 
+  if (self->storing)
+    return;
   if (g_str_equal (get_view (self), "preview")) {
     show_view (self, "report");
     hj_note_view_set_notes (self->preview, NULL, NULL);
@@ -592,7 +604,7 @@ hj_import_page_class_init (HjImportPageClass *klass)
 static void
 hj_import_page_init (HjImportPage *self)
 {
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_import_entry_free);
+  self->entries = create_entries ();
   gtk_widget_init_template (GTK_WIDGET (self));
   hj_report_view_set_picture_func (self->view, get_picture, self);
   hj_report_view_set_choices (self->view, &choices, self);

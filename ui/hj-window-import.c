@@ -3,102 +3,26 @@
 #include "hj-window-private.h"
 
 #include "hj-archive.h"
+#include "hj-import-dialog.h"
 #include "hj-import-entry.h"
 #include "hj-import-page.h"
 #include "hj-import-report.h"
+#include "hj-import-storing.h"
 
 #include <glib/gi18n.h>
 
-#define SHOW_AFTER 500 /* ms: what is done sooner needs no progress */
 #define UNDO_SECONDS 8
 
 struct _HjImporting {
   HjWindow *window; /* NULL once nobody waits for it any more */
-  GCancellable *cancellable;
-  GtkWidget *dialog; /* or NULL */
-  GtkProgressBar *bar;
-  GtkLabel *name;
-  guint show_id;
-  double fraction;
-  char *path; /* what is being read */
+  HjImportDialog *dialog;
 };
-
-/* ---- progress ---- */
-
-static void
-show_progress (HjImporting *self)
-{
-  g_autofree char *name = self->path == NULL ? NULL : g_path_get_basename (self->path);
-
-  if (self->dialog == NULL)
-    return;
-  gtk_progress_bar_set_fraction (self->bar, self->fraction);
-  gtk_label_set_text (self->name, name == NULL ? "" : name);
-}
-
-static void
-answered_cb (AdwMessageDialog *dialog, const char *response, HjImporting *self)
-{
-  self->dialog = NULL;
-  g_cancellable_cancel (self->cancellable);
-}
-
-static GtkWidget *
-create_progress (HjImporting *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  self->name = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->name), "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reading Notes"), -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->name));
-  return box;
-}
-
-static gboolean
-show_cb (gpointer data)
-{
-  HjImporting *self = data;
-  AdwMessageDialog *dialog;
-
-  self->show_id = 0;
-  self->dialog = adw_message_dialog_new (GTK_WINDOW (self->window), _("Reading Notes"), NULL);
-  dialog = ADW_MESSAGE_DIALOG (self->dialog);
-  adw_message_dialog_set_extra_child (dialog, create_progress (self));
-  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), self);
-  show_progress (self);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progressed_cb (const HjImportProgress *progress, gpointer data)
-{
-  HjImporting *self = data;
-
-  /* Big files take long, and so do many: neither bytes nor files alone tell how much is left. */
-  self->fraction = (progress->n_bytes > 0 ? .5 * progress->bytes / progress->n_bytes : 0)
-                   + (progress->n_files > 0 ? .5 * progress->files / progress->n_files : 0);
-  g_free (self->path);
-  self->path = g_strdup (progress->path);
-  show_progress (self);
-}
 
 /* The dialog goes; the thread may still run, and finds nobody who waits. */
 static void
 let_go (HjImporting *self)
 {
-  g_clear_handle_id (&self->show_id, g_source_remove);
-  if (self->dialog != NULL) {
-    g_signal_handlers_disconnect_by_func (self->dialog, answered_cb, self);
-    gtk_window_destroy (GTK_WINDOW (self->dialog));
-  }
-  self->dialog = NULL;
+  hj_import_dialog_close (self->dialog);
   if (self->window != NULL)
     self->window->importing = NULL;
   self->window = NULL;
@@ -108,8 +32,7 @@ static void
 free_importing (HjImporting *self)
 {
   let_go (self);
-  g_object_unref (self->cancellable);
-  g_free (self->path);
+  hj_import_dialog_free (self->dialog);
   g_free (self);
 }
 
@@ -118,16 +41,16 @@ hj_window_stop_importing (HjWindow *self)
 {
   if (self->importing == NULL)
     return;
-  g_cancellable_cancel (self->importing->cancellable);
+  g_cancellable_cancel (hj_import_dialog_get_cancellable (self->importing->dialog));
   let_go (self->importing);
 }
 
 /* ---- what came of it ---- */
 
 static void
-report_failure (HjWindow *self, const char *problem)
+report_failure (HjWindow *self, const char *heading, const char *problem)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The File Cannot Be Read"), problem);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, problem);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -208,19 +131,18 @@ is_plain (const HjImportPlan *plan)
 }
 
 static void
-store_at_once (HjWindow *self, HjImportPlan *plan)
+stored_cb (const GPtrArray *imports, const GError *error, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imports = hj_library_commit_import (hj_desk_get_library (self->desk), plan,
-                                                            hj_desk_get_now (self->desk), &error);
-  const HjImport *import = imports == NULL ? NULL : imports->pdata[0];
+  HjWindow *self = data;
 
-  if (import == NULL)
-    report_failure (self, error->message);
-  else if (import->deed > HJ_IMPORT_UPDATED) /* another program was quicker */
+  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (imports == NULL)
+    report_failure (self, _("Nothing Was Imported"), error->message);
+  else if (((HjImport *) imports->pdata[0])->deed > HJ_IMPORT_UPDATED) /* another program was quicker */
     say_known (self, imports);
   else
-    say_stored (self, import);
+    say_stored (self, imports->pdata[0]);
 }
 
 static void
@@ -229,7 +151,8 @@ committed_cb (HjImportPage *page, gint64 note, guint n, HjWindow *self)
   g_autofree char *place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, note);
   g_autofree char *text = g_strdup_printf (ngettext ("%u note imported", "%u notes imported", n), n);
 
-  hj_window_replace (self, n == 1 ? place : "notes");
+  if (g_strcmp0 (self->place, "import plan") == 0)
+    hj_window_replace (self, n == 1 ? place : "notes");
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
@@ -260,11 +183,11 @@ planned_cb (GObject *library, GAsyncResult *result, gpointer data)
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (plan == NULL)
-    report_failure (self, error->message);
+    report_failure (self, _("The File Cannot Be Read"), error->message);
   else if (!hj_import_plan_changes_anything (plan))
     say_known (self, hj_import_plan_get_imports (plan));
   else if (is_plain (plan))
-    store_at_once (self, g_steal_pointer (&plan));
+    hj_import_store (GTK_WIDGET (self), self->desk, g_steal_pointer (&plan), NULL, stored_cb);
   else
     show_report (self, g_steal_pointer (&plan));
 }
@@ -299,17 +222,16 @@ hj_window_import (HjWindow *self, GListModel *files)
     return;
   paths = list_paths (files);
   if (paths == NULL) {
-    report_failure (self, _("Only files on this computer can be imported."));
+    report_failure (self, _("The File Cannot Be Read"), _("Only files on this computer can be imported."));
     return;
   }
   hj_window_stop_importing (self);
   importing = self->importing = g_new0 (HjImporting, 1);
   importing->window = self;
-  importing->cancellable = g_cancellable_new ();
-  importing->show_id = g_timeout_add (SHOW_AFTER, show_cb, importing);
+  importing->dialog = hj_import_dialog_new (GTK_WINDOW (self), _("Reading Notes"));
   hj_library_plan_import_async (hj_desk_get_library (self->desk), (const char *const *) paths->pdata,
-                                hj_archive_open, progressed_cb, importing, importing->cancellable, planned_cb,
-                                importing);
+                                hj_archive_open, hj_import_dialog_tell, importing->dialog,
+                                hj_import_dialog_get_cancellable (importing->dialog), planned_cb, importing);
 }
 
 /* ---- actions ---- */
@@ -324,7 +246,7 @@ undo_import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->place != NULL && g_str_has_suffix (self->place, shown))
     hj_window_go_back (self);
   if (!hj_library_remove_note (hj_desk_get_library (self->desk), g_variant_get_int64 (parameter), &error))
-    report_failure (self, error->message);
+    report_failure (self, _("The Note Cannot Be Removed"), error->message);
 }
 
 static void

@@ -51,13 +51,13 @@ is_as_planned (HjLibrary *self, const HjPlanFile *file)
 
 /* Reads FILE against the library as it is now. Its HjImport stays where it is: others look at it. */
 static gboolean
-plan_again (HjLibrary *self, HjPlanFile *file, GError **error)
+plan_again (const HjStoring *self, HjPlanFile *file, GError **error)
 {
   g_autoptr (HjImportPlan) plan = hj_import_plan_new ();
   HjPlanFile old = *file, *again;
   HjImport import = *file->import;
 
-  if (!hj_import_plan_add (plan, self->db, file->bytes, import.path, NULL, error))
+  if (!hj_import_plan_add (plan, self->library->db, file->bytes, import.path, self->cancellable, error))
     return FALSE;
   again = plan->files->pdata[0];
   *file->import = *again->import;
@@ -73,47 +73,76 @@ plan_again (HjLibrary *self, HjPlanFile *file, GError **error)
 
 /* Makes FILE true to the library as it is now. LIGHT (out): it had not been kept as it was read. */
 static gboolean
-make_ready (HjLibrary *self, HjPlanFile *file, gboolean *light, GError **error)
+make_ready (const HjStoring *self, HjPlanFile *file, gboolean *light, GError **error)
 {
   *light = FALSE;
-  if (!is_as_planned (self, file))
+  if (!is_as_planned (self->library, file))
     return plan_again (self, file, error);
   *light = file->import->read == NULL;
-  return !*light || hj_import_read_file (file, self->db, NULL, NULL, error);
+  return !*light || hj_import_read_file (file, self->library->db, NULL, self->cancellable, error);
 }
 
 static gboolean
-store_if_new (HjLibrary *self, HjImportPlan *plan, HjPlanFile *file, HjMoment now, GError **error)
+store_new (const HjStoring *self, HjPlanFile *file, GError **error)
 {
   gboolean light;
 
-  if (!file->bytes)
-    return TRUE;
   if (!make_ready (self, file, &light, error))
     return FALSE;
   if (!file->import->read)
     return TRUE;
   if (file->twin_of >= 0)
-    file->import->twin = ((HjImport *) plan->imports->pdata[file->twin_of])->note;
-  if (!hj_import_store_file (self, file, now, error) || !hj_library_restore_others (self, file->import, error))
+    file->import->twin = ((HjImport *) self->plan->imports->pdata[file->twin_of])->note;
+  if (!hj_import_store_file (self->library, file, self->now, error)
+      || !hj_library_restore_others (self->library, file->import, error))
     return FALSE;
   if (light)
     hj_plan_file_lighten (file);
   return TRUE;
 }
 
+/* FALSE when it was cancelled: whoever began the transaction takes back what was stored. */
+static gboolean
+report (const HjStoring *self, const HjImportProgress *progress, GError **error)
+{
+  if (self->report)
+    self->report (progress, self->data);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
 /* Undamaged copies come first: the damaged ones name them. */
 static gboolean
-store_new (HjLibrary *self, HjImportPlan *plan, gboolean restored, HjMoment now, GError **error)
+store_files (const HjStoring *self, gboolean restored, HjImportProgress *progress, GError **error)
 {
-  for (guint i = 0; i < plan->files->len; i++)
+  for (guint i = 0; i < self->plan->files->len; i++)
     {
-      HjPlanFile *file = plan->files->pdata[i];
+      HjPlanFile *file = self->plan->files->pdata[i];
+      gsize size = file->bytes ? g_bytes_get_size (file->bytes) : 0;
 
-      if ((file->twin_of >= 0) == restored && !store_if_new (self, plan, file, now, error))
+      if (!file->bytes || (file->twin_of >= 0) != restored)
+        continue;
+      progress->path = file->import->path;
+      if (!report (self, progress, error) || !store_new (self, file, error))
         return FALSE;
+      progress->files++;
+      progress->bytes += size; /* the bytes may be gone: the library may know them by now */
     }
   return TRUE;
+}
+
+static HjImportProgress
+count_files (const HjImportPlan *plan)
+{
+  HjImportProgress progress = { 0 };
+
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      const HjPlanFile *file = plan->files->pdata[i];
+
+      progress.n_files += file->bytes != NULL;
+      progress.n_bytes += file->bytes ? g_bytes_get_size (file->bytes) : 0;
+    }
+  return progress;
 }
 
 static int
@@ -140,10 +169,13 @@ finish_files (HjLibrary *self, HjImportPlan *plan)
 }
 
 gboolean
-hj_import_store_plan (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error)
+hj_import_store_plan (const HjStoring *self, GError **error)
 {
-  if (!store_new (self, plan, FALSE, now, error) || !store_new (self, plan, TRUE, now, error))
+  HjImportProgress progress = count_files (self->plan);
+
+  if (!store_files (self, FALSE, &progress, error) || !store_files (self, TRUE, &progress, error))
     return FALSE;
-  finish_files (self, plan);
-  return TRUE;
+  finish_files (self->library, self->plan);
+  progress.path = NULL;
+  return report (self, &progress, error);
 }

@@ -243,25 +243,18 @@ hj_library_plan_import (HjLibrary *self, const char *const *paths, HjContainerOp
 
 /* ---- reading and storing at once ---- */
 
-typedef struct {
-  HjLibrary *library;
-  HjImportPlan *plan;
-  HjMoment now;
-  GCancellable *cancellable;
-} Storing;
-
 static gboolean
-store (Storing *self, GError **error)
+store (const HjStoring *self, GError **error)
 {
   return hj_import_plan_restore_twins (self->plan, self->library->db, self->cancellable, error)
-         && hj_import_store_plan (self->library, self->plan, self->now, error);
+         && hj_import_store_plan (self, error);
 }
 
 /* What is stored is not needed any more; that it was, and what became of it, stays. */
 static gboolean
 store_waiting (gpointer data, GError **error)
 {
-  Storing *self = data;
+  const HjStoring *self = data;
 
   if (!store (self, error))
     return FALSE;
@@ -276,7 +269,7 @@ hj_library_import_all (HjLibrary *self, const char *const *paths, HjContainerOpe
                        GError **error)
 {
   g_autoptr (HjImportPlan) plan = hj_import_plan_new ();
-  Storing storing = { self, plan, now, cancellable };
+  HjStoring storing = { .library = self, .plan = plan, .now = now, .cancellable = cancellable };
   Reading reading = { .plan = plan, .db = self->db, .cancellable = cancellable, .report = progress, .data = data,
                       .flush = store_waiting, .flush_data = &storing };
 

@@ -42,6 +42,18 @@ gboolean hj_import_plan_changes_anything (const HjImportPlan *plan);
 /* Stores what was planned, all of it or nothing, and frees PLAN. Where the library has changed since, it is looked at
  * again. (transfer full) (element-type HjImport) */
 GPtrArray *hj_library_commit_import (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error);
+/* The same. PROGRESS (may be NULL) counts what is to be stored; it is called before each file, and once at the end.
+ * Cancelled between two of them, nothing is stored: G_IO_ERROR_CANCELLED. */
+GPtrArray *hj_library_commit_import_with (HjLibrary *self, HjImportPlan *plan, HjMoment now,
+                                          HjImportProgressFunc progress, gpointer data, GCancellable *cancellable,
+                                          GError **error);
+/* The same in a thread, through a connection of its own. The library can be read meanwhile; what writes to it waits
+ * for the end, or says that it is locked. Until then nobody else may look at what is in PLAN. PROGRESS as above. finish
+ * tells "changed"; it says CANCELLED only if nothing was stored. */
+void hj_library_commit_import_async (HjLibrary *self, HjImportPlan *plan, HjMoment now, HjImportProgressFunc progress,
+                                     gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *hj_library_commit_import_finish (HjLibrary *self, GAsyncResult *result, GError **error);
 
 /* Both steps at once, all of it or nothing, in memory that does not grow with what there is: of an import of more than
  * some megabytes, what has been stored has no READ any more. (element-type HjImport) */

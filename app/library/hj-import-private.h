@@ -78,8 +78,16 @@ gboolean hj_import_plan_restore_twins (HjImportPlan *plan, HjDatabase *db, GCanc
 /* ---- hj-import-commit.c ---- */
 /* Stores FILE, inside a transaction. */
 gboolean hj_import_store_file (HjLibrary *self, HjPlanFile *file, HjMoment now, GError **error);
-/* Everything of PLAN, inside a transaction. */
-gboolean hj_import_store_plan (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error);
+typedef struct {
+  HjLibrary *library;
+  HjImportPlan *plan;
+  HjMoment now;
+  HjImportProgressFunc report; /* or NULL */
+  gpointer data;
+  GCancellable *cancellable;   /* or NULL; looked at between two files */
+} HjStoring;
+/* Everything of the plan, inside a transaction. */
+gboolean hj_import_store_plan (const HjStoring *self, GError **error);
 
 /* ---- hj-import-again.c ---- */
 /* Reads the kept bytes of NOTE once more. TWIN and its TEXT: what may be the undamaged copy, or 0 and NULL. If it is

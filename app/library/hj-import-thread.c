@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading an import into a plan in a thread, through a connection of its own that cannot write. */
+/* Reading an import into a plan and storing the plan, each in a thread and through a connection of its own; the one that
+ * reads cannot write. */
 #include "hj-import-private.h"
 
 /* More news than this a person cannot see. */
@@ -7,8 +8,10 @@
 
 typedef struct {
   char *library;
-  char **paths;
+  char **paths; /* to be read, or NULL */
   HjContainerOpener open;
+  HjImportPlan *plan; /* to be stored, or NULL */
+  HjMoment now;
   HjImportProgressFunc progress;
   gpointer data;
   gint64 told; /* when progress was last told, in microseconds; used in the thread */
@@ -21,6 +24,7 @@ free_job (gpointer data)
 
   g_free (job->library);
   g_strfreev (job->paths);
+  g_clear_pointer (&job->plan, hj_import_plan_free);
   g_free (job);
 }
 
@@ -76,7 +80,7 @@ progressed_cb (const HjImportProgress *progress, gpointer data)
   g_source_attach (source, g_task_get_context (task));
 }
 
-/* ---- the thread ---- */
+/* ---- reading ---- */
 
 static void
 read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
@@ -118,4 +122,55 @@ hj_library_plan_import_finish (HjLibrary *self, GAsyncResult *result, GError **e
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- storing ---- */
+
+static void
+store_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr (HjLibrary) library = hj_library_open_beside (job->library, &error);
+  GPtrArray *imports = NULL;
+
+  if (library)
+    imports = hj_library_commit_import_with (library, g_steal_pointer (&job->plan), job->now,
+                                             job->progress ? progressed_cb : NULL, task, cancellable, &error);
+  if (imports)
+    g_task_return_pointer (task, imports, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hj_library_commit_import_async (HjLibrary *self, HjImportPlan *plan, HjMoment now, HjImportProgressFunc progress,
+                                gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->library = g_strdup (self->path);
+  job->plan = plan;
+  job->now = now;
+  job->progress = progress;
+  job->data = data;
+  g_task_set_source_tag (task, hj_library_commit_import_async);
+  /* What was stored before it was cancelled is stored. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, store_in_thread);
+}
+
+GPtrArray *
+hj_library_commit_import_finish (HjLibrary *self, GAsyncResult *result, GError **error)
+{
+  GPtrArray *imports;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  imports = g_task_propagate_pointer (G_TASK (result), error);
+  if (imports)
+    hj_library_notice_changes (self);
+  return imports;
 }

@@ -26,15 +26,23 @@ hj_import_plan_take_imports (HjImportPlan *plan)
 }
 
 GPtrArray *
-hj_library_commit_import (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error)
+hj_library_commit_import_with (HjLibrary *self, HjImportPlan *plan, HjMoment now, HjImportProgressFunc progress,
+                               gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (HjImportPlan) owned = plan;
+  const HjStoring storing = { self, plan, now, progress, data, cancellable };
 
   if (!hj_library_begin (self, error))
     return NULL;
-  if (!hj_library_finish (self, hj_import_store_plan (self, owned, now, error), error))
+  if (!hj_library_finish (self, hj_import_store_plan (&storing, error), error))
     return NULL;
   return hj_import_plan_take_imports (owned);
+}
+
+GPtrArray *
+hj_library_commit_import (HjLibrary *self, HjImportPlan *plan, HjMoment now, GError **error)
+{
+  return hj_library_commit_import_with (self, plan, now, NULL, NULL, NULL, error);
 }
 
 HjImport *

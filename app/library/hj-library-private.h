@@ -26,6 +26,11 @@ struct _HjLibrary {
 /* One user action: begin, what it does, end. finish emits "changed" when all is stored. */
 gboolean hj_library_begin (HjLibrary *self, GError **error);
 gboolean hj_library_finish (HjLibrary *self, gboolean success, GError **error);
+/* A library that is open already, for another thread: it is sound and up to date. */
+HjLibrary *hj_library_open_beside (const char *path, GError **error);
+/* Another connection stored something: lets go of what was remembered and emits "changed". The search index sees for
+ * itself that it is old. */
+void hj_library_notice_changes (HjLibrary *self);
 
 /* ---- hj-migrations.c ---- */
 int hj_migrations_get_version (void);

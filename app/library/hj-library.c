@@ -32,6 +32,13 @@ hj_library_finish (HjLibrary *self, gboolean success, GError **error)
   return TRUE;
 }
 
+void
+hj_library_notice_changes (HjLibrary *self)
+{
+  self->options_id = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* ---- opening ---- */
 
 char *
@@ -118,6 +125,16 @@ hj_library_open (const char *path, GError **error)
       || !hj_library_refresh (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+HjLibrary *
+hj_library_open_beside (const char *path, GError **error)
+{
+  g_autoptr (HjLibrary) self = g_object_new (HJ_TYPE_LIBRARY, NULL);
+
+  self->path = g_strdup (path);
+  self->db = hj_database_open (path, HJ_DATABASE_EXISTING, error);
+  return self->db ? g_steal_pointer (&self) : NULL;
 }
 
 const char *

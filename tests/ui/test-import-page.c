@@ -27,11 +27,17 @@ set_up (Import *self, gconstpointer data)
 }
 
 static void
+tear_down_folder (Import *self, gconstpointer data)
+{
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static void
 tear_down (Import *self, gconstpointer data)
 {
   close_window (&self->window);
-  remove_folder (self->folder);
-  g_free (self->folder);
+  tear_down_folder (self, data);
 }
 
 static char *
@@ -349,6 +355,50 @@ test_folder (Import *self, gconstpointer data)
   g_assert_cmpuint (count_notes (self), ==, 2);
 }
 
+/* Sixty notes: stored in a thread, and everybody who shows the library knows it. */
+static void
+test_sixty (Import *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "notes", NULL);
+
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *name = g_strdup_printf ("notes/%02u.md", i), *path = NULL;
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    g_string_append_printf (text, "# Note %u\n\n", i);
+    for (guint k = 0; k < 40; k++)
+      g_string_append_printf (text, "Paragraph %u of note %u says this.\n\nQuestion %u-%u? :: Answer\n\n", k, i, i, k);
+    path = write_file (self, name, text->str, -1);
+  }
+  import (self, folder);
+  WAIT (is_at (self, "import"));
+  g_assert_cmpuint (count_notes (self), ==, 0);
+  activate_page (self, "page.commit");
+  activate_page (self, "page.commit");
+  activate_page (self, "page.back");
+  WAIT (is_at (self, "notes"));
+  g_assert_cmpuint (count_notes (self), ==, 60);
+  g_assert_cmpuint (hj_desk_count_notes (self->window.desk), ==, 60);
+}
+
+/* The window is closed while notes are stored: they are stored all the same. */
+static void
+test_closed_storing (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "missing.md", MISSING, -1);
+  HjLibrary *library = g_object_ref (hj_desk_get_library (self->window.desk));
+  g_autoptr (GPtrArray) notes = NULL;
+
+  import (self, path);
+  WAIT (is_at (self, "import"));
+  activate_page (self, "page.commit");
+  close_window (&self->window);
+  turn (1000);
+  notes = hj_library_list_notes (library, FALSE, NULL);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_object_unref (library);
+}
+
 static AdwMessageDialog *
 find_dialog (void)
 {
@@ -493,6 +543,8 @@ main (int argc, char **argv)
   ADD ("/import/choices", test_choices, 1000);
   ADD ("/import/large", test_large, 360);
   ADD ("/import/folder", test_folder, 360);
+  g_test_add ("/import/closed-storing", Import, NULL, set_up, test_closed_storing, tear_down_folder);
+  ADD ("/import/sixty", test_sixty, 1000);
   ADD ("/import/broken", test_broken, 1000);
   ADD ("/import/watch", test_watch, 1000);
   ADD ("/import/watch-open", test_watch_open, 1000);
