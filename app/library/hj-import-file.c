@@ -234,7 +234,8 @@ gboolean
 hj_import_read_file (HjPlanFile *file, HjDatabase *db, const char *twin, GCancellable *cancellable, GError **error)
 {
   HjImport *import = file->import;
-  HjReadOptions options = { .twin = twin, .cancellable = cancellable };
+  g_autoptr (HjNote) before = twin ? g_steal_pointer (&import->read) : NULL;
+  HjReadOptions options = { .twin = twin, .cancellable = cancellable, .before = before };
 
   if (!list_overrides (file, db, error))
     return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pieces of a note: made, freed, searched and turned into plain text. */
+#include "encoding/hj-mojibake.h"
 #include "hj-reading.h"
 
 G_DEFINE_QUARK (hj-note-error-quark, hj_note_error)
@@ -241,6 +242,7 @@ hj_note_free (HjNote *note)
   g_free (note->encoding);
   g_free (note->markdown);
   g_clear_pointer (&note->guessed, g_array_unref);
+  hj_mojibake_free (note->damage);
   g_clear_pointer (&note->front, g_hash_table_unref);
   g_clear_pointer (&note->blocks, g_ptr_array_unref);
   g_clear_pointer (&note->sections, g_ptr_array_unref);

@@ -61,6 +61,7 @@ typedef struct {
   GPtrArray *overrides;     /* of HjOverride, or NULL; reading sets their line and applied */
   const char *previous;     /* HjNote.markdown that the lines of the overrides are of; NULL: look for them by their words */
   GCancellable *cancellable; /* or NULL */
+  const HjNote *before;     /* the same bytes as they were read before: their damage is not worked out again; or NULL */
 } HjReadOptions;
 
 /* hj_note_read_beside with more to say. The learner's word on a heading wins over what reading makes of it. Fails also

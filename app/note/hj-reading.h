@@ -33,6 +33,7 @@ typedef struct {
   const char *twin;    /* an undamaged text of the same note, or NULL */
   GPtrArray *overrides; /* of HjOverride, or NULL */
   const char *previous; /* the text that their lines are of, or NULL */
+  const HjNote *before; /* the same bytes as read before, or NULL */
   HjNote *note;
   GString *text;       /* UTF-8, LF; passes may rewrite lines but never add or take away one */
   GArray *formulas;    /* of HjFormulaMark */

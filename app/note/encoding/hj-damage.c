@@ -92,14 +92,27 @@ take_text (HjReading *reading, HjMojibake *made)
   note->guessed = g_array_ref (made->guessed);
 }
 
+/* Working it out is a tenth of a second for a note: a second reading beside a twin takes over what the first one found. */
+static HjMojibake *
+undo (HjReading *reading, gboolean *hopeless)
+{
+  const HjMojibake *known = reading->before ? reading->before->damage : NULL;
+
+  *hopeless = FALSE;
+  return known ? hj_mojibake_copy (known) : hj_mojibake_undo (reading->text->str, hopeless);
+}
+
 gboolean
 hj_pass_damage (HjReading *reading, GError **error)
 {
   gboolean hopeless;
-  g_autoptr (HjMojibake) made = hj_mojibake_undo (reading->text->str, &hopeless);
+  g_autoptr (HjMojibake) made = undo (reading, &hopeless);
 
   if (made)
-    take_text (reading, made);
+    {
+      reading->note->damage = hj_mojibake_copy (made);
+      take_text (reading, made);
+    }
   else if (hopeless)
     hj_note_add_warning (reading->note, "wrong-code-page",
                          "한글이 다른 코드 페이지로 잘못 읽힌 글로 보입니다. 손상된 글자는 그대로 두었습니다",

@@ -24,6 +24,20 @@ hj_mojibake_free (HjMojibake *self)
   g_free (self);
 }
 
+HjMojibake *
+hj_mojibake_copy (const HjMojibake *self)
+{
+  HjMojibake *copy = g_new0 (HjMojibake, 1);
+
+  copy->page = self->page;
+  copy->text = g_strdup (self->text);
+  copy->guessed = g_array_copy (self->guessed);
+  copy->lost = g_array_copy (self->lost);
+  copy->reversed = g_array_copy (self->reversed);
+  copy->n_lost = self->n_lost;
+  return copy;
+}
+
 /* In UTF-8 nearly every Hangul syllable begins with one of the bytes EA … ED. Read in a western code page they
  * look like these four letters, which no language uses so often; true Hangul there is none. */
 static gboolean

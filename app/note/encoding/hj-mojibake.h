@@ -99,6 +99,9 @@ typedef struct {
   GPtrArray *choices;  /* of GArray of gunichar: what each guessed letter can have been; NULL unless asked for */
 } HjMojibake;
 
+/* Without the choices. */
+HjMojibake *hj_mojibake_copy (const HjMojibake *self);
+
 /* The text behind TEXT, or NULL where it is not UTF-8 read in a wrong code page. HOPELESS (out): it is, but too
  * little is left of it. */
 HjMojibake *hj_mojibake_undo (const char *text, gboolean *hopeless);

@@ -163,13 +163,10 @@ static char *
 hash_text (const char *text)
 {
   g_autofree char *normal = normalise (text);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize size = sizeof digest;
+  char *digits = g_compute_checksum_for_string (G_CHECKSUM_SHA256, normal, -1);
 
-  g_checksum_update (checksum, (const guchar *) normal, (gssize) strlen (normal));
-  g_checksum_get_digest (checksum, digest, &size);
-  return g_strdup_printf ("%02x%02x%02x%02x%02x", digest[0], digest[1], digest[2], digest[3], digest[4]);
+  digits[10] = '\0';
+  return digits;
 }
 
 typedef struct {
