@@ -94,7 +94,7 @@ test_real (gconstpointer data)
       g_test_message ("%d %s: %s → %s", section->line, section->section ? section->section->title : "",
                       section->main ? section->main->id : "-", diagram ? diagram->id : "-");
     }
-  for (guint k = 0; about && notes[i].there[k].concept; k++)
+  for (guint k = 0; about && k < G_N_ELEMENTS (notes[i].there) && notes[i].there[k].concept; k++)
     {
       const HjAboutSection *section = hj_about_find_section (about, notes[i].there[k].line);
 

@@ -166,7 +166,8 @@ take_out (GByteArray *input)
 static void
 repeat (GByteArray *input)
 {
-  guint from = draw (input->len), n = MIN (1 + draw (40), input->len - from);
+  guint from = draw (input->len), wanted = 1 + draw (40); /* drawn once: MIN would draw twice */
+  guint n = MIN (wanted, input->len - from);
   g_autofree guint8 *piece = g_memdup2 (input->data + from, n);
 
   for (guint times = draw (30); times > 0; times--)
