@@ -3,7 +3,7 @@
 #include "hj-block-pairs.h"
 
 #include "hj-concept.h"
-#include "hj-fold.h"
+#include "hj-name-fold.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 
 #include "hj-concept.h"
 #include "hj-finder.h"
-#include "hj-fold.h"
+#include "hj-name-fold.h"
 
 #include <gio/gio.h>
 

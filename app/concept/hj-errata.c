@@ -3,7 +3,7 @@
 #include "hj-errata.h"
 
 #include "hj-errata-private.h"
-#include "hj-fold.h"
+#include "hj-name-fold.h"
 
 #include <string.h>
 

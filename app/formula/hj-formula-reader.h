@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hj-formula-tree.h"
+#include "hj-tex-name.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,6 @@ HjTex *hj_tex_new_symbol (HjTexClass klass, const char *text, gssize length);
 
 /* Letters of the source. */
 gboolean hj_tex_skip_spaces (HjTexReader *reader);
-const char *hj_tex_end_of_name (const char *name);
-gboolean hj_tex_is_command (const char *at, const char *name);
 gboolean hj_tex_is_at_stop (HjTexReader *reader, const char *stop);
 char *hj_tex_take_verbatim (HjTexReader *reader);
 char *hj_tex_take_word (HjTexReader *reader);

@@ -49,28 +49,19 @@ entry_of_concept (const HjConcept *concept)
 
 /* ---- the notes' pairs ---- */
 
-static char *
-dup_comparable (const char *name)
-{
-  char *folded = hj_search_fold (name);
-
-  hj_search_squeeze (folded);
-  return folded;
-}
-
 static void
 index_names (GHashTable *by_name, const char *const *names, HjGlossaryEntry *entry)
 {
   for (guint i = 0; names[i]; i++)
-    g_hash_table_insert (by_name, dup_comparable (names[i]), entry);
+    g_hash_table_insert (by_name, hj_search_dup_comparable (names[i]), entry);
 }
 
 /* The entry of an idea that has one of the two words, or NULL. */
 static HjGlossaryEntry *
 find_idea (GHashTable *by_name, const HjLibraryTerm *term)
 {
-  g_autofree char *en = dup_comparable (term->en);
-  g_autofree char *ko = term->ko ? dup_comparable (term->ko) : NULL;
+  g_autofree char *en = hj_search_dup_comparable (term->en);
+  g_autofree char *ko = term->ko ? hj_search_dup_comparable (term->ko) : NULL;
   HjGlossaryEntry *entry = g_hash_table_lookup (by_name, en);
 
   return entry || !ko ? entry : g_hash_table_lookup (by_name, ko);

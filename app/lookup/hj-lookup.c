@@ -34,21 +34,12 @@ hj_lookup_free (HjLookup *self)
 
 /* ---- names ---- */
 
-static char *
-dup_comparable (const char *text)
-{
-  char *folded = hj_search_fold (text);
-
-  hj_search_squeeze (folded);
-  return folded;
-}
-
 static gboolean
 is_among (const char *const *names, const char *wanted)
 {
   for (guint i = 0; names[i]; i++)
     {
-      g_autofree char *name = dup_comparable (names[i]);
+      g_autofree char *name = hj_search_dup_comparable (names[i]);
 
       if (strcmp (name, wanted) == 0)
         return TRUE;
@@ -68,7 +59,7 @@ static GPtrArray *
 list_phrases (const GPtrArray *concepts, const char *query)
 {
   GPtrArray *phrases = g_ptr_array_new ();
-  g_autofree char *wanted = dup_comparable (query);
+  g_autofree char *wanted = hj_search_dup_comparable (query);
 
   for (guint i = 0; i < concepts->len; i++)
     {

@@ -144,6 +144,15 @@ hj_search_squeeze (char *folded)
   squeeze (folded, NULL);
 }
 
+char *
+hj_search_dup_comparable (const char *text)
+{
+  char *folded = hj_search_fold (text);
+
+  hj_search_squeeze (folded);
+  return folded;
+}
+
 /* Letters are folded one by one here, each with the marks that follow it, so that every one keeps its place. */
 static const char *
 end_of_letter (const char *p)

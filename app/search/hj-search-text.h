@@ -14,6 +14,9 @@ char *hj_search_fold (const char *text);
  * between two Latin letters a space. Newlines stay. */
 void hj_search_squeeze (char *folded);
 
+/* Both at once: what two names must share to be the same. (transfer full) */
+char *hj_search_dup_comparable (const char *text);
+
 /* Both at once on a text that is shown, valid UTF-8; PLACES (out, element-type guint32) gives for each byte of the result the byte
  * of TEXT it came from, and one more for the end. (transfer full) */
 char *hj_search_fold_placed (const char *text, GArray **places);

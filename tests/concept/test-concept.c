@@ -5,7 +5,7 @@
 #include "hj-definition.h"
 #include "hj-course.h"
 #include "hj-finder.h"
-#include "hj-fold.h"
+#include "hj-name-fold.h"
 
 #include <locale.h>
 #include <string.h>

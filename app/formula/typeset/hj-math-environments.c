@@ -103,7 +103,7 @@ read_end (HjMathReader *reader, const char *name)
 {
   g_autofree char *word = NULL;
 
-  if (!hj_math_is_command (reader->at, "end"))
+  if (!hj_tex_is_command (reader->at, "end"))
     return FALSE;
   reader->at += strlen ("\\end");
   word = hj_math_take_word (reader);

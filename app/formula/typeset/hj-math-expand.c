@@ -75,7 +75,7 @@ static gboolean
 is_definer (const char *at)
 {
   for (guint i = 0; i < G_N_ELEMENTS (definers); i++)
-    if (hj_math_is_command (at, definers[i]))
+    if (hj_tex_is_command (at, definers[i]))
       return TRUE;
   return FALSE;
 }
@@ -146,7 +146,7 @@ read_definition (Expander *self, HjMathReader *reader)
   Macro *macro = g_new0 (Macro, 1);
   gboolean limits;
 
-  reader->at = hj_math_end_of_name (from);
+  reader->at = hj_tex_end_of_name (from);
   definer = g_strndup (from, reader->at - from);
   limits = *reader->at == '*';
   reader->at += limits;
@@ -218,7 +218,7 @@ call (Expander *self, HjMathReader *reader, const char *name, const Macro *macro
 static void
 expand_command (Expander *self, HjMathReader *reader, int depth)
 {
-  const char *from = reader->at, *end = hj_math_end_of_name (from + 1);
+  const char *from = reader->at, *end = hj_tex_end_of_name (from + 1);
   g_autofree char *name = g_strndup (from + 1, end - from - 1);
   const Macro *macro = g_hash_table_lookup (self->macros, name);
 

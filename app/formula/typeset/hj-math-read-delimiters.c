@@ -65,7 +65,7 @@ hj_command_left (HjMathReader *reader, const HjMathCommand *command)
   gunichar open = hj_math_read_delimiter (reader);
   HjMathNode *inside = hj_math_read_row (reader, HJ_STOP_RIGHT), *whole;
 
-  if (hj_math_is_command (reader->at, "right"))
+  if (hj_tex_is_command (reader->at, "right"))
     {
       reader->at += strlen ("\\right");
       return hj_math_new_fence (reader, open, hj_math_read_delimiter (reader), inside);
@@ -189,7 +189,7 @@ hj_command_dots (HjMathReader *reader, const HjMathCommand *command)
     {
       g_autofree char *name = NULL;
 
-      end = hj_math_end_of_name (at + 1);
+      end = hj_tex_end_of_name (at + 1);
       name = g_strndup (at + 1, end - at - 1);
       symbol = hj_math_find_symbol (name);
       klass = symbol ? symbol->klass : HJ_ORD;

@@ -197,7 +197,7 @@ read_group (HjMathReader *reader)
 static HjMathNode *
 read_command (HjMathReader *reader)
 {
-  const char *from = reader->at, *end = hj_math_end_of_name (from + 1);
+  const char *from = reader->at, *end = hj_tex_end_of_name (from + 1);
   char name[32];
   const HjMathSymbol *symbol;
   HjMathNode *node = NULL;
@@ -294,7 +294,7 @@ read_infix (HjMathReader *reader, HjMathNode *above, HjMathStop stop)
   g_autofree char *name = NULL;
   HjMathNode *fraction;
 
-  reader->at = hj_math_end_of_name (from);
+  reader->at = hj_tex_end_of_name (from);
   name = g_strndup (from, reader->at - from);
   fraction = hj_math_new_infix (reader, name);
   fraction->a = above;

@@ -4,6 +4,7 @@
 
 #include "hj-math-letters.h"
 #include "hj-math-node.h"
+#include "hj-tex-name.h"
 #include "hj-typeset.h"
 
 G_BEGIN_DECLS
@@ -45,9 +46,6 @@ char *hj_math_clean (const char *tex);
  * (transfer full) TROUBLE is set to the macro that has no end, or NULL. */
 char *hj_math_expand (const char *source, const char *preamble, char **trouble);
 void hj_math_skip_spaces (HjMathReader *reader);
-/* The end of the name that begins after a backslash. */
-const char *hj_math_end_of_name (const char *name);
-gboolean hj_math_is_command (const char *at, const char *name);
 gboolean hj_math_is_at_stop (HjMathReader *reader, HjMathStop stop);
 /* Past the group, command or character that begins at AT. */
 const char *hj_math_end_of_argument (const char *at);

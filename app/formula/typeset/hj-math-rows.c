@@ -34,11 +34,11 @@ read_lines_above (HjMathReader *reader, Rows *rows)
   for (;; n++)
     {
       hj_math_skip_spaces (reader);
-      if (hj_math_is_command (reader->at, "hline"))
+      if (hj_tex_is_command (reader->at, "hline"))
         reader->at += strlen ("\\hline");
-      else if (hj_math_is_command (reader->at, "toprule") || hj_math_is_command (reader->at, "midrule")
-               || hj_math_is_command (reader->at, "bottomrule") || hj_math_is_command (reader->at, "hdashline"))
-        reader->at = hj_math_end_of_name (reader->at + 1);
+      else if (hj_tex_is_command (reader->at, "toprule") || hj_tex_is_command (reader->at, "midrule")
+               || hj_tex_is_command (reader->at, "bottomrule") || hj_tex_is_command (reader->at, "hdashline"))
+        reader->at = hj_tex_end_of_name (reader->at + 1);
       else
         break;
     }
@@ -64,7 +64,7 @@ read_cell (HjMathReader *reader, Rows *rows)
 static gboolean
 is_row_end (const char *at)
 {
-  return hj_math_is_command (at, "\\") || hj_math_is_command (at, "cr") || hj_math_is_command (at, "tabularnewline");
+  return hj_tex_is_command (at, "\\") || hj_tex_is_command (at, "cr") || hj_tex_is_command (at, "tabularnewline");
 }
 
 static void
@@ -73,7 +73,7 @@ end_row (HjMathReader *reader, Rows *rows)
   g_autofree char *option = NULL;
   gboolean mu;
 
-  reader->at = hj_math_end_of_name (reader->at + 1);
+  reader->at = hj_tex_end_of_name (reader->at + 1);
   reader->at += *reader->at == '*';
   /* A bracket on the next line is an author's interval, not a length. */
   if (*reader->at == '[' && (g_ascii_isdigit (reader->at[1]) || strchr ("-+. ", reader->at[1])))
@@ -97,7 +97,7 @@ read_rows (HjMathReader *reader, Rows *rows)
       else if (is_row_end (reader->at) && rows->n_cells < MAX_CELLS)
         {
           end_row (reader, rows);
-          if (!*reader->at || hj_math_is_command (reader->at, "end") || *reader->at == '}')
+          if (!*reader->at || hj_tex_is_command (reader->at, "end") || *reader->at == '}')
             return;
           begin_row (rows);
         }

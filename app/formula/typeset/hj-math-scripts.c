@@ -93,7 +93,7 @@ read_limits (HjMathReader *reader, HjMathNode *base)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (hj_math_is_command (reader->at, commands[i].name))
+    if (hj_tex_is_command (reader->at, commands[i].name))
       {
         base->limits = commands[i].limits;
         reader->at += 1 + strlen (commands[i].name);
@@ -187,7 +187,7 @@ gboolean
 hj_math_is_infix (const char *at)
 {
   for (guint i = 0; i < G_N_ELEMENTS (infixes); i++)
-    if (hj_math_is_command (at, infixes[i].name))
+    if (hj_tex_is_command (at, infixes[i].name))
       return TRUE;
   return FALSE;
 }

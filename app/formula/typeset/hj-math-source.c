@@ -96,27 +96,6 @@ hj_math_skip_spaces (HjMathReader *reader)
   while (reader->at > before);
 }
 
-const char *
-hj_math_end_of_name (const char *name)
-{
-  const char *end = name;
-
-  while (g_ascii_isalpha (*end))
-    end++;
-  if (end == name && *end)
-    end = g_utf8_next_char (end);
-  return end;
-}
-
-gboolean
-hj_math_is_command (const char *at, const char *name)
-{
-  gsize length = strlen (name);
-
-  return *at == '\\' && strncmp (at + 1, name, length) == 0
-         && (!g_ascii_isalpha (*name) || !g_ascii_isalpha (at[1 + length]));
-}
-
 gboolean
 hj_math_is_at_stop (HjMathReader *reader, HjMathStop stop)
 {
@@ -131,11 +110,11 @@ hj_math_is_at_stop (HjMathReader *reader, HjMathStop stop)
     case HJ_STOP_BRACKET:
       return *at == ']';
     case HJ_STOP_RIGHT:
-      return *at == '}' || *at == '&' || hj_math_is_command (at, "right") || hj_math_is_command (at, "end")
-             || hj_math_is_command (at, "\\");
+      return *at == '}' || *at == '&' || hj_tex_is_command (at, "right") || hj_tex_is_command (at, "end")
+             || hj_tex_is_command (at, "\\");
     case HJ_STOP_CELL:
-      return *at == '&' || *at == '}' || hj_math_is_command (at, "\\") || hj_math_is_command (at, "cr")
-             || hj_math_is_command (at, "end") || hj_math_is_command (at, "tabularnewline");
+      return *at == '&' || *at == '}' || hj_tex_is_command (at, "\\") || hj_tex_is_command (at, "cr")
+             || hj_tex_is_command (at, "end") || hj_tex_is_command (at, "tabularnewline");
     case HJ_STOP_DOLLAR:
       return *at == '$';
     default:
@@ -154,7 +133,7 @@ end_of_group (const char *at)
     {
       if (*at == '\\' && at[1])
         {
-          at = hj_math_end_of_name (at + 1) - 1;
+          at = hj_tex_end_of_name (at + 1) - 1;
           continue;
         }
       open += (*at == '{') - (*at == '}');
@@ -170,7 +149,7 @@ hj_math_end_of_argument (const char *at)
   if (*at == '{')
     return end_of_group (at);
   if (*at == '\\')
-    return hj_math_end_of_name (at + 1);
+    return hj_tex_end_of_name (at + 1);
   return *at ? g_utf8_next_char (at) : at;
 }
 

@@ -72,7 +72,7 @@ read_font (HjMathReader *reader, Text *text, const char *name)
 static void
 read_command (HjMathReader *reader, Text *text)
 {
-  const char *from = reader->at, *end = hj_math_end_of_name (from + 1);
+  const char *from = reader->at, *end = hj_tex_end_of_name (from + 1);
   g_autofree char *name = g_strndup (from + 1, end - from - 1);
   HjMathNode *node = NULL;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Folding, one letter at a time, with the way back. */
-#include "hj-fold.h"
+#include "hj-name-fold.h"
 
 #include <string.h>
 
