@@ -12,7 +12,7 @@
 #define SCORE_TEXT 10
 #define SCORE_CARD 8
 #define SCORE_TOPIC 20  /* the course is checked: its notes come first among equals */
-#define SNIPPET_BEFORE 24 /* characters */
+#define SNIPPET_BEFORE 12 /* characters; few, so that a narrow row still shows what was found */
 #define SNIPPET_LENGTH 120
 
 void
@@ -92,7 +92,10 @@ finish_passage (HjDatabase *db, HjHit *hit, gint64 passage, const HjSearchPatter
 
   if (!hj_statement_step (row, NULL))
     return FALSE;
-  set_snippet (hit, pattern, hj_statement_get_text (row, 0));
+  if (hit->kind == HJ_HIT_FORMULA) /* a piece of a formula is no formula */
+    hit->snippet = g_strdup (hj_statement_get_text (row, 0));
+  else
+    set_snippet (hit, pattern, hj_statement_get_text (row, 0));
   return hit->title || finish_note (db, hit);
 }
 
