@@ -2,6 +2,8 @@
 /* What sections are about. */
 #include "hj-about.h"
 
+#include "../note/real-notes.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -60,24 +62,6 @@ static const struct {
     { { 22, "multi-head-attention" }, { 49, "batch-normalization" }, { 247, "self-attention" }, { 429, "gan" },
       { 493, "mode-collapse" }, { 859, "dropout" }, { 913, "residual-connection" }, { 998, "sigmoid" } } },
 };
-
-static HjNote *
-read_real (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-  char *text;
-
-  if (!g_file_get_contents (path, &text, &size, NULL))
-    {
-      g_test_skip ("the real notes are not here");
-      return NULL;
-    }
-  bytes = g_bytes_new_take (text, size);
-  return hj_note_read (bytes, name, NULL);
-}
 
 static void
 test_real (gconstpointer data)

@@ -3,6 +3,8 @@
 #include "hj-course.h"
 #include "hj-errata.h"
 
+#include "../note/real-notes.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -178,24 +180,6 @@ static const struct {
     "mobilebert-ratio@4114 convolution-invariance@4181 chinchilla-needed@4222 zero-shot-tuning@4228 "
     "zero-shot-tuning@4229 lora-splits-w@4289 qlora-quantizes-lora@4307 qlora-recompress@4327" },
 };
-
-static HjNote *
-read_real (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-  char *text;
-
-  if (!g_file_get_contents (path, &text, &size, NULL))
-    {
-      g_test_skip ("the real notes are not here");
-      return NULL;
-    }
-  bytes = g_bytes_new_take (text, size);
-  return hj_note_read (bytes, name, NULL);
-}
 
 static void
 test_real (gconstpointer data)

@@ -3,6 +3,8 @@
 #include "hj-catalogue.h"
 #include "hj-offers.h"
 
+#include "../note/real-notes.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -83,24 +85,6 @@ test_cases (void)
 }
 
 /* ---- the real notes ---- */
-
-static HjNote *
-read_real (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-  char *text;
-
-  if (!g_file_get_contents (path, &text, &size, NULL))
-    {
-      g_test_skip ("the real notes are not here");
-      return NULL;
-    }
-  bytes = g_bytes_new_take (text, size);
-  return hj_note_read (bytes, name, NULL);
-}
 
 /* Offers looked at by eye: MUST are found, and no others than those and MAY, which hang on where a section begins. Lines
  * 3211 to 3246 are formulas that exist as pictures only. */

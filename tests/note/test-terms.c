@@ -2,6 +2,8 @@
 /* Terms in two languages: every rule on a line of its own, and the real notes where they are at hand. */
 #include "hj-terms.h"
 
+#include "real-notes.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -127,24 +129,6 @@ static const struct {
     { "가중치=w0, w1, w2", "버전 관리=Git LFS, DVC", "강화이론=Skinner", "메타러닝=MAML", "임베딩 차원=H", "키=K" } },
 };
 
-static HjNote *
-read_note (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-  char *text;
-
-  if (!g_file_get_contents (path, &text, &size, NULL))
-    {
-      g_test_skip ("the real notes are not here");
-      return NULL;
-    }
-  bytes = g_bytes_new_take (text, size);
-  return hj_note_read (bytes, name, NULL);
-}
-
 static gboolean
 has_term (const char *found, const char *term)
 {
@@ -171,7 +155,7 @@ static void
 test_real (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data), places = 0, anchored = 0;
-  g_autoptr (HjNote) note = read_note (notes[i].name);
+  g_autoptr (HjNote) note = read_real (notes[i].name);
   g_autoptr (GPtrArray) terms = NULL;
   g_autofree char *found = NULL;
 
