@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command line as a script sees it: what comes out, what goes to standard error, and the exit status. The
  * test calls itself as hanjang ("--as-hanjang"), so each call is a process of its own. */
+#include "../real-notes.h"
 #include "hj-command.h"
 
 #include <glib/gstdio.h>
@@ -239,7 +240,7 @@ test_real_notes (Fixture *fixture, gconstpointer data)
   static const struct { const char *name; int tables, rows, questions, code; } expected[] = {
     { "advanced-theory.md", 0, 0, 35, 1 }, { "competency-1.md", 9, 54, 9, 0 }, { "competency-2.md", 4, 19, 0, 0 },
   };
-  g_autofree char *folder = g_build_filename (g_getenv ("HANJANG_TEST_SOURCE"), "..", "shared", "notes", NULL);
+  g_autofree char *folder = dup_shared_path ("notes", NULL);
   JsonArray *notes;
   guint found = 0;
 

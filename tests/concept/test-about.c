@@ -2,7 +2,7 @@
 /* What sections are about. */
 #include "hj-about.h"
 
-#include "../note/real-notes.h"
+#include "../note/read-real.h"
 
 #include <locale.h>
 #include <string.h>

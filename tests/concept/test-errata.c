@@ -3,7 +3,7 @@
 #include "hj-course.h"
 #include "hj-errata.h"
 
-#include "../note/real-notes.h"
+#include "../note/read-real.h"
 
 #include <locale.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "hj-catalogue.h"
 #include "hj-offers.h"
 
-#include "../note/real-notes.h"
+#include "../note/read-real.h"
 
 #include <locale.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A short run of a harness without libFuzzer: its corpus, pieces of the real notes where they are at hand, and what a
  * seeded generator makes of them. The same inputs on every machine. */
+#include "../real-notes.h"
 #include "fuzz.h"
 
 #include <gio/gio.h>
@@ -234,7 +235,7 @@ main (int argc, char **argv)
   g_autofree char *fuzzed = g_build_filename (source, "tests", "fuzz", NULL);
   g_autofree char *corpus = g_build_filename (fuzzed, FUZZ_NAME, NULL);
   g_autofree char *words = g_strdup_printf ("%s/%s.dict", fuzzed, FUZZ_NAME);
-  g_autofree char *real = g_build_filename (source, "..", "shared", "notes", NULL);
+  g_autofree char *real = dup_shared_path ("notes", NULL);
 
   g_test_init (&argc, &argv, NULL);
   fuzz.seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);

@@ -2,6 +2,7 @@
 /* The Markdown of an imported note imports to the same blocks, and what is imported twice adds nothing. Edits of real
  * notes keep what can be kept. */
 #include "hj-block-trace.h"
+#include "../real-notes.h"
 #include "hj-import-plan.h"
 #include "library-fixture.h"
 
@@ -110,33 +111,16 @@ test_own (Fixture *fixture, gconstpointer data)
 
 /* ---- real notes ---- */
 
-static const char *const real[] = { "competency-1.md", "advanced-theory.md", "competency-1-damaged.md", "competency-2.md",
-                                    "study-2025.md" };
-
-static GBytes *
-load_real (const char *name)
-{
-  const char *source = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (source ? source : ".", "..", "shared", "notes", name, NULL);
-  char *text;
-  gsize size;
-
-  return g_file_get_contents (path, &text, &size, NULL) ? g_bytes_new_take (text, size) : NULL;
-}
-
 static void
 test_real (Fixture *fixture, gconstpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (real); i++)
+  for (guint i = 0; i < N_REAL; i++)
     {
-      g_autoptr (GBytes) bytes = load_real (real[i]);
+      g_autoptr (GBytes) bytes = load_real_bytes (real_names[i]);
 
       if (!bytes)
-        {
-          g_test_skip ("the real notes are not here");
-          return;
-        }
-      assert_round_trip (fixture, real[i], bytes);
+        return;
+      assert_round_trip (fixture, real_names[i], bytes);
       tear_down (fixture, NULL);
       set_up (fixture, NULL);
     }
@@ -172,15 +156,12 @@ edit_lines (GBytes *bytes)
 static void
 test_edited (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = load_real ("study-2025.md"), edited = NULL;
+  g_autoptr (GBytes) bytes = load_real_bytes ("study-2025.md"), edited = NULL;
   g_autoptr (HjImport) first = NULL, second = NULL;
   char *text;
 
   if (!bytes)
-    {
-      g_test_skip ("the real notes are not here");
-      return;
-    }
+    return;
   first = import_bytes (fixture, "/study.md", bytes);
   text = edit_lines (bytes);
   edited = g_bytes_new_take (text, strlen (text));

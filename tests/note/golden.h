@@ -3,39 +3,22 @@
 #pragma once
 
 #include "note-dump.h"
+#include "read-real.h"
 
 #include <string.h>
-
-#define NOTES 5
 
 typedef struct {
   char *source; /* as it stands in the file */
   HjNote *note;
 } Real;
 
-static const char *const names[NOTES] = {
-  "competency-1.md", "advanced-theory.md", "competency-1-damaged.md", "competency-2.md", "study-2025.md",
-};
-enum { N000, N001, N002, N003, N004 };
-
+/* FALSE: it is not here, and the test is skipped. */
 static inline gboolean
-read_real (Real *real, guint i)
+open_real (Real *real, guint i)
 {
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", names[i], NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize size;
-
-  if (!g_file_get_contents (path, &real->source, &size, NULL))
-    {
-      g_test_skip ("the real notes are not here");
-      return FALSE;
-    }
-  bytes = g_bytes_new (real->source, size);
-  real->note = hj_note_read (bytes, names[i], &error);
-  g_assert_no_error (error);
-  return TRUE;
+  real->note = read_real (real_names[i]);
+  real->source = real->note ? load_real (real_names[i], NULL) : NULL;
+  return real->note != NULL;
 }
 
 static inline void

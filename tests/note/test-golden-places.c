@@ -95,7 +95,7 @@ check_place (const Real *real, guint i)
                              !is_reported (real, "formula-paste", places[i].line) };
 
   if (!holds[places[i].what])
-    g_error ("%s:%d is not as it should be (%d)", names[places[i].note], places[i].line, places[i].what);
+    g_error ("%s:%d is not as it should be (%d)", real_names[places[i].note], places[i].line, places[i].what);
 }
 
 static void
@@ -104,11 +104,11 @@ test_places (gconstpointer data)
   guint note = GPOINTER_TO_UINT (data);
   Real real;
 
-  if (!read_real (&real, note))
+  if (!open_real (&real, note))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
     if (formulas[i].note == (int) note && look_at (&real, formulas[i].line).formulas != formulas[i].formulas)
-      g_error ("%s:%d: %u formulas", names[note], formulas[i].line, look_at (&real, formulas[i].line).formulas);
+      g_error ("%s:%d: %u formulas", real_names[note], formulas[i].line, look_at (&real, formulas[i].line).formulas);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].note == (int) note)
       check_place (&real, i);
@@ -129,7 +129,7 @@ test_theory (void)
   g_autofree char *dump = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (!read_real (&real, N001))
+  if (!open_real (&real, N001))
     return;
   for (guint i = 0; i < real.note->blocks->len; i++)
     {
@@ -174,7 +174,7 @@ test_study (void)
   g_autofree char *text = NULL;
   Real real;
 
-  if (!read_real (&real, N004))
+  if (!open_real (&real, N004))
     return;
   find_lectures (real.note->sections, lecture);
   g_assert_cmpmem (lecture->data, lecture->len * sizeof (int), lecture_lines, sizeof lecture_lines);
@@ -210,11 +210,11 @@ test_ids (gconstpointer data)
   g_autoptr (GBytes) text = NULL;
   Real real;
 
-  if (!read_real (&real, i))
+  if (!open_real (&real, i))
     return;
   hj_blocks_each (real.note->blocks, add_id, ids);
   text = g_bytes_new (real.note->markdown, strlen (real.note->markdown));
-  again = hj_note_read (text, names[i], NULL);
+  again = hj_note_read (text, real_names[i], NULL);
   dump_blocks (first, real.note->blocks);
   dump_blocks (second, again->blocks);
   g_assert_cmpstr (first->str, ==, second->str);
@@ -230,10 +230,10 @@ main (int argc, char *argv[])
   } each[] = { { "lines", test_places }, { "ids", test_ids } };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < NOTES; i++)
+  for (guint i = 0; i < N_REAL; i++)
     for (guint j = 0; j < G_N_ELEMENTS (each); j++)
       {
-        g_autofree char *path = g_strdup_printf ("/note/golden-places/%s/%s", names[i], each[j].name);
+        g_autofree char *path = g_strdup_printf ("/note/golden-places/%s/%s", real_names[i], each[j].name);
 
         g_test_add_data_func (path, GUINT_TO_POINTER (i), each[j].run);
       }

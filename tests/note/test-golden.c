@@ -218,7 +218,7 @@ static int rulers (const Real *real) { return count_repairs (real, "heading-resi
 static const struct {
   const char *what;
   int (*measure) (const Real *real);
-  int golden[NOTES];
+  int golden[N_REAL];
 } rows[] = {
   { "bytes", bytes, { 43159, 215367, 66956, 20473, 360113 } },
   { "characters", characters, { 27438, 106877, 41070, 11964, 224339 } },
@@ -278,14 +278,14 @@ test_rows (gconstpointer data)
   guint i = GPOINTER_TO_UINT (data);
   Real real;
 
-  if (!read_real (&real, i))
+  if (!open_real (&real, i))
     return;
   for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
     {
       int measured = rows[k].golden[i] == NONE ? NONE : rows[k].measure (&real);
 
       if (measured != rows[k].golden[i])
-        g_error ("%s, %s: %d, not %d", names[i], rows[k].what, measured, rows[k].golden[i]);
+        g_error ("%s, %s: %d, not %d", real_names[i], rows[k].what, measured, rows[k].golden[i]);
     }
   clear_real (&real);
 }
@@ -294,9 +294,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < NOTES; i++)
+  for (guint i = 0; i < N_REAL; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/note/golden/%s", names[i]);
+      g_autofree char *path = g_strdup_printf ("/note/golden/%s", real_names[i]);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_rows);
     }

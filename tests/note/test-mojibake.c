@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Korean that went through a wrong code page: read back, counted, guessed, restored from its twin; and notes that
  * look like it and are not touched. */
+#include "../real-notes.h"
 #include "hj-note.h"
 
 #include <locale.h>
@@ -298,18 +299,6 @@ test_long_line (void)
 
 /* ---- the real case ---- */
 
-static char *
-load_real (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL);
-  char *text = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    g_test_skip ("the real notes are not here");
-  return text;
-}
-
 /* TRUTH with the invisible signs that only the damaged one has, at their places in READ. */
 static char *
 insert_signs (const char *truth, const char *read)
@@ -330,7 +319,7 @@ insert_signs (const char *truth, const char *read)
 static void
 test_real (void)
 {
-  g_autofree char *damaged = load_real ("competency-1-damaged.md"), *truth = load_real ("competency-1.md");
+  g_autofree char *damaged = load_real ("competency-1-damaged.md", NULL), *truth = load_real ("competency-1.md", NULL);
   g_autoptr (HjNote) note = damaged ? read_beside (damaged, NULL) : NULL;
   g_autoptr (GString) text = NULL;
   gsize all, right;
@@ -356,7 +345,7 @@ test_real (void)
 static void
 test_real_lines (void)
 {
-  g_autofree char *damaged = load_real ("competency-1-damaged.md"), *truth = load_real ("competency-1.md");
+  g_autofree char *damaged = load_real ("competency-1-damaged.md", NULL), *truth = load_real ("competency-1.md", NULL);
   g_autoptr (HjNote) note = damaged ? read_beside (damaged, NULL) : NULL;
   g_auto (GStrv) expected = truth ? g_strsplit (truth, "\n", -1) : NULL;
   g_auto (GStrv) lines = note ? g_strsplit (note->markdown, "\n", -1) : NULL;
@@ -386,7 +375,7 @@ test_real_lines (void)
 static void
 test_real_twin (void)
 {
-  g_autofree char *damaged = load_real ("competency-1-damaged.md"), *truth = load_real ("competency-1.md");
+  g_autofree char *damaged = load_real ("competency-1-damaged.md", NULL), *truth = load_real ("competency-1.md", NULL);
   g_autoptr (HjNote) note = damaged && truth ? read_beside (damaged, truth) : NULL;
   g_autofree char *skeleton = note ? hj_note_skeleton (damaged) : NULL, *other = note ? hj_note_skeleton (truth) : NULL;
 
@@ -403,7 +392,7 @@ static void
 test_real_other (void)
 {
   static const char *const others[] = { "CP1252", "CP1254" };
-  g_autofree char *truth = load_real ("competency-2.md");
+  g_autofree char *truth = load_real ("competency-2.md", NULL);
 
   for (guint i = 0; truth && i < G_N_ELEMENTS (others); i++)
     {
@@ -461,7 +450,7 @@ test_hopeless (void)
 static void
 test_real_exact (void)
 {
-  g_autofree char *damaged = load_real ("competency-1-damaged.md"), *truth = load_real ("competency-1.md");
+  g_autofree char *damaged = load_real ("competency-1-damaged.md", NULL), *truth = load_real ("competency-1.md", NULL);
   g_autoptr (HjNote) note = damaged ? read_beside (damaged, NULL) : NULL;
   g_autofree char *signs = truth && note ? insert_signs (truth, note->markdown) : NULL;
   g_autofree char *made = signs ? damage (signs, "CP1254") : NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Formulas pasted from rendered pages: what becomes one, what goes, and what must stay as it is. */
 #include "note-dump.h"
+#include "read-real.h"
 
 #include <string.h>
 
@@ -135,23 +136,6 @@ static const struct {
 };
 
 static const int stray_lines_1[] = { 186, 511, 570, 629 }, stray_lines_2[] = { 463, 469 };
-
-static HjNote *
-read_real (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL), *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-
-  if (!g_file_get_contents (path, &text, &size, NULL))
-    {
-      g_test_skip ("the real notes are not here");
-      return NULL;
-    }
-  bytes = g_bytes_new (text, size);
-  return hj_note_read (bytes, name, NULL);
-}
 
 static guint
 count_on_line (const HjNote *note, const char *kind, int line)

@@ -1,30 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the real notes are made of, where they are at hand: tables nobody drew, questions, lists, boxes, code. */
-#include "hj-note.h"
+#include "read-real.h"
 
 #include <string.h>
-
-static HjNote *
-read_note (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  HjNote *note;
-  gsize size;
-  char *text;
-
-  if (!g_file_get_contents (path, &text, &size, NULL))
-    {
-      g_test_skip ("the real notes are not here");
-      return NULL;
-    }
-  bytes = g_bytes_new_take (text, size);
-  note = hj_note_read (bytes, name, &error);
-  g_assert_no_error (error);
-  return note;
-}
 
 /* ---- tables nobody drew ---- */
 
@@ -61,7 +39,7 @@ static void
 test_latent (gconstpointer data)
 {
   guint k = GPOINTER_TO_UINT (data);
-  g_autoptr (HjNote) note = read_note (latent[k].name);
+  g_autoptr (HjNote) note = read_real (latent[k].name);
 
   for (guint i = 0; note && i < note->latent_tables->len; i++)
     {
@@ -121,7 +99,7 @@ static void
 test_questions (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (HjNote) note = read_note (questions[i].name);
+  g_autoptr (HjNote) note = read_real (questions[i].name);
   Found found = { 0 };
 
   if (!note)
@@ -169,7 +147,7 @@ find_repair (const HjNote *note, const char *kind)
 static void
 test_study (void)
 {
-  g_autoptr (HjNote) note = read_note ("study-2025.md");
+  g_autoptr (HjNote) note = read_real ("study-2025.md");
   Kind code = { HJ_BLOCK_CODE, NULL, 0, 0 }, boxes = { HJ_BLOCK_CALLOUT, "note", 0, 0 };
 
   if (!note)
@@ -186,7 +164,7 @@ test_study (void)
 static void
 test_boxes (void)
 {
-  g_autoptr (HjNote) note = read_note ("competency-1.md");
+  g_autoptr (HjNote) note = read_real ("competency-1.md");
   Kind boxes = { HJ_BLOCK_CALLOUT, "tip", 0, 0 }, quotes = { HJ_BLOCK_QUOTE, NULL, 0, 0 };
 
   if (!note)
@@ -226,7 +204,7 @@ collect_polarity (const GPtrArray *sections, GString *out)
 static void
 test_polarity (void)
 {
-  g_autoptr (HjNote) note = read_note ("competency-2.md");
+  g_autoptr (HjNote) note = read_real ("competency-2.md");
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (!note)
@@ -239,7 +217,7 @@ test_polarity (void)
 static void
 test_places (void)
 {
-  g_autoptr (HjNote) note = read_note ("competency-2.md");
+  g_autoptr (HjNote) note = read_real ("competency-2.md");
   guint table, heading, list;
 
   if (!note)

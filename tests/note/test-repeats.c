@@ -59,7 +59,7 @@ test_golden (gconstpointer data)
   guint i = GPOINTER_TO_UINT (data);
   Real real;
 
-  if (!read_real (&real, i))
+  if (!open_real (&real, i))
     return;
   for (guint k = 0; k < G_N_ELEMENTS (golden); k++)
     {
@@ -69,7 +69,7 @@ test_golden (gconstpointer data)
       for (guint n = 0; told && n < told->lines->len; n++)
         found |= g_array_index (told->lines, int, n) == golden[k].line;
       if (golden[k].note == (int) i && !found)
-        g_error ("%s:%d: no %s", names[i], golden[k].line, golden[k].kind);
+        g_error ("%s:%d: no %s", real_names[i], golden[k].line, golden[k].kind);
     }
   g_assert_true (!find_repair (real.note, "contradiction") || find_repair (real.note, "contradiction")->count == 2);
   clear_real (&real);
@@ -85,9 +85,9 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
-  for (guint i = 0; i < NOTES; i++)
+  for (guint i = 0; i < N_REAL; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/note/repeats/real/%s", names[i]);
+      g_autofree char *path = g_strdup_printf ("/note/repeats/real/%s", real_names[i]);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_golden);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables that lost their line structure are read as they were meant; sound ones stay as they are. */
 #include "note-dump.h"
+#include "read-real.h"
 
 #include <string.h>
 
@@ -177,19 +178,6 @@ collect_table (HjBlock *block, gpointer tables)
 {
   if (block->kind == HJ_BLOCK_TABLE)
     g_ptr_array_add (tables, block);
-}
-
-static HjNote *
-read_real (const char *name)
-{
-  const char *root = g_getenv ("HANJANG_TEST_SOURCE");
-  g_autofree char *path = g_build_filename (root ? root : ".", "..", "shared", "notes", name, NULL);
-  g_autofree char *text = NULL;
-
-  if (g_file_get_contents (path, &text, NULL, NULL))
-    return read_text (text);
-  g_test_skip ("the real notes are not here");
-  return NULL;
 }
 
 /* A cell is filled: a row that was cut in two would leave an empty one. One definition is lost in the source. */

@@ -2,7 +2,7 @@
 /* Terms in two languages: every rule on a line of its own, and the real notes where they are at hand. */
 #include "hj-terms.h"
 
-#include "real-notes.h"
+#include "read-real.h"
 
 #include <locale.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The import report: what is in a note, what was mended, guessed and missed, and where. */
+#include "../real-notes.h"
 #include "hj-import-report.h"
 #include "hj-override.h"
 
@@ -289,16 +290,10 @@ test_chosen_diagram (void)
 static HjImportReport *
 read_real (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("HANJANG_TEST_SOURCE"), "..", "shared", "notes", name, NULL);
-  char *text;
   gsize size;
-  HjImportReport *report;
+  g_autofree char *path = dup_shared_path ("notes", name), *text = load_real (name, &size);
 
-  if (!g_file_get_contents (path, &text, &size, NULL))
-    return NULL;
-  report = read_text (text, (gssize) size, path);
-  g_free (text);
-  return report;
+  return text ? read_text (text, (gssize) size, path) : NULL;
 }
 
 static void
@@ -308,7 +303,7 @@ test_real_damaged (void)
   const HjReportItem *item;
 
   if (!report)
-    return g_test_skip ("the real notes are not here");
+    return;
   g_assert_cmpint (hj_import_report_get_counts (report)->lines, ==, 933);
   g_assert_cmpuint (hj_import_report_get_lost_bytes (report), ==, 2101);
   g_assert_cmpint (hj_import_report_get_counts (report)->tables, ==, 9);
@@ -333,7 +328,7 @@ test_real_candidates (void)
   guint n = 0, first = 0, among = 0;
 
   if (!damaged || !clean)
-    return g_test_skip ("the real notes are not here");
+    return;
   right = g_strsplit (hj_import_report_get_note (clean)->markdown, "\n", -1);
   for (guint i = 0; i < hj_import_report_get_guesses (damaged)->len; i += 7)
     {
