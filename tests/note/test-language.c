@@ -114,6 +114,17 @@ test_spans (void)
     { "**경사 하강법**(Gradient Descent)으로", "경사 하강법으로", "Gradient Descent으로" },
     { "마스크 언어 모델(Masked Language Model, MLM)", "마스크 언어 모델", "Masked Language Model, MLM" },
     { "큰 모델(예: BERT)과 값(3 GB)", "큰 모델(예: BERT)과 값(3 GB)", "큰 모델(예: BERT)과 값(3 GB)" },
+    /* English stands for Korean only where it says all of it */
+    { "분류는 교차 엔트로피 손실(Cross-Entropy)", "분류는 교차 엔트로피 손실", "분류는 교차 엔트로피 손실(Cross-Entropy)" },
+    { "1차와 2차 도함수(Hessian)를 쓴다", "1차와 2차 도함수를 쓴다", "1차와 2차 도함수(Hessian)를 쓴다" },
+    { "모델의 미묘한 결함(subtle flaws)", "모델의 미묘한 결함", "모델의 미묘한 결함(subtle flaws)" },
+    { "지형 / 조건 (Landscape / Conditioning)", "지형 / 조건", "지형 / 조건 (Landscape / Conditioning)" },
+    { "의견이 뚜렷한(opinionated) 도구", "의견이 뚜렷한 도구", "의견이 뚜렷한(opinionated) 도구" },
+    { "전역 설계 시 고려사항 (Whole Architecture Considerations)", "전역 설계 시 고려사항",
+      "전역 설계 시 고려사항 (Whole Architecture Considerations)" },
+    { "입력, 보상(reward)을 정한다", "입력, 보상을 정한다", "입력, reward을 정한다" },
+    { "큰 보상(reward)과 **보상**(reward)", "큰 보상과 보상", "큰 reward과 reward" },
+    { "Q-Learning(값 기반 RL)의 Q", "Q-Learning(값 기반 RL)의 Q", "Q-Learning의 Q" },
     { "It goes down the hill\\\n→ 언덕을 내려간다", "언덕을 내려간다", "It goes down the hill" },
     { "\"The cat sat on the mat.\" (고양이가 앉았다.) 끝", "고양이가 앉았다. 끝", "\"The cat sat on the mat.\" 끝" },
     { "고양이가 앉는다 (*The cat sits on the mat*). 끝", "고양이가 앉는다. 끝", "The cat sits on the mat. 끝" },
@@ -134,6 +145,21 @@ test_spans (void)
       g_assert_true (both == block->spans);
       g_assert_cmpint (hj_note_has_languages (note, terms), ==, strcmp (cases[i].ko, cases[i].en) != 0);
     }
+}
+
+/* What is known of a name beside the note says how far it goes. */
+static void
+test_known (void)
+{
+  g_autoptr (HjNote) note = read_text ("분류는 교차 엔트로피 손실(Cross-Entropy)이다.");
+  g_autoptr (HjLanguageTerms) terms = hj_language_terms_new (note);
+  const HjBlock *block = g_ptr_array_index (note->blocks, 0);
+
+  hj_language_terms_add (terms, "교차 엔트로피 손실", "cross-entropy");
+  g_autoptr (GPtrArray) en = hj_spans_in_language (block->spans, HJ_LANG_EN, terms);
+  g_autofree char *text = hj_spans_dup_text (en);
+
+  g_assert_cmpstr (text, ==, "분류는 Cross-Entropy이다.");
 }
 
 /* Styles stay with their words. */
@@ -192,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/blocks", test_blocks);
   g_test_add_func ("/language/pairs", test_pairs);
   g_test_add_func ("/language/spans", test_spans);
+  g_test_add_func ("/language/known", test_known);
   g_test_add_func ("/language/styles", test_styles);
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     {

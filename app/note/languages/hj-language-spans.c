@@ -3,6 +3,7 @@
 #include "hj-language.h"
 
 #include "hj-reading.h"
+#include "hj-term-words.h"
 #include "hj-terms.h"
 
 #include <string.h>
@@ -10,8 +11,14 @@
 enum { LONGEST = 160 }; /* bytes in a bracket that gives a term */
 
 struct _HjLanguageTerms {
-  GHashTable *by_bracket; /* char*, what a bracket holds, folded → GPtrArray of char*, what may stand before it */
+  GHashTable *by_bracket; /* char*, what a bracket holds, folded → GPtrArray of Way */
 };
+
+/* What may stand before a bracket. */
+typedef struct {
+  char *words;
+  gboolean whole; /* they are all of the name, whatever stands before them */
+} Way;
 
 typedef struct {
   gsize begin, end;
@@ -20,18 +27,33 @@ typedef struct {
 /* ---- terms ---- */
 
 static void
-add_way (HjLanguageTerms *self, const char *inside, const char *before)
+way_free (gpointer data)
 {
-  char *key = g_ascii_strdown (inside, -1);
-  GPtrArray *words = g_hash_table_lookup (self->by_bracket, key);
+  g_free (((Way *) data)->words);
+  g_free (data);
+}
 
-  if (!words)
+static void
+add_way (HjLanguageTerms *self, const char *inside, const char *before, gboolean whole)
+{
+  g_autofree char *key = g_ascii_strdown (inside, -1);
+  GPtrArray *ways = g_hash_table_lookup (self->by_bracket, key);
+  Way *way = g_new (Way, 1);
+
+  if (!ways)
     {
-      words = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (self->by_bracket, g_strdup (key), words);
+      ways = g_ptr_array_new_with_free_func (way_free);
+      g_hash_table_insert (self->by_bracket, g_steal_pointer (&key), ways);
     }
-  g_ptr_array_add (words, g_strdup (before));
-  g_free (key);
+  *way = (Way) { g_strdup (before), whole };
+  g_ptr_array_add (ways, way);
+}
+
+static void
+add_pair (HjLanguageTerms *self, const char *ko, const char *en, gboolean whole)
+{
+  add_way (self, en, ko, whole);
+  add_way (self, ko, en, whole);
 }
 
 HjLanguageTerms *
@@ -45,12 +67,16 @@ hj_language_terms_new (const HjNote *note)
     {
       const HjTerm *term = g_ptr_array_index (terms, i);
 
-      if (!term->ko)
-        continue;
-      add_way (self, term->en, term->ko);
-      add_way (self, term->ko, term->en);
+      if (term->ko)
+        add_pair (self, term->ko, term->en, term->anchored);
     }
   return self;
+}
+
+void
+hj_language_terms_add (HjLanguageTerms *self, const char *ko, const char *en)
+{
+  add_pair (self, ko, en, TRUE);
 }
 
 void
@@ -60,21 +86,77 @@ hj_language_terms_free (HjLanguageTerms *self)
   g_free (self);
 }
 
-/* The longest of WORDS that TEXT before END ends with; NULL if it ends with none. */
-static const char *
-find_before (const GPtrArray *words, const char *text, gsize end)
+/* The longest of WAYS that TEXT before END ends with, one that is whole among equals; NULL if it ends with none. */
+static const Way *
+find_way (const GPtrArray *ways, const char *text, gsize end)
 {
-  const char *best = NULL;
+  const Way *best = NULL;
 
-  for (guint i = 0; words && i < words->len; i++)
+  for (guint i = 0; ways && i < ways->len; i++)
     {
-      const char *word = g_ptr_array_index (words, i);
-      gsize size = strlen (word);
+      const Way *way = g_ptr_array_index (ways, i);
+      gsize size = strlen (way->words), longest = best ? strlen (best->words) : 0;
 
-      if (size <= end && g_ascii_strncasecmp (text + end - size, word, size) == 0 && (!best || size > strlen (best)))
-        best = word;
+      if (size <= end && (size > longest || (size == longest && way->whole))
+          && g_ascii_strncasecmp (text + end - size, way->words, size) == 0)
+        best = way;
     }
   return best;
+}
+
+/* ---- where a name begins ---- */
+
+static guint
+count_spaced (const char *words)
+{
+  guint n = 1;
+
+  for (const char *p = words; *p; p++)
+    n += *p == ' ';
+  return n;
+}
+
+/* Whether KO can be all of what EN says, as far as length tells: a Korean name has about two syllables for each word of
+ * its English one, an acronym aside. */
+static gboolean
+is_long_enough (const char *ko, const char *en)
+{
+  guint words = count_spaced (en);
+
+  return words == 1 || (guint) g_utf8_strlen (ko, -1) + 1 >= 2 * words;
+}
+
+/* "뚜렷한(opinionated)" is no name: its noun comes after the bracket. */
+static gboolean
+is_name (const char *ko)
+{
+  const char *space = strrchr (ko, ' ');
+
+  return !hj_term_word_describes (space ? space + 1 : ko);
+}
+
+/* Whether the KO that begins at BEGIN of TEXT is all that EN, in the bracket after it, is the name of: "교차 엔트로피
+ * 손실(cross-entropy)" is not "교차" and a name, nor is "어려운 예제(hard example)". */
+static gboolean
+begins_name (const char *text, gsize begin, const char *ko, const char *en)
+{
+  gsize end = begin, start;
+  g_autofree char *word = NULL;
+  gunichar last;
+
+  while (end > 0 && text[end - 1] == ' ')
+    end--;
+  last = end > 0 ? g_utf8_get_char (g_utf8_prev_char (text + end)) : '\n';
+  if (last == '/' || last == 0xb7)
+    return FALSE;
+  if (!g_unichar_isalnum (last))
+    return TRUE;
+  if (end == begin || !hj_is_hangul (last))
+    return FALSE;
+  for (start = end; start > 0 && !strchr (" \n", text[start - 1]);)
+    start--;
+  word = g_strndup (text + start, end - start);
+  return hj_term_word_parts (word) && is_long_enough (ko, en);
 }
 
 /* ---- cuts ---- */
@@ -111,28 +193,42 @@ cut_pairs (GArray *cuts, const GPtrArray *spans, const char *text, HjLang lang)
     }
 }
 
-/* "before(inside)": one of the two is in LANG and stays. */
+static gboolean
+has_letters (const char *text, gboolean (*is_letter) (gunichar c))
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (is_letter (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_latin (gunichar c)
+{
+  return c < 0x80 && g_ascii_isalpha ((char) c);
+}
+
+/* "before(inside)": one of the two is in LANG and stays. Korean may always stay without its English; English in the
+ * place of Korean only where it says all of it. */
 static void
 cut_term (GArray *cuts, const HjLanguageTerms *terms, const char *text, gsize open, gsize close, HjLang lang)
 {
-  g_autofree char *whole = g_strndup (text + open + 1, close - open - 1);
-  g_autofree char *key = g_strstrip (g_ascii_strdown (whole, (gssize) strcspn (whole, ",;:")));
-  const GPtrArray *words = g_hash_table_lookup (terms->by_bracket, key);
-  gsize end = open > 0 && text[open - 1] == ' ' ? open - 1 : open;
-  const char *before = find_before (words, text, end);
-  gboolean korean_inside = FALSE;
+  g_autofree char *inside = g_strndup (text + open + 1, close - open - 1);
+  g_autofree char *key = g_strstrip (g_ascii_strdown (inside, (gssize) strcspn (inside, ",;:")));
+  gsize end = open > 0 && text[open - 1] == ' ' ? open - 1 : open, begin;
+  const Way *way = find_way (g_hash_table_lookup (terms->by_bracket, key), text, end);
+  gboolean korean_inside = has_letters (key, hj_is_hangul);
 
-  if (!before)
+  if (!way)
     return;
-  for (const char *p = key; *p; p = g_utf8_next_char (p))
-    korean_inside |= hj_is_hangul (g_utf8_get_char (p));
+  begin = end - strlen (way->words);
   if ((lang == HJ_LANG_KO) != korean_inside)
+    cut (cuts, end, close + 1);
+  else if (korean_inside ? !has_letters (key, is_latin) : is_name (way->words) && (way->whole || begins_name (text, begin, way->words, key)))
     {
-      cut (cuts, end, close + 1);
-      return;
+      cut (cuts, begin, open + 1);
+      cut (cuts, close, close + 1);
     }
-  cut (cuts, end - strlen (before), open + 1);
-  cut (cuts, close, close + 1);
 }
 
 static void
@@ -242,11 +338,12 @@ typedef struct {
 static void
 ask_spans (Question *self, const GPtrArray *spans)
 {
-  if (self->found || !spans || spans->len == 0)
-    return;
-  g_autoptr (GArray) cuts = find_cuts (spans, HJ_LANG_KO, self->terms);
+  for (HjLang lang = HJ_LANG_KO; spans && spans->len && !self->found && lang <= HJ_LANG_EN; lang++)
+    {
+      g_autoptr (GArray) cuts = find_cuts (spans, lang, self->terms);
 
-  self->found = cuts->len > 0;
+      self->found = cuts->len > 0;
+    }
 }
 
 static void

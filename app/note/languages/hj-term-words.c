@@ -12,7 +12,13 @@ static const char *const endings[] = {
   "해서", "로서", "로써", "어서", "라서", "한", "된", "던", "할", "될", "른", "운", "적인", "하고", "되고", "이고", "리고",
   "있고", "없고", "하며", "되며", "이며", "하면", "되면", "으면", "지만", "하여", "되어", "통해", "위해", "따라", "대해", "게", "도록",
   "거나", "든지", "이나", "라는", "라고", "다고", "니다", "한다", "된다", "있다", "없다", "이다", "해야", "라면", "듯이",
-  "히", "문제인", "인데", "시켜", "이라", "하기", "되기", "등의", "대신",
+  "히", "문제인", "인데", "시켜", "이라", "하기", "되기", "등의", "대신", "걸린", "달린",
+};
+
+/* Those of them that describe the noun after them. */
+static const char *const describing[] = {
+  "한", "된", "던", "할", "될", "른", "운", "적인", "있는", "없는", "하는", "되는", "많은", "같은", "적은", "높은", "낮은", "깊은",
+  "얕은", "좋은", "작은", "짧은", "넓은", "좁은", "라는", "걸린", "달린", "문제인",
 };
 
 /* Nouns that end like them; a word ending in one of these is a noun too. */
@@ -30,6 +36,12 @@ static const char *const joints[] = {
   "다시", "함께", "모두", "위", "아래", "같은", "따른", "대한", "위한", "통한", "이미", "아주", "먼저", "이를", "때", "것",
   "수", "중", "후", "전", "시", "내", "간", "별", "개", "가지", "다른", "첫", "번째", "단계", "이때", "주요", "약", "총", "경우", "대신", "그것",
   "조금씩", "점점",
+};
+
+/* Of those, the ones that no English name translates. */
+static const char *const pointers[] = {
+  "및", "또는", "혹은", "그리고", "즉", "이", "그", "저", "각", "모든", "이런", "이러한", "해당", "바로", "특히", "또한", "다시", "함께",
+  "모두", "주로", "만약", "일반적으로", "예", "예시", "이때", "약", "총", "이미", "먼저", "이를",
 };
 
 static gboolean
@@ -57,6 +69,20 @@ hj_term_word_cuts (const char *word)
     return TRUE;
   return !ends_with_one_of (word, nouns, G_N_ELEMENTS (nouns))
          && ends_with_one_of (word, endings, G_N_ELEMENTS (endings));
+}
+
+gboolean
+hj_term_word_describes (const char *word)
+{
+  return !ends_with_one_of (word, nouns, G_N_ELEMENTS (nouns)) && ends_with_one_of (word, describing, G_N_ELEMENTS (describing));
+}
+
+gboolean
+hj_term_word_parts (const char *word)
+{
+  if (is_one_of (word, joints, G_N_ELEMENTS (joints)))
+    return is_one_of (word, pointers, G_N_ELEMENTS (pointers));
+  return hj_term_word_cuts (word) && !hj_term_word_describes (word);
 }
 
 gboolean

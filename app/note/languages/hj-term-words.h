@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 /* Whether a Korean term cannot reach back over WORD: it ends in a particle or a verb's ending, or joins. */
 gboolean hj_term_word_cuts (const char *word);
+/* Whether a term begins for certain after WORD: it ends in a particle or points ("모델의", "이"). What describes ("어려운")
+ * or may be half of a compound ("교차") leaves that open. */
+gboolean hj_term_word_parts (const char *word);
+/* Whether WORD describes what follows it: "어려운", "스케일된". */
+gboolean hj_term_word_describes (const char *word);
 /* Whether WORD may be the last of a Korean term. */
 gboolean hj_term_word_closes (const char *word);
 /* Whether PHRASE, found in brackets, is a Korean term and no remark. */
