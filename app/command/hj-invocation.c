@@ -242,40 +242,13 @@ hj_invocation_print_json (HjInvocation *self, JsonBuilder *builder)
   return HJ_DONE;
 }
 
-void
-hj_json_string (JsonBuilder *builder, const char *name, const char *value)
+int
+hj_invocation_print_rows (HjInvocation *self, const char *name, const GPtrArray *rows, HjJsonRow write)
 {
-  json_builder_set_member_name (builder, name);
-  if (value)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
+  g_autoptr (JsonBuilder) json = json_builder_new ();
 
-void
-hj_json_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-void
-hj_json_double (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
-
-void
-hj_json_bool (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-void
-hj_json_array (JsonBuilder *builder, const char *name)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
+  json_builder_begin_object (json);
+  hj_json_rows (json, name, rows, write, self);
+  json_builder_end_object (json);
+  return hj_invocation_print_json (self, json);
 }

@@ -2,10 +2,9 @@
 /* One call of a verb: its arguments, the general options, and how it answers. For the verbs of app/command. */
 #pragma once
 
+#include "hj-json.h"
 #include "hj-library.h"
 #include "hj-text.h"
-
-#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -59,13 +58,8 @@ int hj_invocation_misuse (HjInvocation *self, const char *format, ...) G_GNUC_PR
 void hj_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Prints the document BUILDER holds. Returns HJ_DONE. */
 int hj_invocation_print_json (HjInvocation *self, JsonBuilder *builder);
-
-/* Members of a JSON object, name and value in one call. A NULL string becomes null. */
-void hj_json_string (JsonBuilder *builder, const char *name, const char *value);
-void hj_json_int (JsonBuilder *builder, const char *name, gint64 value);
-void hj_json_double (JsonBuilder *builder, const char *name, double value);
-void hj_json_bool (JsonBuilder *builder, const char *name, gboolean value);
-void hj_json_array (JsonBuilder *builder, const char *name);
+/* Prints {NAME: [one object for each of ROWS]}; the data of WRITE is SELF. Returns HJ_DONE. */
+int hj_invocation_print_rows (HjInvocation *self, const char *name, const GPtrArray *rows, HjJsonRow write);
 
 /* ---- the verbs, one file for each family ---- */
 int hj_verb_import (HjInvocation *self);

@@ -19,11 +19,7 @@ hj_json_card (JsonBuilder *json, const HjCard *card, HjLang lang, int offset)
 
   hj_json_int (json, "id", card->id);
   hj_json_string (json, "kind", hj_card_kind_to_string (card->kind));
-  json_builder_set_member_name (json, "note");
-  if (card->note > 0)
-    json_builder_add_int_value (json, card->note);
-  else
-    json_builder_add_null_value (json);
+  hj_json_id (json, "note", card->note);
   add_plain (json, "question", hj_card_get_front (card, lang));
   add_plain (json, "answer", hj_card_get_back (card, lang));
   if (lang == HJ_LANG_BOTH)

@@ -2,7 +2,8 @@
 /* What a note means, as JSON: pairs of languages, known mistakes, diagrams for missing pictures. */
 #pragma once
 
-#include "hj-invocation.h"
+#include "hj-json.h"
+#include "hj-note.h"
 
 G_BEGIN_DECLS
 

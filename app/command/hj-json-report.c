@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An import report as JSON: the same model the page shows. */
+/* An import report as JSON: the same model the page shows. Each row of its lists has a writer of its own. */
 #include "hj-json-report.h"
 
 void
@@ -19,130 +19,105 @@ hj_json_report_counts (JsonBuilder *json, const HjReportCounts *counts)
 }
 
 static void
-add_removed (JsonBuilder *json, const GPtrArray *removed)
+add_removed (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "removed");
-  for (guint i = 0; i < removed->len; i++)
-    {
-      const HjRemoved *one = g_ptr_array_index (removed, i);
+  const HjRemoved *removed = row;
 
-      json_builder_begin_object (json);
-      hj_json_int (json, "line", one->line);
-      hj_json_string (json, "text", one->text);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  hj_json_int (json, "line", removed->line);
+  hj_json_string (json, "text", removed->text);
 }
 
 static void
-add_item (JsonBuilder *json, const HjReportItem *item, HjLang lang)
+add_item (JsonBuilder *json, gconstpointer row, gconstpointer lang)
 {
-  json_builder_begin_object (json);
+  const HjReportItem *item = row;
+
   hj_json_string (json, "kind", item->kind);
   hj_json_int (json, "count", item->count);
   hj_json_array (json, "lines");
   for (guint i = 0; i < item->lines->len; i++)
     json_builder_add_int_value (json, g_array_index (item->lines, int, i));
   json_builder_end_array (json);
-  hj_json_string (json, "message", hj_text_get (item->message, lang));
+  hj_json_string (json, "message", hj_text_get (item->message, *(const HjLang *) lang));
   if (item->removed)
-    add_removed (json, item->removed);
-  json_builder_end_object (json);
+    hj_json_rows (json, "removed", item->removed, add_removed, NULL);
 }
 
 static void
-add_items (JsonBuilder *json, const char *name, const GArray *items, HjLang lang)
+add_missing (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, name);
-  for (guint i = 0; i < items->len; i++)
-    add_item (json, &g_array_index (items, HjReportItem, i), lang);
-  json_builder_end_array (json);
+  const HjReportMissing *missing = row;
+
+  hj_json_string (json, "kind", missing->link ? "link" : "image");
+  hj_json_int (json, "line", missing->line);
+  hj_json_string (json, "name", missing->name);
+  hj_json_string (json, "source", missing->source);
+  hj_json_string (json, "diagram", missing->diagram);
 }
 
 static void
-add_missing (JsonBuilder *json, const GPtrArray *missing)
+add_failed_formula (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "missing");
+  const HjReportFormula *formula = row;
+
+  hj_json_int (json, "line", formula->line);
+  hj_json_string (json, "tex", formula->tex);
+  hj_json_string (json, "problem", formula->problem);
+}
+
+static void
+add_correction (JsonBuilder *json, gconstpointer row, gconstpointer lang)
+{
+  const HjReportCorrection *correction = row;
+
+  hj_json_int (json, "line", correction->line);
+  hj_json_string (json, "wrong", correction->wrong);
+  hj_json_string (json, "right", hj_text_get (correction->right, *(const HjLang *) lang));
+}
+
+/* ---- diagrams for missing pictures ---- */
+
+/* REASONS: the language of the reason, or NULL for both under names of their own. */
+static void
+add_offer (JsonBuilder *json, gconstpointer row, gconstpointer reasons)
+{
+  const HjReportMissing *missing = row;
+  const HjLang *lang = reasons;
+
+  hj_json_int (json, "line", missing->line);
+  hj_json_string (json, "diagram", missing->diagram);
+  hj_json_string (json, "settings", missing->settings);
+  hj_json_double (json, "confidence", missing->confidence);
+  if (lang)
+    {
+      hj_json_string (json, "reason", *lang == HJ_LANG_EN ? missing->reason_en : missing->reason_ko);
+      return;
+    }
+  hj_json_string (json, "reason_ko", missing->reason_ko);
+  hj_json_string (json, "reason_en", missing->reason_en);
+}
+
+void
+hj_json_report_offers (JsonBuilder *json, const HjImportReport *report, const HjLang *lang)
+{
+  const GPtrArray *missing = hj_import_report_get_missing (report);
+  g_autoptr (GPtrArray) offers = g_ptr_array_new ();
+
   for (guint i = 0; i < missing->len; i++)
-    {
-      const HjReportMissing *one = g_ptr_array_index (missing, i);
-
-      json_builder_begin_object (json);
-      hj_json_string (json, "kind", one->link ? "link" : "image");
-      hj_json_int (json, "line", one->line);
-      hj_json_string (json, "name", one->name);
-      hj_json_string (json, "source", one->source);
-      hj_json_string (json, "diagram", one->diagram);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-/* Those missing pictures a diagram can stand for. */
-static void
-add_offers (JsonBuilder *json, const GPtrArray *missing, HjLang lang)
-{
-  hj_json_array (json, "offers");
-  for (guint i = 0; i < missing->len; i++)
-    {
-      const HjReportMissing *one = g_ptr_array_index (missing, i);
-
-      if (!one->diagram)
-        continue;
-      json_builder_begin_object (json);
-      hj_json_int (json, "line", one->line);
-      hj_json_string (json, "diagram", one->diagram);
-      hj_json_string (json, "settings", one->settings);
-      hj_json_double (json, "confidence", one->confidence);
-      hj_json_string (json, "reason", lang == HJ_LANG_EN ? one->reason_en : one->reason_ko);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
-add_failed_formulas (JsonBuilder *json, const GPtrArray *failed)
-{
-  hj_json_array (json, "failed_formulas");
-  for (guint i = 0; i < failed->len; i++)
-    {
-      const HjReportFormula *one = g_ptr_array_index (failed, i);
-
-      json_builder_begin_object (json);
-      hj_json_int (json, "line", one->line);
-      hj_json_string (json, "tex", one->tex);
-      hj_json_string (json, "problem", one->problem);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
-add_corrections (JsonBuilder *json, const GPtrArray *corrections, HjLang lang)
-{
-  hj_json_array (json, "corrections");
-  for (guint i = 0; i < corrections->len; i++)
-    {
-      const HjReportCorrection *one = g_ptr_array_index (corrections, i);
-
-      json_builder_begin_object (json);
-      hj_json_int (json, "line", one->line);
-      hj_json_string (json, "wrong", one->wrong);
-      hj_json_string (json, "right", hj_text_get (one->right, lang));
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+    if (((const HjReportMissing *) g_ptr_array_index (missing, i))->diagram)
+      g_ptr_array_add (offers, g_ptr_array_index (missing, i));
+  hj_json_rows (json, "offers", offers, add_offer, lang);
 }
 
 void
 hj_json_report_findings (JsonBuilder *json, const HjImportReport *report, HjLang lang)
 {
-  add_items (json, "repairs", hj_import_report_get_repairs (report), lang);
-  add_items (json, "warnings", hj_import_report_get_warnings (report), lang);
+  hj_json_rows_of_array (json, "repairs", hj_import_report_get_repairs (report), add_item, &lang);
+  hj_json_rows_of_array (json, "warnings", hj_import_report_get_warnings (report), add_item, &lang);
   hj_json_int (json, "guessed", hj_import_report_get_guesses (report)->len);
   hj_json_int (json, "bytes_lost", hj_import_report_get_lost_bytes (report));
-  add_failed_formulas (json, hj_import_report_get_failed_formulas (report));
-  add_missing (json, hj_import_report_get_missing (report));
-  add_offers (json, hj_import_report_get_missing (report), lang);
-  add_corrections (json, hj_import_report_get_corrections (report), lang);
+  hj_json_rows (json, "failed_formulas", hj_import_report_get_failed_formulas (report), add_failed_formula, NULL);
+  hj_json_rows (json, "missing", hj_import_report_get_missing (report), add_missing, NULL);
+  hj_json_report_offers (json, report, &lang);
+  hj_json_rows (json, "corrections", hj_import_report_get_corrections (report), add_correction, &lang);
 }

@@ -9,26 +9,11 @@
 
 /* ---- cards ---- */
 
-static int
-print_json (HjInvocation *self, const GPtrArray *cards)
+static void
+add_card (JsonBuilder *json, gconstpointer card, gconstpointer self)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  int offset = hj_moment_now ().offset;
-
-  json_builder_begin_object (json);
-  hj_json_array (json, "cards");
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const HjCard *card = g_ptr_array_index (cards, i);
-
-      json_builder_begin_object (json);
-      hj_json_card (json, card, self->lang, offset);
-      hj_json_card_details (json, card);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-  return hj_invocation_print_json (self, json);
+  hj_json_card (json, card, ((const HjInvocation *) self)->lang, hj_moment_now ().offset);
+  hj_json_card_details (json, card);
 }
 
 int
@@ -51,7 +36,7 @@ hj_verb_cards (HjInvocation *self)
   if (!cards)
     return hj_invocation_fail (self, error);
   if (self->json)
-    return print_json (self, cards);
+    return hj_invocation_print_rows (self, "cards", cards, add_card);
   for (guint i = 0; i < cards->len; i++)
     hj_print_card (g_ptr_array_index (cards, i), self->lang);
   return HJ_DONE;

@@ -48,10 +48,7 @@ add_diagram (JsonBuilder *builder, const HjDiagramClass *klass)
   hj_json_string (builder, "title_ko", klass->title.ko);
   hj_json_string (builder, "title_en", klass->title.en);
   hj_json_string (builder, "kind", kinds[klass->kind]);
-  hj_json_array (builder, "topics");
-  for (guint i = 0; klass->topics[i]; i++)
-    json_builder_add_string_value (builder, klass->topics[i]);
-  json_builder_end_array (builder);
+  hj_json_strings (builder, "topics", (const char *const *) klass->topics, -1);
   hj_json_array (builder, "parameters");
   for (const HjParam *param = klass->params; param && param->key; param++)
     add_parameter (builder, param);

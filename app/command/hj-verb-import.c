@@ -30,10 +30,7 @@ add_diagrams (JsonBuilder *json, const HjNote *note)
   for (guint i = 0; i < found->len; i++)
     if (!g_ptr_array_find_with_equal_func (ids, found->pdata[i], g_str_equal, NULL))
       g_ptr_array_add (ids, found->pdata[i]);
-  hj_json_array (json, "diagrams");
-  for (guint i = 0; i < ids->len; i++)
-    json_builder_add_string_value (json, ids->pdata[i]);
-  json_builder_end_array (json);
+  hj_json_strings (json, "diagrams", (const char *const *) ids->pdata, ids->len);
 }
 
 static void
@@ -42,20 +39,7 @@ add_topics (JsonBuilder *json, const HjNote *note)
   g_autoptr (HjAbout) about = hj_about_note (note);
   g_autoptr (GPtrArray) ids = hj_about_list_topics (about);
 
-  hj_json_array (json, "topics");
-  for (guint i = 0; i < ids->len; i++)
-    json_builder_add_string_value (json, ids->pdata[i]);
-  json_builder_end_array (json);
-}
-
-static void
-add_duplicate (JsonBuilder *json, const HjImport *import)
-{
-  json_builder_set_member_name (json, "duplicate_of");
-  if (import->twin > 0 || import->duplicate_of > 0)
-    json_builder_add_int_value (json, import->twin > 0 ? import->twin : import->duplicate_of);
-  else
-    json_builder_add_null_value (json);
+  hj_json_strings (json, "topics", (const char *const *) ids->pdata, ids->len);
 }
 
 /* How many blocks came, went, stand elsewhere or say it in other words; null for a note that was not here before. */
@@ -67,13 +51,12 @@ add_changes (JsonBuilder *json, const HjImport *import)
     [HJ_CHANGE_REWORDED] = "reworded",
   };
 
-  json_builder_set_member_name (json, "changes");
   if (import->deed != HJ_IMPORT_UPDATED)
     {
-      json_builder_add_null_value (json);
+      hj_json_string (json, "changes", NULL);
       return;
     }
-  json_builder_begin_object (json);
+  hj_json_object (json, "changes");
   for (guint i = 0; i < HJ_N_CHANGES; i++)
     hj_json_int (json, names[i], import->n_changes[i]);
   json_builder_end_object (json);
@@ -99,28 +82,31 @@ add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
   add_diagrams (json, note);
   add_topics (json, note);
   hj_json_report_findings (json, report, lang);
-  add_duplicate (json, import);
+  hj_json_id (json, "duplicate_of", import->twin > 0 ? import->twin : import->duplicate_of);
   hj_json_bool (json, "updated", import->updated);
   add_changes (json, import);
   json_builder_end_object (json);
 }
 
 static void
-add_skipped (JsonBuilder *json, const GPtrArray *imports)
+add_skipped (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "skipped");
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const HjImport *import = g_ptr_array_index (imports, i);
+  const HjImport *import = row;
 
-      if (!import->skipped)
-        continue;
-      json_builder_begin_object (json);
-      hj_json_string (json, "path", import->path);
-      hj_json_string (json, "why", import->skipped);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  hj_json_string (json, "path", import->path);
+  hj_json_string (json, "why", import->skipped);
+}
+
+/* (transfer container) */
+static GPtrArray *
+list_skipped (const GPtrArray *imports)
+{
+  GPtrArray *skipped = g_ptr_array_new ();
+
+  for (guint i = 0; i < imports->len; i++)
+    if (((const HjImport *) g_ptr_array_index (imports, i))->skipped)
+      g_ptr_array_add (skipped, g_ptr_array_index (imports, i));
+  return skipped;
 }
 
 /* What was in the library already was not read, and of a large import most has been let go: one after the other, so
@@ -148,6 +134,7 @@ static int
 print_json (HjInvocation *self, const GPtrArray *imports)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (GPtrArray) skipped = list_skipped (imports);
   GError *error = NULL;
 
   json_builder_begin_object (json);
@@ -155,9 +142,8 @@ print_json (HjInvocation *self, const GPtrArray *imports)
   if (!add_notes (self, json, imports, &error))
     return hj_invocation_fail (self, error);
   json_builder_end_array (json);
-  hj_json_array (json, "decks");
-  json_builder_end_array (json);
-  add_skipped (json, imports);
+  hj_json_rows (json, "decks", NULL, NULL, NULL);
+  hj_json_rows (json, "skipped", skipped, add_skipped, NULL);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);
 }

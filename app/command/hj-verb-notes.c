@@ -5,11 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_info (JsonBuilder *json, const HjNoteInfo *info, int offset)
+add_info (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  g_autofree char *added = hj_moment_to_string (info->added, offset);
+  const HjNoteInfo *info = row;
+  g_autofree char *added = hj_moment_to_string (info->added, hj_moment_now ().offset);
 
-  json_builder_begin_object (json);
   hj_json_int (json, "id", info->id);
   hj_json_string (json, "path", info->path);
   hj_json_string (json, "title", info->title);
@@ -21,22 +21,6 @@ add_info (JsonBuilder *json, const HjNoteInfo *info, int offset)
   hj_json_int (json, "cards_suggested", info->suggestions);
   hj_json_double (json, "read", info->fraction);
   hj_json_bool (json, "finished", info->finished);
-  json_builder_end_object (json);
-}
-
-static int
-print_notes_json (HjInvocation *self, const GPtrArray *notes)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  int offset = hj_moment_now ().offset;
-
-  json_builder_begin_object (json);
-  hj_json_array (json, "notes");
-  for (guint i = 0; i < notes->len; i++)
-    add_info (json, g_ptr_array_index (notes, i), offset);
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-  return hj_invocation_print_json (self, json);
 }
 
 int
@@ -52,7 +36,7 @@ hj_verb_notes (HjInvocation *self)
   if (!notes)
     return hj_invocation_fail (self, error);
   if (self->json)
-    return print_notes_json (self, notes);
+    return hj_invocation_print_rows (self, "notes", notes, add_info);
   for (guint i = 0; i < notes->len; i++)
     {
       const HjNoteInfo *info = g_ptr_array_index (notes, i);

@@ -8,54 +8,51 @@
 /* ---- printing ---- */
 
 static void
-add_sections (JsonBuilder *json, const char *name, const GPtrArray *sections)
+add_section (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, name);
-  for (guint i = 0; sections && i < sections->len; i++)
-    {
-      const HjSection *section = g_ptr_array_index (sections, i);
+  const HjSection *section = row;
 
-      json_builder_begin_object (json);
-      hj_json_string (json, "title", section->title);
-      hj_json_int (json, "level", section->level);
-      hj_json_int (json, "polarity", section->polarity);
-      hj_json_int (json, "line", section->line);
-      add_sections (json, "children", section->children);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  hj_json_string (json, "title", section->title);
+  hj_json_int (json, "level", section->level);
+  hj_json_int (json, "polarity", section->polarity);
+  hj_json_int (json, "line", section->line);
+  hj_json_rows (json, "children", section->children, add_section, NULL);
 }
 
 static void
-add_changes (JsonBuilder *json, const GPtrArray *overrides)
+add_change (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "changes");
-  for (guint i = 0; i < overrides->len; i++)
-    {
-      const HjOverride *override = g_ptr_array_index (overrides, i);
+  const HjOverride *override = row;
 
-      if (!hj_override_is_of_heading (override->kind))
-        continue;
-      json_builder_begin_object (json);
-      hj_json_string (json, "kind", hj_override_kind_to_string (override->kind));
-      hj_json_int (json, "line", override->line);
-      hj_json_string (json, "text", override->text);
-      hj_json_string (json, "value", override->value);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  hj_json_string (json, "kind", hj_override_kind_to_string (override->kind));
+  hj_json_int (json, "line", override->line);
+  hj_json_string (json, "text", override->text);
+  hj_json_string (json, "value", override->value);
+}
+
+/* (transfer container) */
+static GPtrArray *
+list_of_headings (const GPtrArray *overrides)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < overrides->len; i++)
+    if (hj_override_is_of_heading (((const HjOverride *) g_ptr_array_index (overrides, i))->kind))
+      g_ptr_array_add (found, g_ptr_array_index (overrides, i));
+  return found;
 }
 
 static int
 print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, const GPtrArray *overrides)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (GPtrArray) changes = list_of_headings (overrides);
 
   json_builder_begin_object (json);
   hj_json_int (json, "id", info->id);
   hj_json_string (json, "title", note->title);
-  add_sections (json, "sections", note->sections);
-  add_changes (json, overrides);
+  hj_json_rows (json, "sections", note->sections, add_section, NULL);
+  hj_json_rows (json, "changes", changes, add_change, NULL);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);
 }

@@ -10,12 +10,25 @@
 static void
 add_counts (JsonBuilder *json, const HjQueue *queue)
 {
-  json_builder_set_member_name (json, "counts");
-  json_builder_begin_object (json);
+  hj_json_object (json, "counts");
   hj_json_int (json, "new", queue->n_new);
   hj_json_int (json, "learning", queue->n_learning);
   hj_json_int (json, "review", queue->n_review);
   json_builder_end_object (json);
+}
+
+/* How a card of the queue is told: the language of its words, the offset of its times. */
+typedef struct {
+  HjLang lang;
+  int offset;
+} Telling;
+
+static void
+add_card (JsonBuilder *json, gconstpointer card, gconstpointer data)
+{
+  const Telling *telling = data;
+
+  hj_json_card (json, card, telling->lang, telling->offset);
 }
 
 static int
@@ -24,18 +37,12 @@ print_due_json (HjInvocation *self, const HjQueue *queue, HjMoment now)
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autofree char *at = hj_moment_to_string (now.at, now.offset);
   g_autofree char *next = hj_moment_to_string (queue->next_due, now.offset);
+  Telling telling = { self->lang, now.offset };
 
   json_builder_begin_object (json);
   hj_json_string (json, "at", at);
   add_counts (json, queue);
-  hj_json_array (json, "cards");
-  for (guint i = 0; i < queue->cards->len; i++)
-    {
-      json_builder_begin_object (json);
-      hj_json_card (json, g_ptr_array_index (queue->cards, i), self->lang, now.offset);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  hj_json_rows (json, "cards", queue->cards, add_card, &telling);
   hj_json_string (json, "next_due", next);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);

@@ -60,10 +60,7 @@ print_check (HjInvocation *self, const HjCheck *check)
   hj_json_int (json, "cards", check->cards);
   hj_json_int (json, "reviews", check->reviews);
   hj_json_int (json, "repaired", check->repaired);
-  hj_json_array (json, "problems");
-  for (guint i = 0; i < check->problems->len; i++)
-    json_builder_add_string_value (json, g_ptr_array_index (check->problems, i));
-  json_builder_end_array (json);
+  hj_json_strings (json, "problems", (const char *const *) check->problems->pdata, check->problems->len);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);
 }

@@ -60,21 +60,21 @@ add_own_languages (Tree *tree, const HjBlock *block)
 }
 
 static void
-add_rows (Tree *tree, const HjBlock *block)
+add_rows (JsonBuilder *json, const HjBlock *block)
 {
-  hj_json_array (tree->json, "rows");
+  hj_json_array (json, "rows");
   for (guint row = 0; row < block->n_rows; row++)
     {
-      json_builder_begin_array (tree->json);
+      json_builder_begin_array (json);
       for (guint column = 0; column < block->n_columns; column++)
         {
           g_autofree char *cell = hj_spans_dup_text (block->cells[(gsize) row * block->n_columns + column].spans);
 
-          json_builder_add_string_value (tree->json, cell);
+          json_builder_add_string_value (json, cell);
         }
-      json_builder_end_array (tree->json);
+      json_builder_end_array (json);
     }
-  json_builder_end_array (tree->json);
+  json_builder_end_array (json);
 }
 
 /* What a question asks, one after another. */
@@ -83,10 +83,7 @@ add_prompts (Tree *tree, const HjBlock *question)
 {
   g_auto (GStrv) prompts = hj_question_dup_prompts (question);
 
-  hj_json_array (tree->json, "prompts");
-  for (guint i = 0; prompts[i]; i++)
-    json_builder_add_string_value (tree->json, prompts[i]);
-  json_builder_end_array (tree->json);
+  hj_json_strings (tree->json, "prompts", (const char *const *) prompts, -1);
 }
 
 /* What only some kinds have. */
@@ -102,7 +99,7 @@ add_particulars (Tree *tree, const HjBlock *block)
   if (block->kind == HJ_BLOCK_ITEM && block->task >= 0)
     hj_json_bool (json, "done", block->task);
   if (block->kind == HJ_BLOCK_TABLE)
-    add_rows (tree, block);
+    add_rows (tree->json, block);
   if (block->headless)
     hj_json_bool (json, "headless", TRUE);
   if (block->kind == HJ_BLOCK_FORMULA)
@@ -168,25 +165,18 @@ add_pairs (Tree *tree, const HjNote *ko, const HjNote *en)
   json_builder_end_array (tree->json);
 }
 
-/* Tables the text implies. */
+/* A table the text implies. */
 static void
-add_latent_tables (Tree *tree, const HjNote *note)
+add_latent_table (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (tree->json, "latent_tables");
-  for (guint i = 0; i < note->latent_tables->len; i++)
-    {
-      const HjLatentTable *latent = g_ptr_array_index (note->latent_tables, i);
+  const HjLatentTable *latent = row;
 
-      json_builder_begin_object (tree->json);
-      hj_json_string (tree->json, "title", latent->title);
-      hj_json_string (tree->json, "first", latent->first);
-      hj_json_string (tree->json, "last", latent->last);
-      hj_json_int (tree->json, "line", latent->line);
-      hj_json_int (tree->json, "line_end", latent->line_end);
-      add_rows (tree, latent->table);
-      json_builder_end_object (tree->json);
-    }
-  json_builder_end_array (tree->json);
+  hj_json_string (json, "title", latent->title);
+  hj_json_string (json, "first", latent->first);
+  hj_json_string (json, "last", latent->last);
+  hj_json_int (json, "line", latent->line);
+  hj_json_int (json, "line_end", latent->line_end);
+  add_rows (json, latent->table);
 }
 
 static int
@@ -205,7 +195,7 @@ print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, cons
     }
   else
     add_blocks (&tree, "blocks", note->blocks);
-  add_latent_tables (&tree, note);
+  hj_json_rows (json, "latent_tables", note->latent_tables, add_latent_table, NULL);
   hj_json_meaning (json, note, info->path);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);

@@ -16,16 +16,9 @@ add_date (JsonBuilder *json, const char *name, int day)
 }
 
 static void
-begin_object (JsonBuilder *json, const char *name)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_object (json);
-}
-
-static void
 add_cards (JsonBuilder *json, const HjStats *stats)
 {
-  begin_object (json, "cards");
+  hj_json_object (json, "cards");
   hj_json_int (json, "total", stats->n_cards);
   hj_json_int (json, "new", stats->n_new);
   hj_json_int (json, "learning", stats->n_learning);
@@ -38,7 +31,7 @@ add_cards (JsonBuilder *json, const HjStats *stats)
 static void
 add_recent_day (JsonBuilder *json, const char *name, int reviews, double minutes)
 {
-  begin_object (json, name);
+  hj_json_object (json, name);
   hj_json_int (json, "reviews", reviews);
   hj_json_double (json, "minutes", minutes);
   json_builder_end_object (json);
@@ -55,72 +48,44 @@ add_retention_members (JsonBuilder *json, const HjRetention *retention)
 }
 
 static void
-add_weeks (JsonBuilder *json, const HjStats *stats)
+add_week (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "weeks");
-  for (guint i = 0; i < stats->weeks->len; i++)
-    {
-      const HjRetention *week = &g_array_index (stats->weeks, HjRetention, i);
+  const HjRetention *week = row;
 
-      json_builder_begin_object (json);
-      add_date (json, "from", week->day);
-      add_retention_members (json, week);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  add_date (json, "from", week->day);
+  add_retention_members (json, week);
 }
 
 static void
-add_calendar (JsonBuilder *json, const HjStats *stats)
+add_day (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "calendar");
-  for (guint i = 0; i < stats->calendar->len; i++)
-    {
-      const HjDayCount *day = &g_array_index (stats->calendar, HjDayCount, i);
+  const HjDayCount *day = row;
 
-      json_builder_begin_object (json);
-      add_date (json, "date", day->day);
-      hj_json_int (json, "reviews", day->reviews);
-      hj_json_double (json, "minutes", day->minutes);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  add_date (json, "date", day->day);
+  hj_json_int (json, "reviews", day->reviews);
+  hj_json_double (json, "minutes", day->minutes);
 }
 
 static void
-add_forecast (JsonBuilder *json, const HjStats *stats)
+add_forecast_day (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "forecast");
-  for (guint i = 0; i < stats->forecast->len; i++)
-    {
-      const HjForecastDay *day = &g_array_index (stats->forecast, HjForecastDay, i);
+  const HjForecastDay *day = row;
 
-      json_builder_begin_object (json);
-      add_date (json, "date", day->day);
-      hj_json_int (json, "reviews", day->reviews);
-      hj_json_int (json, "new", day->fresh);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  add_date (json, "date", day->day);
+  hj_json_int (json, "reviews", day->reviews);
+  hj_json_int (json, "new", day->fresh);
 }
 
 static void
-add_mastery (JsonBuilder *json, const HjStats *stats)
+add_mastery (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
-  hj_json_array (json, "mastery");
-  for (guint i = 0; i < stats->mastery->len; i++)
-    {
-      const HjMastery *mastery = &g_array_index (stats->mastery, HjMastery, i);
+  const HjMastery *mastery = row;
 
-      json_builder_begin_object (json);
-      hj_json_string (json, "topic", mastery->topic);
-      hj_json_int (json, "note", mastery->note);
-      hj_json_int (json, "cards", mastery->cards);
-      hj_json_int (json, "seen", mastery->seen);
-      hj_json_double (json, "mastery", mastery->mastery);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  hj_json_string (json, "topic", mastery->topic);
+  hj_json_int (json, "note", mastery->note);
+  hj_json_int (json, "cards", mastery->cards);
+  hj_json_int (json, "seen", mastery->seen);
+  hj_json_double (json, "mastery", mastery->mastery);
 }
 
 static int
@@ -137,13 +102,13 @@ print_json (HjInvocation *self, const HjStats *stats)
   hj_json_int (json, "streak", stats->streak);
   hj_json_int (json, "longest_streak", stats->longest_streak);
   hj_json_double (json, "seconds_per_card", stats->seconds_per_card);
-  begin_object (json, "retention");
+  hj_json_object (json, "retention");
   add_retention_members (json, &stats->retention);
   json_builder_end_object (json);
-  add_weeks (json, stats);
-  add_calendar (json, stats);
-  add_forecast (json, stats);
-  add_mastery (json, stats);
+  hj_json_rows_of_array (json, "weeks", stats->weeks, add_week, NULL);
+  hj_json_rows_of_array (json, "calendar", stats->calendar, add_day, NULL);
+  hj_json_rows_of_array (json, "forecast", stats->forecast, add_forecast_day, NULL);
+  hj_json_rows_of_array (json, "mastery", stats->mastery, add_mastery, NULL);
   hj_json_array (json, "hours");
   for (guint i = 0; i < G_N_ELEMENTS (stats->hours); i++)
     json_builder_add_int_value (json, stats->hours[i]);

@@ -21,11 +21,11 @@ remove_rejected (GPtrArray *terms)
 /* ---- printing ---- */
 
 static void
-add_term (JsonBuilder *json, const HjLibraryTerm *term)
+add_term (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
+  const HjLibraryTerm *term = row;
   const HjConcept *concept = hj_concepts_of_term (term->ko, term->en, term->acronym);
 
-  json_builder_begin_object (json);
   hj_json_string (json, "ko", term->ko);
   hj_json_string (json, "en", term->en);
   hj_json_string (json, "acronym", term->acronym);
@@ -37,21 +37,6 @@ add_term (JsonBuilder *json, const HjLibraryTerm *term)
     json_builder_add_int_value (json, g_array_index (term->notes, gint64, i));
   json_builder_end_array (json);
   hj_json_int (json, "line", term->line);
-  json_builder_end_object (json);
-}
-
-static int
-print_json (HjInvocation *self, const GPtrArray *terms)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-
-  json_builder_begin_object (json);
-  hj_json_array (json, "terms");
-  for (guint i = 0; i < terms->len; i++)
-    add_term (json, g_ptr_array_index (terms, i));
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-  return hj_invocation_print_json (self, json);
 }
 
 /* "? " marks what a reader should look at: where the Korean word begins is a guess. */
@@ -83,7 +68,7 @@ hj_verb_terms (HjInvocation *self)
     return hj_invocation_fail (self, error);
   remove_rejected (terms);
   if (self->json)
-    return print_json (self, terms);
+    return hj_invocation_print_rows (self, "terms", terms, add_term);
   for (guint i = 0; i < terms->len; i++)
     print_term (g_ptr_array_index (terms, i));
   return HJ_DONE;

@@ -6,16 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_note (JsonBuilder *json, const char *name, const HjNoteInfo *info)
-{
-  json_builder_set_member_name (json, name);
-  if (info)
-    json_builder_add_int_value (json, info->id);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
 add_topic (HjInvocation *self, JsonBuilder *json, const HjCourseTopic *topic)
 {
   g_autoptr (HjNoteInfo) ko = NULL, en = NULL;
@@ -30,12 +20,9 @@ add_topic (HjInvocation *self, JsonBuilder *json, const HjCourseTopic *topic)
   hj_json_int (json, "part", topic->part);
   hj_json_string (json, "title_ko", topic->title.ko);
   hj_json_string (json, "title_en", topic->title.en);
-  add_note (json, "note_ko", ko);
-  add_note (json, "note_en", en);
-  hj_json_array (json, "diagrams");
-  for (guint i = 0; topic->diagrams[i]; i++)
-    json_builder_add_string_value (json, topic->diagrams[i]);
-  json_builder_end_array (json);
+  hj_json_id (json, "note_ko", ko ? ko->id : 0);
+  hj_json_id (json, "note_en", en ? en->id : 0);
+  hj_json_strings (json, "diagrams", (const char *const *) topic->diagrams, -1);
   hj_json_int (json, "cards", ko ? ko->cards : 0);
   hj_json_bool (json, "complete", topic->complete);
   json_builder_end_object (json);
