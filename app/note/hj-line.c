@@ -90,8 +90,8 @@ count_run (const char *p, const char *end, char c)
   return n;
 }
 
-static gboolean
-is_blank (const char *p, const char *end)
+gboolean
+hj_is_blank (const char *p, const char *end)
 {
   while (p < end && g_ascii_isspace (*p))
     p++;
@@ -112,7 +112,7 @@ update_fence (HjLines *lines, const HjLine *line)
   length = count_run (p, line->end, *p);
   if (lines->fence)
     {
-      if (*p == lines->fence && length >= lines->length && is_blank (p + length, line->end))
+      if (*p == lines->fence && length >= lines->length && hj_is_blank (p + length, line->end))
         lines->fence = 0;
       return TRUE;
     }

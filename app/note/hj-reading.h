@@ -164,6 +164,8 @@ void hj_line_mask (const HjLine *line, GByteArray *mask);
 
 /* Where the content of a line begins, after quote and list marks and spaces. */
 const char *hj_line_content (const HjLine *line);
+/* Whether there is nothing but white space in [P, END). */
+gboolean hj_is_blank (const char *p, const char *end);
 
 /* Rewrites the prose of every line outside of fences: EDIT appends what the line becomes to OUT. */
 typedef void (*HjLineEdit) (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out);

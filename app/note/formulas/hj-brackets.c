@@ -73,14 +73,6 @@ find_close (const HjPasteLine *line, gsize i, gunichar close)
   return 0;
 }
 
-static gboolean
-is_blank (const char *p, const char *end)
-{
-  while (p < end && g_ascii_isspace (*p))
-    p++;
-  return p == end;
-}
-
 /* The formulas of one line are appended to OUT as placeholders, if there is an OUT. Returns the surest verdict. */
 static Verdict
 edit_row (HjReading *reading, const HjLine *row, Verdict least, GString *out)
@@ -112,7 +104,7 @@ edit_row (HjReading *reading, const HjLine *row, Verdict least, GString *out)
           g_string_append_len (out, row->start + done, start - row->start - done);
           hj_reading_append_formula (reading, out, g_strndup (start + 2, end - start - 3),
                                      g_strndup (start, end + 1 - start),
-                                     square && is_blank (end + 1, row->end) && start <= hj_line_content (row), 0);
+                                     square && hj_is_blank (end + 1, row->end) && start <= hj_line_content (row), 0);
           done = end + 1 - row->start;
         }
       i = verdict >= least && verdict != NO_FORMULA ? close : i + 1;

@@ -82,3 +82,56 @@ hj_paste_line_clear (HjPasteLine *self)
 {
   g_clear_pointer (&self->cells, g_free);
 }
+
+gboolean
+hj_paste_is_word (gunichar c)
+{
+  return c < 0x80 && (g_ascii_isalnum (c) || strchr ("./_-\\", (int) c)) && c;
+}
+
+gunichar
+hj_paste_raw_before (const HjPasteLine *line, gsize i)
+{
+  return i ? line->cells[i - 1].raw : 0;
+}
+
+gsize
+hj_paste_count_shapes (const HjPasteLine *line, gsize from, gsize to)
+{
+  gsize n = 0;
+
+  for (; from < to; from++)
+    n += line->cells[from].norm != 0;
+  return n;
+}
+
+static int
+compare_letters (gconstpointer a, gconstpointer b)
+{
+  gunichar x = *(const gunichar *) a, y = *(const gunichar *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The letters of [from, to) with a shape, sorted unless IN_ORDER. (transfer full) */
+static GArray *
+dup_shapes (const HjPasteLine *line, gsize from, gsize to, gboolean in_order)
+{
+  GArray *shapes = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  for (; from < to; from++)
+    if (line->cells[from].norm)
+      g_array_append_val (shapes, line->cells[from].norm);
+  if (!in_order)
+    g_array_sort (shapes, compare_letters);
+  return shapes;
+}
+
+gboolean
+hj_paste_same_shapes (const HjPasteLine *a, gsize a_from, gsize a_to, const HjPasteLine *b, gsize b_from, gsize b_to,
+                      gboolean in_order)
+{
+  g_autoptr (GArray) one = dup_shapes (a, a_from, a_to, in_order), two = dup_shapes (b, b_from, b_to, in_order);
+
+  return one->len == two->len && memcmp (one->data, two->data, one->len * sizeof (gunichar)) == 0;
+}

@@ -22,8 +22,26 @@ typedef struct {
   gint64 budget;
 } HjPasteLine;
 
+#define HJ_PASTE_LONGEST_LINE 65536 /* bytes; longer ones are not looked at */
+
 void hj_paste_line_init (HjPasteLine *self, const HjLine *line);
 void hj_paste_line_clear (HjPasteLine *self);
+
+static inline gboolean
+hj_paste_is_letter (gunichar c)
+{
+  return c < 0x80 && g_ascii_isalpha (c);
+}
+
+/* Whether C may be part of a word, an address or a version. */
+gboolean hj_paste_is_word (gunichar c);
+/* The letter in front of I, or 0. */
+gunichar hj_paste_raw_before (const HjPasteLine *self, gsize i);
+/* How many of [from, to) have a shape. */
+gsize hj_paste_count_shapes (const HjPasteLine *self, gsize from, gsize to);
+/* Whether both pieces are the same letters that have a shape, in any order unless IN_ORDER. */
+gboolean hj_paste_same_shapes (const HjPasteLine *a, gsize a_from, gsize a_to, const HjPasteLine *b, gsize b_from,
+                               gsize b_to, gboolean in_order);
 
 /* The letter for all that look like C; 0 for spaces and invisible ones. */
 gunichar hj_paste_normalise (gunichar c);
@@ -57,6 +75,36 @@ typedef struct {
 
 /* The command NAME, or the longest one that NAME begins with (\alphaα is \alpha, \loglog is \log), or NULL. */
 const HjPasteCommand *hj_paste_find_command (const char *name);
+
+/* A formula on the line: [shown, source) copy, [source, seen) TeX, [seen, end) what the eye saw. */
+typedef struct {
+  gsize shown, source, seen, end;
+  gboolean has_command;
+} HjPasteFound;
+
+/* A piece of the text to be replaced by a formula, or to go. */
+typedef struct {
+  gsize start, end;     /* bytes of the text */
+  int line;
+  char *tex;            /* NULL: the piece goes */
+  gboolean display, has_command;
+  gsize row_start, row_end; /* the line it stands on */
+  gsize shown, source;  /* letters [shown, source) of the line are the copy */
+  gsize stop;           /* and [shown, stop) the whole */
+} HjPasteEdit;
+
+/* (element-type HjPasteEdit) (transfer full) */
+GArray *hj_paste_edits_new (void);
+/* What was FOUND in LINE, which is ROW of TEXT. */
+void hj_paste_add_edit (GArray *edits, const char *text, const HjLine *row, const HjPasteLine *line,
+                        const HjPasteFound *found);
+
+/* Formulas with a command, a script or a prime, in the order of the text. */
+void hj_paste_find_copies (const char *text, GArray *edits);
+/* Bare letters three times near the formulas in EDITS, which gets them, too, at its end. */
+void hj_paste_find_triples (const char *text, GArray *edits);
+/* Copies of the formula AT of EDITS, which are sorted, on the lines beside it: STRAYS gets what goes. */
+void hj_paste_find_strays (const char *text, gsize size, const GArray *edits, guint at, GArray *strays);
 
 /* What KaTeX's stroke of negation stands before becomes one sign again, where no formula took it. */
 void hj_paste_mend_negations (HjReading *reading);

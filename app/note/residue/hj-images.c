@@ -109,14 +109,6 @@ append_picture (Merger *merger, const Picture *picture, const char *words, int l
     report_form (merger->reading, line, left, left_end);
 }
 
-static gboolean
-is_blank (const char *p, const char *end)
-{
-  while (p < end && g_ascii_isspace (*p))
-    p++;
-  return p == end;
-}
-
 /* Looks at a line; PICTURE is filled where it holds exactly one and nothing else. */
 static Shape
 look_at (const HjLine *line, Picture *picture)
@@ -126,7 +118,7 @@ look_at (const HjLine *line, Picture *picture)
 
   while ((next = skip_wordless (p, line->end, &address, &address_end)))
     p = next;
-  if (line->fenced || !read_picture (p, line->end, picture) || !is_blank (picture->end, line->end))
+  if (line->fenced || !read_picture (p, line->end, picture) || !hj_is_blank (picture->end, line->end))
     return shape;
   shape.alone = TRUE;
   shape.addressed = picture->address != NULL;
@@ -193,7 +185,7 @@ append_line (Merger *merger, const HjLine *line, GByteArray *mask)
   gboolean merges = shape.alone && shape.margin && merger->was_named && picture.words == picture.words_end
                     && (shape.addressed || (picture.source && strchr (name, '.')));
   gboolean ends = merger->converted && ((shape.margin && shape.alone)
-                                        || (merger->was_alone && !is_blank (line->start, line->end)));
+                                        || (merger->was_alone && !hj_is_blank (line->start, line->end)));
 
   if (merges)
     take_name (merger, line->number);

@@ -7,16 +7,6 @@
 
 #define MOST_MARGIN 3 /* spaces before a definition */
 
-static gboolean
-is_blank (const HjLine *line)
-{
-  const char *p = line->start;
-
-  while (p < line->end && g_ascii_isspace (*p))
-    p++;
-  return p == line->end;
-}
-
 /* "[name]: address" */
 static gboolean
 is_definition (const HjLine *line)
@@ -29,7 +19,7 @@ is_definition (const HjLine *line)
     return FALSE;
   close = memchr (p, ']', line->end - p);
   return close && close > p + 1 && p[1] != '^' && line->end - close > 2 && close[1] == ':'
-         && !is_blank (&(HjLine){ .start = close + 2, .end = line->end });
+         && !hj_is_blank (close + 2, line->end);
 }
 
 /* ": file.png" right above a definition. */
@@ -47,7 +37,7 @@ is_nameless (const HjLine *line, HjLines ahead)
 static gboolean
 ends_paragraph (const HjLine *line)
 {
-  return is_blank (line) || line->fenced || *line->start == '#' || g_str_has_prefix (line->start, "---");
+  return hj_is_blank (line->start, line->end) || line->fenced || *line->start == '#' || g_str_has_prefix (line->start, "---");
 }
 
 static void

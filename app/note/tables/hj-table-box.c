@@ -22,16 +22,6 @@ typedef struct {
   gboolean waiting; /* an entry begins with the next line */
 } Box;
 
-static gboolean
-is_blank_line (const HjLine *line)
-{
-  const char *p = line->start;
-
-  while (p < line->end && g_ascii_isspace (*p))
-    p++;
-  return p == line->end;
-}
-
 /* Whether a box begins at START: a title, then some entries before a blank line, and no pipe that closes a row.
  * *SEEN moves behind the text that was looked at, which is not looked at again. */
 static gboolean
@@ -148,7 +138,7 @@ append_box (Box *box, const HjLine *first, HjLines *lines)
   HjLine line;
 
   append_title (box, first);
-  for (HjLines ahead = *lines; hj_lines_next (&ahead, &line) && !is_blank_line (&line); *lines = ahead)
+  for (HjLines ahead = *lines; hj_lines_next (&ahead, &line) && !hj_is_blank (line.start, line.end); *lines = ahead)
     {
       g_string_append (box->out, "\n> ");
       if (!box->waiting)

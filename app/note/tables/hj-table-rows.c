@@ -21,16 +21,6 @@ typedef struct {
 } Mender;
 
 static gboolean
-is_blank (const HjLine *line)
-{
-  const char *p = line->start;
-
-  while (p < line->end && g_ascii_isspace (*p))
-    p++;
-  return p == line->end;
-}
-
-static gboolean
 opens (const HjLine *line)
 {
   return !line->fenced && hj_row_opens (line->start, line->end);
@@ -54,7 +44,7 @@ gather_row (Mender *mender, const HjLine *first, HjLines *lines, gboolean *cut)
       if (!hj_lines_next (&ahead, &line) || line.fenced || opens (&line)
           || mender->row->len + (gsize) (line.end - line.start) > LONGEST_ROW)
         return -1;
-      if (is_blank (&line))
+      if (hj_is_blank (line.start, line.end))
         return (cut && (*cut = TRUE)) ? n - 1 : -1;
       *lines = ahead;
       g_string_append_c (mender->row, HJ_CHAR_JOIN);
@@ -82,7 +72,7 @@ is_header (const Mender *mender, HjLines lines, gboolean *gap)
   *gap = FALSE;
   if (columns == 0 || hj_row_is_delimiter (row, end) || !hj_lines_next (&lines, &line))
     return FALSE;
-  *gap = is_blank (&line);
+  *gap = hj_is_blank (line.start, line.end);
   if (!*gap)
     return is_delimiter_of (&line, columns);
   /* So far apart, only a row below the dashes shows that they are no ornament. */
@@ -178,7 +168,7 @@ mend_outside (Mender *mender, const HjLine *line)
   if (extra < 0 || !is_header (mender, ahead, &gap))
     {
       append_line (mender, line);
-      mender->filled = !line->fenced && !is_blank (line) && *hj_line_content (line) != '#';
+      mender->filled = !line->fenced && !hj_is_blank (line->start, line->end) && *hj_line_content (line) != '#';
       return;
     }
   if (mender->filled)
@@ -265,7 +255,7 @@ begins_block (const HjLine *line)
 static void
 close_table (Mender *mender, const HjLine *line)
 {
-  if (is_blank (line) || begins_container (line))
+  if (hj_is_blank (line->start, line->end) || begins_container (line))
     ;
   else if (begins_block (line))
     end_block (mender, line->number, NULL, NULL, NULL);
@@ -273,7 +263,7 @@ close_table (Mender *mender, const HjLine *line)
     end_block (mender, line->number, "table-ended", "표에 바로 붙은 글을 표와 나누었습니다",
                "Text directly below a table was parted from it");
   mender->columns = 0;
-  mender->filled = !is_blank (line) && !line->fenced && *hj_line_content (line) != '#';
+  mender->filled = !hj_is_blank (line->start, line->end) && !line->fenced && *hj_line_content (line) != '#';
 }
 
 static void
@@ -284,7 +274,7 @@ mend_inside (Mender *mender, const HjLine *line)
       mend_row (mender, line);
       return;
     }
-  if (is_blank (line) || line->fenced || begins_container (line) || is_prose (line))
+  if (hj_is_blank (line->start, line->end) || line->fenced || begins_container (line) || is_prose (line))
     close_table (mender, line);
   append_line (mender, line);
 }
