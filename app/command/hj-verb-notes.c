@@ -21,6 +21,8 @@ add_info (JsonBuilder *json, gconstpointer row, gconstpointer data)
   hj_json_int (json, "cards_suggested", info->suggestions);
   hj_json_double (json, "read", info->fraction);
   hj_json_bool (json, "finished", info->finished);
+  hj_json_int (json, "sections", info->sections);
+  hj_json_int (json, "sections_read", info->sections_read);
 }
 
 int

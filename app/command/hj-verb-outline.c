@@ -7,6 +7,16 @@
 
 /* ---- printing ---- */
 
+/* How much of the section that begins with BLOCK was read; those in an answer are read with their question. */
+static double
+get_read (const HjCoverage *coverage, guint block)
+{
+  int section = hj_coverage_find_section (coverage, block);
+
+  return section < 0 ? 0 : hj_coverage_get_section (coverage, (guint) section)->fraction;
+}
+
+/* DATA: HjCoverage of the note. */
 static void
 add_section (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
@@ -16,7 +26,8 @@ add_section (JsonBuilder *json, gconstpointer row, gconstpointer data)
   hj_json_int (json, "level", section->level);
   hj_json_int (json, "polarity", section->polarity);
   hj_json_int (json, "line", section->line);
-  hj_json_rows (json, "children", section->children, add_section, NULL);
+  hj_json_double (json, "read", get_read (data, section->block));
+  hj_json_rows (json, "children", section->children, add_section, data);
 }
 
 static void
@@ -43,7 +54,8 @@ list_of_headings (const GPtrArray *overrides)
 }
 
 static int
-print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, const GPtrArray *overrides)
+print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, const GPtrArray *overrides,
+            const HjCoverage *coverage)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (GPtrArray) changes = list_of_headings (overrides);
@@ -51,7 +63,8 @@ print_json (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, cons
   json_builder_begin_object (json);
   hj_json_int (json, "id", info->id);
   hj_json_string (json, "title", note->title);
-  hj_json_rows (json, "sections", note->sections, add_section, NULL);
+  hj_json_double (json, "read", info->fraction);
+  hj_json_rows (json, "sections", note->sections, add_section, coverage);
   hj_json_rows (json, "changes", changes, add_change, NULL);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);
@@ -69,6 +82,15 @@ print_sections (const GPtrArray *sections, int depth)
     }
 }
 
+static HjCoverage *
+get_coverage (HjInvocation *self, const HjNoteInfo *info, const HjNote *note, GError **error)
+{
+  g_autofree char *what = info->topic ? g_strconcat ("topic:", info->topic, NULL)
+                                      : g_strdup_printf ("note:%" G_GINT64_FORMAT, info->id);
+
+  return hj_library_get_coverage (self->open, what, note, error);
+}
+
 static int
 print_outline (HjInvocation *self, const HjNoteInfo *info)
 {
@@ -76,10 +98,12 @@ print_outline (HjInvocation *self, const HjNoteInfo *info)
   g_autoptr (HjNote) note = hj_library_read_note (self->open, info->id, &error);
   g_autoptr (GPtrArray) overrides = note ? hj_library_list_overrides (self->open, info->id, &error) : NULL;
 
-  if (!overrides)
+  g_autoptr (HjCoverage) coverage = overrides ? get_coverage (self, info, note, &error) : NULL;
+
+  if (!coverage)
     return hj_invocation_fail (self, error);
   if (self->json)
-    return print_json (self, info, note, overrides);
+    return print_json (self, info, note, overrides, coverage);
   print_sections (note->sections, 0);
   return HJ_DONE;
 }

@@ -88,6 +88,17 @@ add_mastery (JsonBuilder *json, gconstpointer row, gconstpointer data)
   hj_json_double (json, "mastery", mastery->mastery);
 }
 
+/* Of the notes and lessons that were begun. */
+static void
+add_sections (HjInvocation *self, JsonBuilder *json)
+{
+  int n_read, n_sections;
+
+  hj_library_count_sections (self->open, &n_read, &n_sections, NULL);
+  hj_json_int (json, "sections", n_sections);
+  hj_json_int (json, "sections_read", n_read);
+}
+
 static int
 print_json (HjInvocation *self, const HjStats *stats)
 {
@@ -109,6 +120,7 @@ print_json (HjInvocation *self, const HjStats *stats)
   hj_json_rows_of_array (json, "calendar", stats->calendar, add_day, NULL);
   hj_json_rows_of_array (json, "forecast", stats->forecast, add_forecast_day, NULL);
   hj_json_rows_of_array (json, "mastery", stats->mastery, add_mastery, NULL);
+  add_sections (self, json);
   hj_json_array (json, "hours");
   for (guint i = 0; i < G_N_ELEMENTS (stats->hours); i++)
     json_builder_add_int_value (json, stats->hours[i]);

@@ -25,6 +25,9 @@ add_topic (HjInvocation *self, JsonBuilder *json, const HjCourseTopic *topic)
   hj_json_strings (json, "diagrams", (const char *const *) topic->diagrams, -1);
   hj_json_int (json, "cards", ko ? ko->cards : 0);
   hj_json_bool (json, "complete", topic->complete);
+  hj_json_double (json, "read", ko ? ko->fraction : 0);
+  hj_json_int (json, "sections", ko ? ko->sections : 0);
+  hj_json_int (json, "sections_read", ko ? ko->sections_read : 0);
   json_builder_end_object (json);
 }
 

@@ -32,6 +32,7 @@ hj_import_store_file (HjLibrary *self, HjPlanFile *file, HjMoment now, GError **
          && hj_overrides_table_follow (self->db, file->overrides, import->read, file->after, error)
          && (!file->before
              || hj_progress_table_follow (self->db, import->note, file->before, file->after, file->origins, error))
+         && hj_coverage_table_follow (self, import->note, import->read, NULL, error)
          && hj_cards_table_store_made (&source, made, &import->cards_gone, error);
 }
 

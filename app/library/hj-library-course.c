@@ -5,6 +5,26 @@
 #include "hj-card-maker.h"
 #include "hj-course.h"
 
+/* The course does not keep the ids of its blocks: where the text changed, those that were read are found again.
+ * NULL: nothing of NOTE was read. (transfer full) (element-type utf8 utf8) */
+static GHashTable *
+find_renamed (HjLibrary *self, gint64 note, const HjNote *read)
+{
+  g_autoptr (GBytes) bytes = hj_database_get_number (self->db, 0, NULL,
+                                                     "SELECT 1 FROM coverage WHERE note = ?1 AND blocks <> ''", "l",
+                                                     note) > 0 ? hj_library_dup_note_bytes (self, note, NULL) : NULL;
+  g_autoptr (HjNote) old = bytes ? hj_note_read (bytes, NULL, NULL) : NULL;
+  g_autoptr (GPtrArray) before = old ? hj_traces_new (old) : NULL, after = old ? hj_traces_new (read) : NULL;
+  g_autoptr (GArray) origins = old ? hj_traces_align (before, after) : NULL;
+  GHashTable *renamed = old ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) : NULL;
+
+  for (guint i = 0; origins && i < origins->len; i++)
+    if (g_array_index (origins, int, i) >= 0)
+      g_hash_table_insert (renamed, g_strdup (((HjTrace *) before->pdata[g_array_index (origins, int, i)])->place),
+                           g_strdup (((HjTrace *) after->pdata[i])->place));
+  return renamed;
+}
+
 static HjNote *
 store_topic_note (HjLibrary *self, const char *topic, HjLang lang, HjMoment now, gint64 *note, GError **error)
 {
@@ -12,12 +32,17 @@ store_topic_note (HjLibrary *self, const char *topic, HjLang lang, HjMoment now,
   g_autofree char *path = g_strdup_printf ("course:%s.%s", topic, hj_lang_to_string (lang));
   g_autofree char *digest = hj_import_compute_digest (bytes);
   g_autoptr (HjNote) read = hj_import_read_note (bytes, path, &(HjReadOptions){ 0 }, error);
+  g_autoptr (GHashTable) renamed = NULL;
 
   if (!read)
     return NULL;
   *note = hj_notes_table_find_path (self->db, path, error);
+  if (*note > 0 && lang == HJ_LANG_KO)
+    renamed = find_renamed (self, *note, read);
   *note = hj_notes_table_store (self->db, *note, path, topic, bytes, digest, read, now, error);
   if (*note == 0 || !hj_passages_table_replace (self->db, *note, read, error))
+    return NULL;
+  if (lang == HJ_LANG_KO && !hj_coverage_table_follow (self, *note, read, renamed, error))
     return NULL;
   return g_steal_pointer (&read);
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Raised whenever notes are read in a better way; notes read by an older one are read again when opened. */
-#define HJ_LIBRARY_READER 4
+#define HJ_LIBRARY_READER 5
 
 struct _HjLibrary {
   GObject parent_instance;
@@ -125,6 +125,11 @@ gboolean hj_overrides_table_follow (HjDatabase *db, const GPtrArray *overrides, 
 /* Where the learner was in BEFORE, in the words of AFTER; ORIGINS as hj_traces_align gives them. */
 gboolean hj_progress_table_follow (HjDatabase *db, gint64 note, const GPtrArray *before, const GPtrArray *after,
                                    const GArray *origins, GError **error);
+
+/* ---- hj-coverage-table.c ---- */
+/* What was read of NOTE, in the blocks it has now, READ; RENAMED (may be NULL): their new ids by the old ones, where READ
+ * does not keep ids. */
+gboolean hj_coverage_table_follow (HjLibrary *self, gint64 note, const HjNote *read, GHashTable *renamed, GError **error);
 
 /* ---- hj-library-twin.c ---- */
 /* The undamaged copy that NOTE was read from, 0 if there is none. */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "hj-card.h"
+#include "hj-coverage.h"
 #include "hj-note.h"
 #include "hj-override.h"
 #include "hj-queue.h"
@@ -55,6 +56,7 @@ typedef struct {
   double fraction;  /* read so far, 0 … 1 */
   gboolean finished;
   gint64 last_read; /* seconds; 0 never */
+  int sections, sections_read;
 } HjNoteInfo;
 
 typedef enum {
@@ -168,6 +170,14 @@ void hj_progress_clear (HjProgress *progress);
 gboolean hj_library_get_progress (HjLibrary *self, const char *what, HjProgress *progress, GError **error);
 gboolean hj_library_set_progress (HjLibrary *self, const char *what, const char *block, double fraction,
                                   gboolean finished, HjMoment now, GError **error);
+/* What of NOTE, the note of WHAT as it was read from the library, was read; of a topic the Korean one, with which the
+ * English one goes block by block. (transfer full) */
+HjCoverage *hj_library_get_coverage (HjLibrary *self, const char *what, const HjNote *note, GError **error);
+/* Keeps COVERAGE, and with it the progress of WHAT. BLOCK: the last one seen, NULL to leave that as it is. */
+gboolean hj_library_keep_coverage (HjLibrary *self, const char *what, const char *block, const HjCoverage *coverage,
+                                  HjMoment now, GError **error);
+/* Of all notes and lessons of which something was read. */
+gboolean hj_library_count_sections (HjLibrary *self, int *n_read, int *n_sections, GError **error);
 /* What was read last and is not finished: "note:ID" or "topic:ID"; NULL if nothing is. (transfer full) */
 char *hj_library_dup_reading (HjLibrary *self, GError **error);
 

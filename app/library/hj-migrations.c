@@ -140,6 +140,14 @@ static const char *const migrations[] = {
   "  kept TEXT NOT NULL,"   /* the ids that are not those that reading gives: a line each */
   "  blocks TEXT NOT NULL"  /* a line each; see hj-blocks-table.c */
   ");",
+
+  /* 6: which blocks of a note were read, and how many of its sections that makes */
+  "CREATE TABLE coverage ("
+  "  note INTEGER PRIMARY KEY REFERENCES notes (id) ON DELETE CASCADE,"
+  "  sections INTEGER NOT NULL,"
+  "  read INTEGER NOT NULL,"
+  "  blocks TEXT NOT NULL"  /* a line each; see hj-coverage-table.c */
+  ");",
 };
 
 int

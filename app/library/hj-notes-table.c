@@ -10,10 +10,11 @@
   "SELECT n.id, n.path, n.title, n.lang, n.encoding, n.size, n.topic, n.added,"                                    \
   " (SELECT count(*) FROM cards c WHERE c.note = m.id AND c.suggested = 0 AND c.gone = 0),"                        \
   " (SELECT count(*) FROM cards c WHERE c.note = m.id AND c.suggested = 1 AND c.gone = 0),"                        \
-  " p.fraction, p.finished, p.at "                                                                                 \
+  " p.fraction, p.finished, p.at, r.sections, r.read "                                                               \
   "FROM notes n "                                                                                                  \
   "LEFT JOIN notes m ON m.id = coalesce ((SELECT min (t.id) FROM notes t WHERE t.topic = n.topic), n.id) "         \
-  "LEFT JOIN progress p ON p.what = CASE WHEN n.topic IS NULL THEN 'note:' || n.id ELSE 'topic:' || n.topic END "
+  "LEFT JOIN progress p ON p.what = CASE WHEN n.topic IS NULL THEN 'note:' || n.id ELSE 'topic:' || n.topic END " \
+  "LEFT JOIN coverage r ON r.note = m.id "
 
 void
 hj_note_info_free (HjNoteInfo *info)
@@ -45,6 +46,8 @@ load_info (HjStatement *row)
   info->fraction = hj_statement_get_double (row, 10);
   info->finished = hj_statement_get_int (row, 11);
   info->last_read = hj_statement_get_long (row, 12);
+  info->sections = hj_statement_get_int (row, 13);
+  info->sections_read = hj_statement_get_int (row, 14);
   return info;
 }
 
@@ -216,6 +219,8 @@ hj_library_remove_note (HjLibrary *self, gint64 note, GError **error)
   return hj_library_finish (self,
                             hj_database_run (self->db, error, "UPDATE cards SET gone = 1, origin = ?2 WHERE note = ?1",
                                              "ls", note, info->path)
+                              && hj_database_run (self->db, error, "DELETE FROM progress WHERE what = 'note:' || ?1",
+                                                  "l", note) /* the number may be given again */
                               && hj_database_run (self->db, error, "DELETE FROM notes WHERE id = ?1", "l", note),
                             error);
 }
