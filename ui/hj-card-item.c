@@ -100,7 +100,7 @@ read_formulas (const char *text)
 
   for (guint i = 0; parts[i] != NULL; i++) {
     /* Every second part lies between two signs; a last one without a partner is just a dollar. */
-    g_autofree char *formula = i % 2 == 1 && parts[i + 1] != NULL ? hj_formula_to_text (parts[i]) : NULL;
+    g_autofree char *formula = i % 2 == 1 && parts[i + 1] != NULL ? hj_formula_to_text (parts[i], NULL) : NULL;
 
     if (i % 2 == 1 && formula == NULL)
       g_string_append_c (result, '$');

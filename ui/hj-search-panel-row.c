@@ -249,7 +249,7 @@ show_hit (HjSearchPanelRow *self, const HjHit *hit, const HjSearchPattern *patte
 {
   g_autofree char *line = hit->line > 0 ? g_strdup_printf (_("%s · line %d"), hit->title, hit->line) : g_strdup ("");
   gboolean titled = hit->kind == HJ_HIT_NOTE || hit->kind == HJ_HIT_CARD || hit->snippet == NULL;
-  g_autofree char *formula = hit->kind == HJ_HIT_FORMULA ? hj_formula_to_text (hit->snippet) : NULL;
+  g_autofree char *formula = hit->kind == HJ_HIT_FORMULA ? hj_formula_to_text (hit->snippet, NULL) : NULL;
 
   set_symbol (self, hit->kind == HJ_HIT_CARD      ? "hj-cards-symbolic"
                     : hit->kind == HJ_HIT_FORMULA ? "accessories-calculator-symbolic"

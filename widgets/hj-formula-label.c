@@ -10,6 +10,7 @@ typedef struct {
   PangoAttrList *attributes; /* the others, or NULL */
   double size, max_width;    /* px, for which the shapes were made; size 0: there are none yet */
   char *macros;              /* or NULL */
+  HjLang lang;               /* in which they are spoken */
 } Formulas;
 
 static void
@@ -88,16 +89,16 @@ watch_selection (GtkWidget *label)
 
 /* The text with its formulas in words. */
 static char *
-dup_spoken (const char *text, const GArray *ranges, HjLang lang)
+dup_spoken (const char *text, const Formulas *self)
 {
   GString *spoken = g_string_new (NULL);
   guint from = 0;
 
-  for (guint i = 0; i < ranges->len; i++)
+  for (guint i = 0; i < self->ranges->len; i++)
     {
-      const HjInlineRange *range = &g_array_index (ranges, HjInlineRange, i);
+      const HjInlineRange *range = &g_array_index (self->ranges, HjInlineRange, i);
       g_autofree char *tex = hj_inline_dup_tex (text, range);
-      g_autofree char *words = hj_formula_to_speech (tex, lang);
+      g_autofree char *words = hj_formula_to_speech (tex, self->macros, self->lang);
 
       g_string_append_len (spoken, text + from, range->start - from);
       g_string_append (spoken, words);
@@ -107,12 +108,19 @@ dup_spoken (const char *text, const GArray *ranges, HjLang lang)
   return g_string_free (spoken, FALSE);
 }
 
+static void
+update_spoken (GtkLabel *label, const Formulas *self)
+{
+  g_autofree char *spoken = dup_spoken (gtk_label_get_text (label), self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
 void
 hj_formula_label_set_markup (GtkLabel *label, const char *markup, HjLang lang)
 {
   gboolean watched = get_formulas (label) != NULL;
   Formulas *self;
-  g_autofree char *spoken = NULL;
   g_autoptr (GArray) ranges = NULL;
 
   g_object_set_data (G_OBJECT (label), "hj-formulas", NULL);
@@ -123,10 +131,10 @@ hj_formula_label_set_markup (GtkLabel *label, const char *markup, HjLang lang)
     return;
   self = g_new0 (Formulas, 1);
   self->ranges = g_steal_pointer (&ranges);
+  self->lang = lang;
   g_object_set_data_full (G_OBJECT (label), "hj-formulas", self, formulas_free);
   hj_inline_enable (gtk_widget_get_pango_context (GTK_WIDGET (label)));
-  spoken = dup_spoken (gtk_label_get_text (label), self->ranges, lang);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  update_spoken (label, self);
   if (!watched)
     watch_selection (GTK_WIDGET (label));
 }
@@ -186,8 +194,12 @@ fit_label (GtkLabel *label, double max_width, const char *macros)
     return;
   self->size = size;
   self->max_width = max_width;
-  g_free (self->macros);
-  self->macros = g_strdup (macros);
+  if (g_strcmp0 (self->macros, macros) != 0)
+    {
+      g_free (self->macros);
+      self->macros = g_strdup (macros);
+      update_spoken (label, self);
+    }
   apply (label, self);
 }
 

@@ -330,7 +330,7 @@ GtkWidget *
 hj_formula_view_new (const char *tex, const char *macros, HjLang lang)
 {
   HjFormulaView *self = g_object_new (HJ_TYPE_FORMULA_VIEW, NULL);
-  g_autofree char *words = hj_formula_to_speech (tex, lang);
+  g_autofree char *words = hj_formula_to_speech (tex, macros, lang);
 
   self->tex = g_strdup (tex);
   self->macros = g_strdup (macros);

@@ -247,7 +247,7 @@ holds (const char *text, const char *lower)
 static gboolean
 formula_holds (const char *tex, const char *lower)
 {
-  g_autofree char *text = *lower && !holds (tex, lower) ? hj_formula_to_text (tex) : NULL;
+  g_autofree char *text = *lower && !holds (tex, lower) ? hj_formula_to_text (tex, NULL) : NULL;
 
   return *lower && (!text || holds (text, lower));
 }

@@ -136,7 +136,7 @@ print_json (HjInvocation *self, const char *tex, HjTypeset *typeset)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autofree char *problem = hj_typeset_describe_problem (typeset);
-  g_autofree char *text = hj_formula_to_text (tex), *words = hj_formula_to_speech (tex, self->lang);
+  g_autofree char *text = hj_formula_to_text (tex, NULL), *words = hj_formula_to_speech (tex, NULL, self->lang);
   double width, height, depth;
 
   hj_typeset_measure (typeset, &width, &height, &depth);

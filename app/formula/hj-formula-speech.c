@@ -1,244 +1,381 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A formula in words, as one would read it aloud. */
-#include "hj-formula-letters.h"
+#include "hj-formula-plain.h"
+#include "hj-formula-words.h"
 #include "hj-formula.h"
+
+#include "typeset/hj-math-reader.h"
 
 #include <string.h>
 
-/* Signs that have no command of their own in the table. */
-static const struct { const char *sign, *ko, *en; } signs[] = {
-  { "=", "는", "equals" }, { "+", "더하기", "plus" }, { "−", "빼기", "minus" }, { "∗", "별표", "star" },
-  { "/", "나누기", "over" }, { "<", "작다", "is less than" }, { ">", "크다", "is greater than" },
-  { "(", "괄호 열고", "open bracket" }, { ")", "괄호 닫고", "close bracket" }, { "[", "대괄호 열고", "open square bracket" },
-  { "]", "대괄호 닫고", "close square bracket" }, { "|", "바", "bar" }, { "‖", "노름", "norm" }, { ",", ",", "," },
-  { "′", "프라임", "prime" }, { "…", "등등", "and so on" }, { "⋯", "등등", "and so on" }, { "⊤", "전치", "transpose" },
-};
+typedef struct {
+  GString *out;
+  HjLang lang;
+} Voice;
 
-static const struct { const char *mark, *ko, *en; } accents[] = {
-  { "\314\202", "햇", "hat" }, { "\314\203", "틸데", "tilde" }, { "\314\204", "바", "bar" },
-  { "\314\205", "바", "bar" }, { "\342\203\227", "벡터", "vector" }, { "\314\207", "점", "dot" },
-  { "\314\270", "아님", "not" },
-};
+static void say (Voice *voice, const HjMathNode *node);
 
-static void say (GString *out, const HjTex *node, HjLang lang);
+/* ---- Words and signs ---- */
 
 static void
-word (GString *out, HjLang lang, const char *ko, const char *en)
+word (Voice *voice, const char *ko, const char *en)
 {
-  const char *text = lang == HJ_LANG_EN ? en : ko;
+  const char *text = voice->lang == HJ_LANG_EN ? en : ko;
+  GString *out = voice->out;
 
-  if (*text && out->len > 0 && out->str[out->len - 1] != ' ' && strcmp (text, ",") != 0)
+  if (*text && *text != ',' && out->len > 0 && out->str[out->len - 1] != ' ')
     g_string_append_c (out, ' ');
   g_string_append (out, text);
 }
 
+/* A name by its words, or as it is written. */
 static void
-say_symbol (GString *out, const HjTex *node, HjLang lang)
+say_name (Voice *voice, const char *text)
 {
-  const HjTexSymbol *symbol = hj_tex_find_sign (node->text);
+  const HjFormulaWords *words = hj_formula_find_words (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (strcmp (signs[i].sign, node->text) == 0)
-      {
-        word (out, lang, signs[i].ko, signs[i].en);
-        return;
-      }
-  if (symbol && symbol->ko)
-    word (out, lang, symbol->ko, symbol->en);
-  else
-    word (out, lang, node->text, node->text);
+  word (voice, words ? words->ko : text, words ? words->en : text);
 }
+
+static void
+say_sign (Voice *voice, gunichar c)
+{
+  char text[8] = { 0 }, plain[8] = { 0 };
+
+  if (!c)
+    return;
+  g_unichar_to_utf8 (c, text);
+  g_unichar_to_utf8 (hj_formula_plain_letter (c), plain);
+  say_name (voice, hj_formula_find_words (text) ? text : plain);
+}
+
+static void
+say_written (Voice *voice, const char *text)
+{
+  g_autoptr (GString) written = g_string_new (NULL);
+
+  hj_formula_append_text (written, text);
+  word (voice, written->str, written->str);
+}
+
+/* ---- Scripts ---- */
 
 static gboolean
-is_text (const HjTex *node, const char *text)
+is_sign (const HjMathNode *node, gunichar c)
 {
-  node = hj_tex_unwrap (node);
-  return node && node->kind == HJ_TEX_SYMBOL && strcmp (node->text, text) == 0;
+  node = hj_formula_core (node);
+  return node && node->kind == HJ_NODE_SYMBOL && !node->sub && !node->sup && hj_formula_plain_letter (node->c) == c;
+}
+
+/* A prime, a star, a dagger: read as they are. */
+static gboolean
+is_mark (const HjMathNode *node)
+{
+  static const gunichar marks[] = { 0x2032, 0x2033, 0x2034, 0x2057, 0x2217, 0x2020 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (is_sign (node, marks[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
-say_power (GString *out, const HjTex *above, HjLang lang)
+say_power (Voice *voice, const HjMathNode *above)
 {
-  if (is_text (above, "2"))
-    word (out, lang, "제곱", "squared");
-  else if (is_text (above, "3"))
-    word (out, lang, "세제곱", "cubed");
-  else if (is_text (above, "⊤") || is_text (above, "T"))
-    word (out, lang, "전치", "transpose");
-  else if (is_text (above, "′") || is_text (above, "∗"))
-    say (out, above, lang);
+  if (above->kind == HJ_NODE_ROW && above->first && above->first->next && is_mark (above->first))
+    {
+      /* f'^2: what is joined is said one by one. */
+      for (const HjMathNode *part = above->first; part; part = part->next)
+        say_power (voice, part);
+    }
+  else if (is_sign (above, '2'))
+    word (voice, "제곱", "squared");
+  else if (is_sign (above, '3'))
+    word (voice, "세제곱", "cubed");
+  else if (is_sign (above, 0x22a4) || is_sign (above, 'T'))
+    word (voice, "전치", "transpose");
+  else if (is_mark (above))
+    say (voice, above);
   else
     {
-      word (out, lang, "", "to the power of");
-      say (out, above, lang);
-      word (out, lang, "제곱", "");
+      word (voice, "", "to the power of");
+      say (voice, above);
+      word (voice, "제곱", "");
     }
 }
 
-/* ∑, ∫, max with their limits. */
+/* ∑, ∫, max with their limits: Korean names the limits first. */
 static void
-say_limits (GString *out, const HjTex *node, HjLang lang)
+say_limits (Voice *voice, const HjMathNode *below, const HjMathNode *above)
 {
-  if (hj_tex_child (node, 1))
+  if (below)
     {
-      word (out, lang, "", hj_tex_child (node, 2) ? "from" : "over");
-      say (out, hj_tex_child (node, 1), lang);
-      word (out, lang, hj_tex_child (node, 2) ? "부터" : "에 대한", "");
+      word (voice, "", above ? "from" : "over");
+      say (voice, below);
+      word (voice, above ? "부터" : "에 대한", "");
     }
-  if (hj_tex_child (node, 2))
+  if (above)
     {
-      word (out, lang, "", "to");
-      say (out, hj_tex_child (node, 2), lang);
-      word (out, lang, "까지", "");
+      word (voice, "", "to");
+      say (voice, above);
+      word (voice, "까지", "");
     }
 }
 
 static void
-say_script (GString *out, const HjTex *node, HjLang lang)
+say_scripts (Voice *voice, const HjMathNode *below, const HjMathNode *above)
 {
-  const HjTex *base = hj_tex_unwrap (hj_tex_child (node, 0));
-
-  if (base && base->kind == HJ_TEX_SYMBOL && base->klass == HJ_TEX_BIG)
+  if (!hj_formula_is_blank (below))
     {
-      if (lang == HJ_LANG_EN)
-        say (out, base, lang);
-      say_limits (out, node, lang);
-      if (lang != HJ_LANG_EN)
-        say (out, base, lang);
-      word (out, lang, "", "of");
+      word (voice, "아래", "sub");
+      say (voice, below);
+    }
+  if (!hj_formula_is_blank (above))
+    say_power (voice, above);
+}
+
+/* \overset{!}{=}, \xrightarrow{f}, \underbrace{x}_{n}. */
+static void
+say_stacked (Voice *voice, const HjMathNode *below, const HjMathNode *above)
+{
+  const HjMathNode *parts[] = { above, below };
+  static const char *const ko[] = { "위에", "아래에" }, *const en[] = { "above", "below" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!hj_formula_is_blank (parts[i]))
+      {
+        word (voice, ko[i], "with");
+        say (voice, parts[i]);
+        word (voice, "", en[i]);
+      }
+}
+
+/* ---- Things ---- */
+
+static void
+say_fraction (Voice *voice, const HjMathNode *node)
+{
+  gboolean english = voice->lang == HJ_LANG_EN;
+
+  if (node->c) /* a binomial */
+    {
+      say (voice, node->a);
+      word (voice, "콤비네이션", "choose");
+      say (voice, node->b);
       return;
     }
-  say (out, base, lang);
-  if (hj_tex_child (node, 1))
-    {
-      word (out, lang, "아래", "sub");
-      say (out, hj_tex_child (node, 1), lang);
-    }
-  if (hj_tex_child (node, 2))
-    say_power (out, hj_tex_child (node, 2), lang);
-}
-
-static void
-say_fraction (GString *out, const HjTex *node, HjLang lang)
-{
-  gboolean english = lang == HJ_LANG_EN;
-
   /* Korean names the denominator first. */
-  say (out, hj_tex_child (node, english ? 0 : 1), lang);
-  word (out, lang, "분의", "over");
-  say (out, hj_tex_child (node, english ? 1 : 0), lang);
+  say (voice, english ? node->a : node->b);
+  word (voice, "분의", "over");
+  say (voice, english ? node->b : node->a);
 }
 
 static void
-say_root (GString *out, const HjTex *node, HjLang lang)
+say_root (Voice *voice, const HjMathNode *node)
 {
-  if (hj_tex_child (node, 1))
+  if (node->b)
     {
-      say (out, hj_tex_child (node, 1), lang);
-      word (out, lang, "제곱근", "th root of");
+      say (voice, node->b);
+      word (voice, "제곱근", "th root of");
     }
   else
-    word (out, lang, "루트", "the square root of");
-  say (out, hj_tex_child (node, 0), lang);
+    word (voice, "루트", "the square root of");
+  say (voice, node->a);
 }
 
 static void
-say_accent (GString *out, const HjTex *node, HjLang lang)
+say_accent (Voice *voice, const HjMathNode *node)
 {
-  say (out, hj_tex_child (node, 0), lang);
-  for (guint i = 0; i < G_N_ELEMENTS (accents); i++)
-    if (strcmp (accents[i].mark, node->text) == 0)
-      word (out, lang, accents[i].ko, accents[i].en);
+  char mark[8] = { 0 };
+
+  say (voice, node->a);
+  g_unichar_to_utf8 (node->kind == HJ_NODE_CANCEL ? 0x338 : node->c, mark);
+  if (hj_formula_find_words (mark))
+    say_name (voice, mark);
+}
+
+static void
+say_line (Voice *voice, const HjMathNode *node)
+{
+  say (voice, node->a);
+  word (voice, node->below ? "밑줄" : "바", node->below ? "underlined" : "bar");
+}
+
+static void
+say_table (Voice *voice, const HjMathTable *table)
+{
+  for (guint i = 0; i < table->n_rows * table->n_columns; i++)
+    {
+      if (i > 0 && i % table->n_columns == 0)
+        word (voice, ", 다음 줄", ", next row");
+      say (voice, table->cells[i]);
+    }
+}
+
+static void
+say_fence (Voice *voice, const HjMathNode *node)
+{
+  say_sign (voice, node->c);
+  for (const HjMathNode *part = node->first; part; part = part->next)
+    say (voice, part);
+  say_sign (voice, node->other);
+}
+
+/* ---- Rows ---- */
+
+static gboolean
+goes_on (const HjMathNode *digit)
+{
+  const HjMathNode *next = digit->next;
+
+  if (!next || next->kind != HJ_NODE_SYMBOL || digit->sub || digit->sup)
+    return FALSE;
+  return g_unichar_isdigit (next->c)
+         || (next->c == '.' && next->next && next->next->kind == HJ_NODE_SYMBOL && g_unichar_isdigit (next->next->c));
+}
+
+/* The number that begins at DIGIT, which ends with the digit that is returned. */
+static const HjMathNode *
+say_number (Voice *voice, const HjMathNode *digit)
+{
+  g_autoptr (GString) number = g_string_new (NULL);
+
+  for (;; digit = digit->next)
+    {
+      g_string_append_unichar (number, hj_formula_plain_letter (digit->c));
+      if (!goes_on (digit))
+        break;
+    }
+  word (voice, number->str, number->str);
+  say_scripts (voice, digit->sub, digit->sup);
+  return digit;
 }
 
 /* \mathrm{softmax} is one word, not seven letters. */
+static void
+say_row (Voice *voice, const HjMathNode *row)
+{
+  g_autofree char *name = hj_formula_dup_word (row);
+
+  if (name)
+    {
+      say_name (voice, name);
+      return;
+    }
+  for (const HjMathNode *node = row->first; node; node = node->next)
+    if (node->kind == HJ_NODE_SYMBOL && g_unichar_isdigit (node->c))
+      node = say_number (voice, node);
+    else
+      say (voice, node);
+}
+
+static void
+say_nucleus (Voice *voice, const HjMathNode *node)
+{
+  switch (node->kind)
+    {
+    case HJ_NODE_SYMBOL:
+    case HJ_NODE_DELIMITER:
+    case HJ_NODE_MIDDLE:
+      say_sign (voice, node->c);
+      break;
+    case HJ_NODE_ARROW:
+      say_sign (voice, node->c);
+      say_stacked (voice, node->b, node->a);
+      break;
+    case HJ_NODE_ROW:
+    case HJ_NODE_WORD:
+      say_row (voice, node);
+      break;
+    case HJ_NODE_TEXT:
+    case HJ_NODE_UNKNOWN:
+      say_written (voice, node->text);
+      break;
+    case HJ_NODE_FRACTION:
+      say_fraction (voice, node);
+      break;
+    case HJ_NODE_RADICAL:
+      say_root (voice, node);
+      break;
+    case HJ_NODE_ACCENT:
+      say_accent (voice, node);
+      break;
+    case HJ_NODE_LINE:
+      say_line (voice, node);
+      break;
+    case HJ_NODE_FENCE:
+      say_fence (voice, node);
+      break;
+    case HJ_NODE_TABLE:
+      say_table (voice, node->table);
+      break;
+    case HJ_NODE_CANCEL:
+      if (node->hides == 5) /* \not */
+        say_accent (voice, node);
+      else
+        say (voice, node->a);
+      break;
+    case HJ_NODE_BRACE:
+    case HJ_NODE_FRAME:
+    case HJ_NODE_PHANTOM:
+      if (!hj_formula_is_blank (node))
+        say (voice, node->a);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+say_operator (Voice *voice, const HjMathNode *node)
+{
+  if (voice->lang == HJ_LANG_EN)
+    say_nucleus (voice, node);
+  say_limits (voice, node->sub, node->sup);
+  if (voice->lang != HJ_LANG_EN)
+    say_nucleus (voice, node);
+  word (voice, "", "of");
+}
+
+/* \overset makes an operator of anything. */
 static gboolean
-say_roman (GString *out, const HjTex *node, HjLang lang)
+is_stack (const HjMathNode *node)
 {
-  const HjTex *body = hj_tex_unwrap (hj_tex_child (node, 0));
-  g_autoptr (GString) joined = g_string_new (NULL);
+  const HjMathNode *base = node->kind == HJ_NODE_ROW && node->klass == HJ_OP ? hj_formula_core (node->first) : NULL;
 
-  if (node->style != HJ_TEX_ROMAN || !body || body->kind != HJ_TEX_ROW)
-    return FALSE;
-  for (guint i = 0; body->children && i < body->children->len; i++)
-    {
-      const HjTex *letter = hj_tex_unwrap (hj_tex_child (body, i));
-
-      if (!letter || letter->kind != HJ_TEX_SYMBOL)
-        return FALSE;
-      g_string_append (joined, letter->text);
-    }
-  word (out, lang, joined->str, joined->str);
-  return TRUE;
+  return node->kind == HJ_NODE_BRACE || (base && base->kind == HJ_NODE_SYMBOL && base->klass != HJ_OP && !node->first->next);
 }
 
 static void
-say_children (GString *out, const HjTex *node, HjLang lang)
-{
-  for (guint i = 0; node->children && i < node->children->len; i++)
-    say (out, hj_tex_child (node, i), lang);
-}
-
-static void
-say_delimiter (GString *out, const char *delimiter, HjLang lang)
-{
-  HjTex node = { .kind = HJ_TEX_SYMBOL, .text = (char *) delimiter };
-
-  if (delimiter && *delimiter)
-    say_symbol (out, &node, lang);
-}
-
-static void
-say_table (GString *out, const HjTex *node, HjLang lang)
-{
-  for (guint i = 0; node->children && i < node->children->len; i++)
-    {
-      if (i > 0 && i % node->n_columns == 0)
-        word (out, lang, ", 다음 줄", ", next row");
-      say (out, hj_tex_child (node, i), lang);
-    }
-}
-
-static void
-say (GString *out, const HjTex *node, HjLang lang)
+say (Voice *voice, const HjMathNode *node)
 {
   if (!node)
     return;
-  switch (node->kind)
+  if (hj_formula_has_limits (node) && !is_stack (node) && (node->sub || node->sup))
     {
-    case HJ_TEX_SYMBOL: say_symbol (out, node, lang); break;
-    case HJ_TEX_UNKNOWN: word (out, lang, node->text, node->text); break;
-    case HJ_TEX_SCRIPT: say_script (out, node, lang); break;
-    case HJ_TEX_FRACTION: say_fraction (out, node, lang); break;
-    case HJ_TEX_ROOT: say_root (out, node, lang); break;
-    case HJ_TEX_ACCENT: say_accent (out, node, lang); break;
-    case HJ_TEX_TABLE: say_table (out, node, lang); break;
-    case HJ_TEX_SPACE: break;
-    case HJ_TEX_BREAK: word (out, lang, ",", ","); break;
-    case HJ_TEX_FONT:
-      if (!say_roman (out, node, lang))
-        say_children (out, node, lang);
-      break;
-    case HJ_TEX_BINOMIAL:
-      say (out, hj_tex_child (node, 0), lang);
-      word (out, lang, "콤비네이션", "choose");
-      say (out, hj_tex_child (node, 1), lang);
-      break;
-    case HJ_TEX_FENCE:
-      say_delimiter (out, node->text, lang);
-      say_children (out, node, lang);
-      say_delimiter (out, node->other, lang);
-      break;
-    case HJ_TEX_ROW: say_children (out, node, lang); break;
+      say_operator (voice, node);
+      return;
     }
+  say_nucleus (voice, node);
+  if (is_stack (node))
+    say_stacked (voice, node->sub, node->sup);
+  else
+    say_scripts (voice, node->sub, node->sup);
 }
 
 char *
-hj_formula_to_speech (const char *tex, HjLang lang)
+hj_formula_to_speech (const char *tex, const char *macros, HjLang lang)
 {
-  g_autoptr (HjTex) tree = hj_tex_parse (tex, NULL);
-  GString *out = g_string_new (NULL);
+  g_autoptr (HjArena) arena = hj_arena_new ();
+  g_auto (HjMathReading) reading;
+  const HjMathNode *row = hj_math_read_formula (arena, tex, macros, &reading);
+  Voice voice = { g_string_new (NULL), lang };
 
-  say (out, tree, lang);
-  return g_strstrip (g_string_free (out, FALSE));
+  say (&voice, row);
+  if (reading.tag)
+    {
+      word (&voice, ",", ",");
+      say (&voice, reading.tag);
+    }
+  return g_strstrip (g_string_free (voice.out, FALSE));
 }

@@ -1,315 +1,309 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A formula as one readable run, plain or as Pango markup. */
-#include "hj-formula-letters.h"
+/* A formula as one readable run of Unicode. */
+#include "hj-formula-plain.h"
+#include "hj-formula-role.h"
 #include "hj-formula.h"
+
+#include "typeset/hj-math-reader.h"
+#include "typeset/hj-math-scripts.h"
 
 #include <string.h>
 
-typedef struct {
-  gboolean markup;
-  gboolean tight; /* within a script: no space round + and = */
-  HjTexStyle style;
-} Mode;
-
-static char *render (const HjTex *node, Mode mode);
-
-/* ---- What stands at the two ends of a thing ---- */
-
-static gboolean
-is_roman_word (const HjTex *node)
-{
-  const HjTex *body = hj_tex_unwrap (hj_tex_child (node, 0));
-
-  return node->kind == HJ_TEX_FONT && (node->style == HJ_TEX_ROMAN || node->style >= HJ_TEX_SANS) && body
-         && body->kind == HJ_TEX_ROW && body->children && body->children->len > 1;
-}
-
-static HjTexClass
-class_of (const HjTex *node, gboolean at_end)
-{
-  node = hj_tex_unwrap (node);
-  if (!node)
-    return HJ_TEX_ORD;
-  switch (node->kind)
-    {
-    case HJ_TEX_SYMBOL:
-    case HJ_TEX_UNKNOWN:
-      return node->klass;
-    case HJ_TEX_SCRIPT:
-    case HJ_TEX_ACCENT:
-      return class_of (hj_tex_child (node, 0), at_end);
-    case HJ_TEX_FONT:
-      return is_roman_word (node) ? HJ_TEX_FUNCTION : class_of (hj_tex_child (node, 0), at_end);
-    case HJ_TEX_FENCE:
-      return at_end ? HJ_TEX_CLOSE : HJ_TEX_OPEN;
-    case HJ_TEX_ROW:
-      if (node->children && node->children->len > 0)
-        return class_of (hj_tex_child (node, at_end ? node->children->len - 1 : 0), at_end);
-      return HJ_TEX_ORD;
-    default:
-      return HJ_TEX_ORD;
-    }
-}
-
-static gboolean
-is_empty (const HjTex *node)
-{
-  return !node || (node->kind == HJ_TEX_ROW && (!node->children || node->children->len == 0))
-         || (node->kind == HJ_TEX_FONT && !node->children);
-}
-
-static gboolean
-is_product (const HjTex *row)
-{
-  for (guint i = 0; row->children && i < row->children->len; i++)
-    {
-      const HjTex *child = hj_tex_child (row, i);
-      HjTexClass klass = class_of (child, FALSE);
-
-      if (klass == HJ_TEX_RELATION || klass == HJ_TEX_PUNCT || klass == HJ_TEX_TIGHT || klass == HJ_TEX_BIG
-          || (klass == HJ_TEX_BINARY && i > 0) || (child && child->kind == HJ_TEX_FRACTION))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* f(x), (a + b), log(x), but not 2(x): the bracket that opens first or second closes last. */
-static gboolean
-is_call (const HjTex *row)
-{
-  HjTexClass head = class_of (hj_tex_child (row, 0), FALSE);
-  guint n = row->children->len, first = head == HJ_TEX_OPEN ? 0 : 1;
-  int open = 0;
-
-  if (head == HJ_TEX_NUMBER)
-    return FALSE;
-
-  for (guint i = first; i < n; i++)
-    {
-      const HjTex *child = hj_tex_child (row, i);
-
-      open += (class_of (child, FALSE) == HJ_TEX_OPEN) - (class_of (child, TRUE) == HJ_TEX_CLOSE);
-      if (open == 0)
-        return i == n - 1 && (n > first + 1 || (child && child->kind == HJ_TEX_FENCE));
-    }
-  return FALSE;
-}
-
-/* d or ∂ before one thing: dx, ∂w. */
-static gboolean
-is_differential (const HjTex *row)
-{
-  const HjTex *first = hj_tex_unwrap (hj_tex_child (row, 0));
-
-  while (first && first->kind == HJ_TEX_SCRIPT)
-    first = hj_tex_unwrap (hj_tex_child (first, 0));
-  return row->children->len == 2 && first && first->kind == HJ_TEX_SYMBOL && strstr ("d∂∇Δ", first->text)
-         && class_of (hj_tex_child (row, 1), FALSE) == HJ_TEX_ORD;
-}
-
-/* Can stand beside √ or / without brackets. */
-static gboolean
-is_atomic (const HjTex *node)
-{
-  node = hj_tex_unwrap (node);
-  if (!node || node->kind == HJ_TEX_FRACTION)
-    return FALSE;
-  if (node->kind == HJ_TEX_FONT)
-    return is_roman_word (node) || is_atomic (hj_tex_child (node, 0));
-  if (node->kind != HJ_TEX_ROW)
-    return TRUE;
-  return !is_empty (node) && (is_call (node) || is_differential (node));
-}
+/* TIGHT: within a script, without space round + and =. (transfer full) */
+static char *render (const HjMathNode *node, gboolean tight);
 
 /* ---- Rows ---- */
 
 /* A plus or minus with nothing before it to add to is a sign. */
-static HjTexClass
-resolve (HjTexClass klass, HjTexClass before, gboolean first)
+static HjFormulaRole
+resolve (HjFormulaRole role, HjFormulaRole before)
 {
-  if (klass != HJ_TEX_BINARY)
-    return klass;
-  if (first || before == HJ_TEX_BINARY || before == HJ_TEX_RELATION || before == HJ_TEX_OPEN || before == HJ_TEX_PUNCT
-      || before == HJ_TEX_FUNCTION || before == HJ_TEX_BIG || before == HJ_TEX_TIGHT)
-    return HJ_TEX_OPEN;
-  return klass;
+  gboolean thing = before == HJ_ROLE_LETTER || before == HJ_ROLE_CLOSE || before == HJ_ROLE_WORDS;
+
+  return role == HJ_ROLE_BINARY && !thing ? HJ_ROLE_OPEN : role;
 }
 
 static gboolean
-is_letterlike (HjTexClass klass)
+needs_space (HjFormulaRole before, HjFormulaRole role, const char *done, const char *next, gboolean tight)
 {
-  return klass == HJ_TEX_ORD || klass == HJ_TEX_NUMBER || klass == HJ_TEX_UPRIGHT || klass == HJ_TEX_FUNCTION
-         || klass == HJ_TEX_BIG;
-}
+  gboolean operator = role == HJ_ROLE_RELATION || role == HJ_ROLE_BINARY;
+  gboolean after = before == HJ_ROLE_RELATION || before == HJ_ROLE_BINARY || before == HJ_ROLE_PUNCT;
+  gboolean named = before == HJ_ROLE_FUNCTION || before == HJ_ROLE_BIG;
 
-static gboolean
-needs_space (HjTexClass before, HjTexClass klass, const char *done, const char *next, Mode mode)
-{
-  gboolean named = before == HJ_TEX_FUNCTION || before == HJ_TEX_BIG;
-
-  if (!mode.tight && (before == HJ_TEX_RELATION || klass == HJ_TEX_RELATION || before == HJ_TEX_BINARY
-                      || klass == HJ_TEX_BINARY || before == HJ_TEX_PUNCT))
-    return klass != HJ_TEX_PUNCT && klass != HJ_TEX_CLOSE;
-  if (named && (is_letterlike (klass) || klass == HJ_TEX_WORDS || g_str_has_prefix (next, "−")))
+  if (!tight && (operator || after))
+    return role != HJ_ROLE_PUNCT && role != HJ_ROLE_CLOSE;
+  if (named && (hj_formula_is_letterlike (role) || role == HJ_ROLE_WORDS || g_str_has_prefix (next, "−")))
     return TRUE;
-  if (before == HJ_TEX_BIG && klass == HJ_TEX_OPEN)
+  if (before == HJ_ROLE_BIG && role == HJ_ROLE_OPEN)
     return !g_ascii_isalpha (*done);
-  if (klass == HJ_TEX_FUNCTION || klass == HJ_TEX_BIG)
-    return is_letterlike (before) || before == HJ_TEX_CLOSE || before == HJ_TEX_WORDS;
+  if (role == HJ_ROLE_FUNCTION || role == HJ_ROLE_BIG)
+    return hj_formula_is_letterlike (before) || before == HJ_ROLE_CLOSE || before == HJ_ROLE_WORDS;
   /* \foo x and L_CE x must not run together. */
-  if (is_letterlike (klass) && (*done == '\\' || (!mode.markup && strpbrk (done, "_^") && is_letterlike (before))))
-    return TRUE;
-  return FALSE;
+  return hj_formula_is_letterlike (role) && (*done == '\\' || (strpbrk (done, "_^") && hj_formula_is_letterlike (before)));
 }
 
 /* A fraction within a product wants brackets: (1/2)x. */
 static gboolean
-needs_brackets (const HjTex *row, guint index)
+needs_brackets (const HjMathNode *before, const HjMathNode *node)
 {
-  const HjTex *node = hj_tex_unwrap (hj_tex_child (row, index));
-  const HjTex *next = hj_tex_child (row, index + 1), *before = index > 0 ? hj_tex_child (row, index - 1) : NULL;
-  HjTexClass left = class_of (before, TRUE), right = class_of (next, FALSE);
+  const HjMathNode *next = node->next;
+  HjFormulaRole left = hj_formula_role (before, TRUE), right = hj_formula_role (next, FALSE);
 
-  if (!node || node->kind != HJ_TEX_FRACTION)
+  if (!hj_formula_is_fraction (node))
     return FALSE;
-  if (before && before->kind != HJ_TEX_SPACE && (is_letterlike (left) || left == HJ_TEX_CLOSE)
-      && left != HJ_TEX_BIG)
+  if (left != HJ_ROLE_LETTER && left != HJ_ROLE_FUNCTION && left != HJ_ROLE_CLOSE)
+    before = NULL;
+  if (before && before->kind != HJ_NODE_SPACE)
     return TRUE;
-  return next && next->kind != HJ_TEX_SPACE && next->kind != HJ_TEX_BREAK && !is_empty (next)
-         && (is_letterlike (right) || right == HJ_TEX_OPEN);
+  return !hj_formula_is_blank (next) && (hj_formula_is_letterlike (right) || right == HJ_ROLE_OPEN);
+}
+
+/* A row while it is written. */
+typedef struct {
+  GString *out;
+  const HjMathNode *before; /* the last thing, blank or not */
+  HjFormulaRole role;       /* the end of what was written */
+  char *last;
+  gboolean tight;
+} Row;
+
+/* The space that a relation wants and the one that the writer wanted are one. */
+static void
+append_gap (Row *row, const HjMathNode *space)
+{
+  double em = space->wide ? space->amount / 18 : space->amount;
+
+  /* A space after a sign or an opening bracket would tear them from what they belong to. */
+  if (row->tight || row->role == HJ_ROLE_OPEN || !(em > 0))
+    return;
+  if (row->out->len > 0 && row->out->str[row->out->len - 1] == ' ')
+    g_string_truncate (row->out, row->out->len - 1);
+  g_string_append (row->out, em >= 2 ? "    " : em >= 1 ? "  " : " ");
 }
 
 static void
-append_space (GString *out)
+append_thing (Row *row, const HjMathNode *node)
 {
-  if (out->len > 0 && out->str[out->len - 1] != ' ' && out->str[out->len - 1] != '\n')
-    g_string_append_c (out, ' ');
+  gboolean brackets = needs_brackets (row->before, node);
+  HjFormulaRole role = brackets ? HJ_ROLE_OPEN : resolve (hj_formula_role (node, FALSE), row->role);
+  HjFormulaRole end = hj_formula_role (node, TRUE);
+  char *piece = render (node, row->tight);
+
+  if (row->last && needs_space (row->role, role, row->last, piece, row->tight) && !g_str_has_suffix (row->out->str, " "))
+    g_string_append_c (row->out, ' ');
+  g_string_append_printf (row->out, brackets ? "(%s)" : "%s", piece);
+  row->role = brackets ? HJ_ROLE_CLOSE : end == HJ_ROLE_BINARY ? role : end;
+  g_free (row->last);
+  row->last = piece;
 }
 
 static char *
-render_row (const HjTex *row, Mode mode)
+render_row (const HjMathNode *node, gboolean tight)
 {
-  GString *out = g_string_new (NULL);
-  g_autofree char *last = g_strdup ("");
-  HjTexClass before = HJ_TEX_OPEN;
-  gboolean first = TRUE;
+  Row row = { .out = g_string_new (NULL), .role = HJ_ROLE_OPEN, .tight = tight };
 
-  for (guint i = 0; row->children && i < row->children->len; i++)
+  for (const HjMathNode *child = node->first; child; child = child->next)
     {
-      const HjTex *child = hj_tex_child (row, i);
-      gboolean brackets = needs_brackets (row, i);
-      HjTexClass klass = brackets ? HJ_TEX_OPEN : resolve (class_of (child, FALSE), before, first);
-      g_autofree char *piece = NULL;
-
-      if (is_empty (child))
-        continue;
-      piece = render (child, mode);
-      /* A space after a sign or an opening bracket would tear them from what they belong to. */
-      if (child->kind == HJ_TEX_BREAK || (child->kind == HJ_TEX_SPACE && !mode.tight && before != HJ_TEX_OPEN))
-        {
-          /* The space that a relation wants and the one that the writer wanted are one. */
-          if (out->len > 0 && out->str[out->len - 1] == ' ')
-            g_string_truncate (out, out->len - 1);
-          g_string_append (out, piece);
-        }
-      if (child->kind == HJ_TEX_BREAK || child->kind == HJ_TEX_SPACE)
-        continue;
-      if (!first && needs_space (before, klass, last, piece, mode))
-        append_space (out);
-      g_string_append_printf (out, brackets ? "(%s)" : "%s", piece);
-      before = brackets ? HJ_TEX_CLOSE : class_of (child, TRUE) == HJ_TEX_BINARY ? klass : class_of (child, TRUE);
-      g_free (last);
-      last = g_steal_pointer (&piece);
-      first = FALSE;
+      if (child->kind == HJ_NODE_SPACE && !child->sub && !child->sup)
+        append_gap (&row, child);
+      else if (!hj_formula_is_blank (child))
+        append_thing (&row, child);
+      row.before = child;
     }
-  return g_string_free (out, FALSE);
+  g_free (row.last);
+  return g_string_free (row.out, FALSE);
 }
 
 /* ---- Things ---- */
 
 static char *
-render_symbol (const HjTex *node, Mode mode)
+bracketed (const HjMathNode *node, gboolean bare, gboolean tight)
 {
-  GString *out = g_string_new (NULL);
-  g_autofree char *escaped = NULL;
-  const char *tag = NULL;
-
-  for (const char *c = node->text; *c; c = g_utf8_next_char (c))
-    g_string_append_unichar (out, hj_tex_style_letter (g_utf8_get_char (c), mode.style));
-  if (!mode.markup)
-    return g_string_free (out, FALSE);
-  escaped = g_markup_escape_text (out->str, -1);
-  g_string_free (out, TRUE);
-  if (mode.style == HJ_TEX_BOLD)
-    tag = "b";
-  else if (mode.style == HJ_TEX_MONO)
-    tag = "tt";
-  else if (mode.style == HJ_TEX_ITALIC || (mode.style == HJ_TEX_PLAIN && node->klass == HJ_TEX_ORD))
-    tag = "i";
-  return tag ? g_strdup_printf ("<%s>%s</%s>", tag, escaped, tag) : g_steal_pointer (&escaped);
-}
-
-static char *
-bracketed (const HjTex *node, Mode mode, gboolean bare)
-{
-  g_autofree char *inside = render (node, mode);
+  g_autofree char *inside = render (node, tight);
 
   return bare ? g_steal_pointer (&inside) : g_strdup_printf ("(%s)", inside);
 }
 
 static char *
-render_fraction (const HjTex *node, Mode mode)
+text_of (gunichar c)
 {
-  const HjTex *above = hj_tex_unwrap (hj_tex_child (node, 0)), *below = hj_tex_child (node, 1);
-  gboolean bare = is_atomic (above) || (above && above->kind == HJ_TEX_ROW && is_product (above));
-  g_autofree char *top = bracketed (above, mode, bare), *bottom = bracketed (below, mode, is_atomic (below));
+  char text[8] = { 0 };
 
+  if (c)
+    g_unichar_to_utf8 (c, text);
+  return g_strdup (text);
+}
+
+/* Letters of an ornate alphabet keep it: in one line of text they are known by it. */
+static char *
+render_symbol (const HjMathNode *node)
+{
+  /* Signs that mathematics tells apart and text does not. */
+  static const struct { gunichar c, usual; } twins[] = { { 0x2223, '|' }, { 0x22c5, 0xb7 }, { 0x29f5, 0x2216 } };
+  gboolean ornate = (node->c >= 0x1d49c && node->c < 0x1d5a0) || (node->c >= 0x1d7d8 && node->c < 0x1d7e2)
+                    || (node->c >= 0x2100 && node->c < 0x2150 && node->c != 0x210e);
+
+  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
+    if (twins[i].c == node->c)
+      return text_of (twins[i].usual);
+  return text_of (ornate ? node->c : hj_formula_plain_letter (node->c));
+}
+
+static char *
+render_text (const HjMathNode *node)
+{
+  GString *out = g_string_new (NULL);
+
+  hj_formula_append_text (out, node->text);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+render_fraction (const HjMathNode *node, gboolean tight)
+{
+  const HjMathNode *above = hj_formula_core (node->a);
+  gboolean bare = hj_formula_is_atomic (above) || (above && above->kind == HJ_NODE_ROW && hj_formula_is_product (above));
+  g_autofree char *top = NULL, *bottom = NULL;
+
+  if (node->c) /* a binomial */
+    {
+      top = render (node->a, tight);
+      bottom = render (node->b, tight);
+      return g_strdup_printf ("C(%s, %s)", top, bottom);
+    }
+  top = bracketed (above, bare, tight);
+  bottom = bracketed (node->b, hj_formula_is_atomic (node->b), tight);
   return g_strconcat (top, "/", bottom, NULL);
 }
 
+/* TEXT raised or lowered sign by sign, or NULL if one of them has no such form. (transfer full) */
 static char *
-render_binomial (const HjTex *node, Mode mode)
+make_small (const char *text, gboolean above)
 {
-  g_autofree char *n = render (hj_tex_child (node, 0), mode), *k = render (hj_tex_child (node, 1), mode);
+  /* Signs that can be raised but do not stand for a script in a source. */
+  static const struct { gunichar c, small; } others[] = {
+    { 0x22a4, 0x1d40 }, { 0x2032, 0x2032 }, { 0x2033, 0x2033 }, { 0x2034, 0x2034 }, { 0x2217, '*' }, { 0x2020, 0x2020 },
+    { 0x2218, 0xb0 }, { 0x2212, 0x207b },
+  };
+  g_autoptr (GString) out = g_string_new (NULL);
 
-  return g_strdup_printf ("C(%s, %s)", n, k);
-}
-
-static char *
-render_root (const HjTex *node, Mode mode)
-{
-  const HjTex *radicand = hj_tex_child (node, 0);
-  g_autofree char *inside = bracketed (radicand, mode, is_atomic (radicand)), *index = NULL, *small = NULL;
-
-  if (hj_tex_child (node, 1))
+  for (; *text; text = g_utf8_next_char (text))
     {
-      index = render (hj_tex_child (node, 1), (Mode) { FALSE, TRUE, HJ_TEX_PLAIN });
-      small = hj_tex_raise (index);
-      if (!small)
-        {
-          g_autofree char *escaped = mode.markup ? g_markup_escape_text (index, -1) : g_strdup (index);
+      gunichar c = g_utf8_get_char (text), small = hj_math_small_form (c, above);
 
-          small = g_strdup_printf ("[%s]", escaped);
-          return g_strconcat ("√", small, inside, NULL);
-        }
+      for (guint i = 0; !small && above && i < G_N_ELEMENTS (others); i++)
+        small = others[i].c == c ? others[i].small : 0;
+      if (!small && c == 0x2212)
+        small = hj_math_small_form ('-', above);
+      if (!small)
+        return NULL;
+      g_string_append_unichar (out, small);
     }
-  return g_strconcat (small ? small : "", "√", inside, NULL);
+  return g_strdup (out->str);
 }
+
+static char *
+render_root (const HjMathNode *node, gboolean tight)
+{
+  g_autofree char *inside = bracketed (node->a, hj_formula_is_atomic (node->a), tight);
+  g_autofree char *index = node->b ? render (node->b, TRUE) : g_strdup (""), *small = make_small (index, TRUE);
+
+  return small ? g_strconcat (small, "√", inside, NULL) : g_strdup_printf ("√[%s]%s", index, inside);
+}
+
+/* The combining MARK after the first sign of TEXT, or after each one: overline, underline. */
+static char *
+render_mark (const HjMathNode *node, gunichar mark, gboolean each, gboolean tight)
+{
+  g_autofree char *base = render (node->a, tight);
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = base; *at; at = g_utf8_next_char (at))
+    {
+      g_string_append_unichar (out, g_utf8_get_char (at));
+      if (each || at == base)
+        g_string_append_unichar (out, mark);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* ---- Fences and tables: one line for each row ---- */
+
+static char *
+render_cells (const HjMathTable *table, guint row, const char *between, gboolean tight)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      const HjMathNode *cell = table->cells[row * table->n_columns + column];
+      g_autofree char *text = hj_formula_is_blank (cell) ? NULL : render (cell, tight);
+
+      if (text && *text)
+        g_string_append_printf (line, "%s%s", line->len ? between : "", text);
+    }
+  if (table->tags && table->tags[row])
+    {
+      g_autofree char *tag = render (table->tags[row], tight);
+
+      g_string_append_printf (line, "  %s", tag);
+    }
+  return g_string_free (line, FALSE);
+}
+
+static char *
+render_table (const HjMathTable *table, const char *left, const char *right, const char *between, gboolean tight)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      g_autofree char *line = render_cells (table, row, between, tight);
+
+      if (*line)
+        g_string_append_printf (out, "%s%s%s%s", out->len == 0 ? "" : tight ? ", " : "\n", left, line, right);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+render_fence (const HjMathNode *node, gboolean tight)
+{
+  const HjMathTable *table = hj_formula_find_table (node);
+  g_autofree char *open = text_of (node->c), *close = text_of (node->other);
+  GString *out;
+
+  if (table)
+    {
+      /* The brace of cases stands off from what it holds. */
+      g_autofree char *left = g_strconcat (open, *open && !*close ? " " : "", NULL);
+      g_autofree char *right = g_strconcat (*close && !*open ? " " : "", close, NULL);
+
+      return render_table (table, left, right, "  ", tight);
+    }
+  out = g_string_new (open);
+  for (const HjMathNode *part = node->first; part; part = part->next)
+    {
+      g_autofree char *text = part->kind == HJ_NODE_MIDDLE ? text_of (part->c) : render (part, tight);
+
+      g_string_append_printf (out, part->kind == HJ_NODE_MIDDLE && !tight ? " %s " : "%s", text);
+    }
+  g_string_append (out, close);
+  return g_string_free (out, FALSE);
+}
+
+/* ---- Scripts, and all together ---- */
 
 /* A script: raised or lowered signs where Unicode has all of them, else after ^ or _. (transfer full) */
 static char *
-render_script_part (const HjTex *node, Mode mode, gboolean above)
+render_script (const HjMathNode *node, gboolean above)
 {
   g_autofree char *inside = NULL, *small = NULL;
 
-  if (is_empty (node))
+  if (hj_formula_is_blank (node))
     return g_strdup ("");
-  mode.tight = TRUE;
-  inside = render (node, mode);
-  if (mode.markup)
-    return g_strdup_printf (above ? "<sup>%s</sup>" : "<sub>%s</sub>", inside);
-  small = above ? hj_tex_raise (inside) : hj_tex_lower (inside);
-  if (small)
+  inside = render (node, TRUE);
+  if ((small = make_small (inside, above)))
     return g_steal_pointer (&small);
   for (const char *c = inside; *c; c = g_utf8_next_char (c))
     if (!g_unichar_isalnum (g_utf8_get_char (c)) && *g_utf8_next_char (inside))
@@ -318,148 +312,90 @@ render_script_part (const HjTex *node, Mode mode, gboolean above)
 }
 
 static char *
-render_script (const HjTex *node, Mode mode)
+render_arrow (const HjMathNode *node)
 {
-  const HjTex *base = hj_tex_unwrap (hj_tex_child (node, 0));
-  gboolean bare = !base || is_empty (base) || is_atomic (base) || base->kind == HJ_TEX_ROW;
-  g_autofree char *stem = bracketed (base, mode, bare);
-  g_autofree char *below = render_script_part (hj_tex_child (node, 1), mode, FALSE);
-  g_autofree char *above = render_script_part (hj_tex_child (node, 2), mode, TRUE);
+  g_autofree char *arrow = render_symbol (node), *above = render_script (node->a, TRUE);
+  g_autofree char *below = render_script (node->b, FALSE);
 
-  return g_strconcat (stem, below, above, NULL);
+  return g_strconcat (arrow, above, below, NULL);
 }
 
 static char *
-render_accent (const HjTex *node, Mode mode)
+render_nucleus (const HjMathNode *node, gboolean tight)
 {
-  g_autofree char *base = render (hj_tex_child (node, 0), mode);
-
-  return hj_tex_accent (base, node->text);
-}
-
-static char *
-render_font (const HjTex *node, Mode mode)
-{
-  /* An inner switch to italics within bold keeps the bold: the outer style is what the writer means to stress. */
-  if (mode.style == HJ_TEX_PLAIN || node->style != HJ_TEX_PLAIN)
-    mode.style = node->style;
-  return render_row (node, mode);
-}
-
-static char *
-render_fence (const HjTex *node, Mode mode)
-{
-  g_autofree char *inside = render (hj_tex_child (node, 0), mode);
-  g_autofree char *left = g_markup_escape_text (node->text, -1);
-  g_autofree char *right = g_markup_escape_text (node->other ? node->other : "", -1);
-
-  if (mode.markup)
-    return g_strconcat (left, inside, right, NULL);
-  return g_strconcat (node->text, inside, node->other ? node->other : "", NULL);
-}
-
-/* ---- Tables: one line for each row ---- */
-
-static const struct { const char *environment, *left, *right, *between; } tables[] = {
-  { "bmatrix", "[", "]", "  " }, { "pmatrix", "(", ")", "  " }, { "vmatrix", "|", "|", "  " },
-  { "Bmatrix", "{", "}", "  " }, { "Vmatrix", "‖", "‖", "  " }, { "smallmatrix", "[", "]", "  " },
-  { "matrix", "", "", "  " }, { "array", "", "", "  " }, { "cases", "{ ", "", "  " }, { "dcases", "{ ", "", "  " },
-};
-
-static char *
-render_table_row (const HjTex *table, guint row, const char *between, Mode mode)
-{
-  GString *line = g_string_new (NULL);
-
-  for (guint column = 0; column < table->n_columns; column++)
+  switch (node->kind)
     {
-      const HjTex *cell = hj_tex_child (table, row * table->n_columns + column);
-      g_autofree char *text = cell ? render (cell, mode) : NULL;
-
-      if (!text || !*text)
-        continue;
-      if (line->len > 0)
-        g_string_append (line, between);
-      g_string_append (line, text);
+    case HJ_NODE_SYMBOL:
+    case HJ_NODE_DELIMITER:
+      return render_symbol (node);
+    case HJ_NODE_ARROW:
+      return render_arrow (node);
+    case HJ_NODE_WORD:
+    case HJ_NODE_TEXT:
+    case HJ_NODE_UNKNOWN:
+      return render_text (node);
+    case HJ_NODE_ROW:
+      return hj_formula_dup_word (node) ?: render_row (node, tight);
+    case HJ_NODE_FRACTION:
+      return render_fraction (node, tight);
+    case HJ_NODE_RADICAL:
+      return render_root (node, tight);
+    case HJ_NODE_ACCENT:
+      return render_mark (node, node->c, FALSE, tight);
+    case HJ_NODE_LINE:
+      return render_mark (node, node->below ? 0x332 : 0x305, TRUE, tight);
+    case HJ_NODE_CANCEL: /* \not marks, \cancel only strikes out */
+      return node->hides == 5 ? render_mark (node, 0x338, FALSE, tight) : render (node->a, tight);
+    case HJ_NODE_FENCE:
+      return render_fence (node, tight);
+    case HJ_NODE_TABLE:
+      /* What is aligned at its relations is one line; cells of a matrix stand apart. */
+      return render_table (node->table, "", "", node->table->stacked && *node->table->align == 'r' ? " " : "  ", tight);
+    case HJ_NODE_BRACE:
+      return render (node->a, tight);
+    case HJ_NODE_FRAME:
+    case HJ_NODE_PHANTOM:
+      return hj_formula_is_blank (node) ? g_strdup ("") : render (node->a, tight);
+    default:
+      return g_strdup ("");
     }
-  return g_string_free (line, FALSE);
+}
+
+/* The thing that scripts stand at: what would run into them in brackets. (transfer full) */
+static char *
+render_base (const HjMathNode *node, gboolean tight)
+{
+  HjMathNode base = *node;
+
+  base.sub = base.sup = NULL;
+  if (base.kind == HJ_NODE_BRACE)
+    return bracketed (base.a, hj_formula_is_atomic (base.a), tight);
+  return bracketed (&base, !hj_formula_is_fraction (&base), tight);
 }
 
 static char *
-render_table (const HjTex *node, Mode mode)
+render (const HjMathNode *node, gboolean tight)
 {
-  const char *left = "", *right = "", *between = " ";
-  guint rows = node->children ? node->children->len / node->n_columns : 0;
-  GString *out = g_string_new (NULL);
+  g_autofree char *base = NULL, *below = NULL, *above = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_strcmp0 (node->text, tables[i].environment) == 0)
-      {
-        left = tables[i].left;
-        right = tables[i].right;
-        between = tables[i].between;
-      }
-  for (guint row = 0; row < rows; row++)
-    {
-      g_autofree char *line = render_table_row (node, row, between, mode);
-
-      if (*line)
-        g_string_append_printf (out, "%s%s%s%s", out->len ? "\n" : "", left, line, right);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static char *
-render_verbatim (const HjTex *node, Mode mode)
-{
-  return mode.markup ? g_markup_escape_text (node->text, -1) : g_strdup (node->text);
-}
-
-static char *
-render (const HjTex *node, Mode mode)
-{
-  static char *(*const renderers[]) (const HjTex *, Mode) = {
-    [HJ_TEX_ROW] = render_row, [HJ_TEX_SYMBOL] = render_symbol, [HJ_TEX_SCRIPT] = render_script,
-    [HJ_TEX_FRACTION] = render_fraction, [HJ_TEX_BINOMIAL] = render_binomial, [HJ_TEX_ROOT] = render_root,
-    [HJ_TEX_ACCENT] = render_accent, [HJ_TEX_FONT] = render_font, [HJ_TEX_FENCE] = render_fence,
-    [HJ_TEX_TABLE] = render_table, [HJ_TEX_SPACE] = render_verbatim, [HJ_TEX_UNKNOWN] = render_verbatim,
-  };
-
-  if (!node)
-    return g_strdup ("");
-  if (node->kind == HJ_TEX_BREAK)
-    return g_strdup ("\n");
-  return renderers[node->kind](node, mode);
+  if (!node || (!node->sub && !node->sup))
+    return node ? render_nucleus (node, tight) : g_strdup ("");
+  base = render_base (node, tight);
+  below = render_script (node->sub, FALSE);
+  above = render_script (node->sup, TRUE);
+  return g_strconcat (base, below, above, NULL);
 }
 
 /* ---- Public ---- */
 
-static char *
-formula_to_run (const char *tex, gboolean markup)
-{
-  g_autoptr (HjTex) tree = hj_tex_parse (tex, NULL);
-  g_autofree char *run = render (tree, (Mode) { .markup = markup });
-
-  return g_utf8_normalize (g_strstrip (run), -1, G_NORMALIZE_NFC);
-}
-
 char *
-hj_formula_to_text (const char *tex)
+hj_formula_to_text (const char *tex, const char *macros)
 {
-  return formula_to_run (tex, FALSE);
-}
+  g_autoptr (HjArena) arena = hj_arena_new ();
+  g_auto (HjMathReading) reading;
+  const HjMathNode *row = hj_math_read_formula (arena, tex, macros, &reading);
+  g_autofree char *run = render (row, FALSE), *tag = reading.tag ? render (reading.tag, FALSE) : NULL;
+  g_autofree char *whole = g_strstrip (g_strconcat (run, tag ? "  " : "", tag ? tag : "", NULL));
 
-char *
-hj_formula_to_markup (const char *tex)
-{
-  return formula_to_run (tex, TRUE);
-}
-
-char *
-hj_formula_dup_unknown (const char *tex)
-{
-  char *unknown = NULL;
-  g_autoptr (HjTex) tree = hj_tex_parse (tex, &unknown);
-
-  return unknown;
+  return g_utf8_normalize (whole, -1, G_NORMALIZE_NFC);
 }

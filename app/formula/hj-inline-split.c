@@ -3,7 +3,8 @@
  * brackets, as in The TeXbook, chapter 18. */
 #include "hj-inline.h"
 
-#include "hj-formula-reader.h"
+#include "hj-tex-name.h"
+#include "typeset/hj-math-symbols.h"
 
 #include <string.h>
 
@@ -30,21 +31,24 @@ is_binding (const char *name, gsize length)
   return FALSE;
 }
 
+/* Signs with spaces of their own, which are commands and not symbols. */
+static const struct { const char *name; HjMathClass klass; } spaced[] = {
+  { "iff", HJ_REL }, { "implies", HJ_REL }, { "impliedby", HJ_REL }, { "bmod", HJ_BIN },
+};
+
 /* The class of the sign at AT, which is LENGTH bytes long. */
-static HjTexClass
+static HjMathClass
 classify (const char *at, gsize length)
 {
-  g_autofree char *sign = *at == '\\' ? g_strndup (at + 1, length - 1) : g_strndup (at, length);
-  const HjTexSymbol *symbol = *at == '\\' ? hj_tex_find_symbol (sign) : hj_tex_find_sign (sign);
+  g_autofree char *name = *at == '\\' ? g_strndup (at + 1, length - 1) : NULL;
+  const HjMathSymbol *symbol = name ? hj_math_find_symbol (name) : NULL;
 
-  if (strchr ("=<>", *at))
-    return HJ_TEX_RELATION;
-  if (*at == '+' || *at == '-')
-    return HJ_TEX_BINARY;
-  /* \cdot and \circ are set tight in one line of text; a slash holds together. */
-  if (symbol && symbol->klass == HJ_TEX_TIGHT && *at == '\\')
-    return HJ_TEX_BINARY;
-  return symbol ? symbol->klass : HJ_TEX_ORD;
+  if (!name)
+    return hj_math_class_of (g_utf8_get_char (at));
+  for (guint i = 0; i < G_N_ELEMENTS (spaced); i++)
+    if (g_str_equal (spaced[i].name, name))
+      return spaced[i].klass;
+  return symbol ? symbol->klass : HJ_ORD;
 }
 
 /* \left and \right with their delimiter count as brackets; \{ and \} do too. */
@@ -62,8 +66,8 @@ static void
 end_operand (Splitter *self, const char *at, gsize length)
 {
   gboolean script = *at == '^' || *at == '_' || *at == '\'';
-  HjTexClass klass = classify (at, length);
-  gboolean parts = klass == HJ_TEX_RELATION || (klass == HJ_TEX_BINARY && self->operand);
+  HjMathClass klass = classify (at, length);
+  gboolean parts = klass == HJ_REL || (klass == HJ_BIN && self->operand);
 
   if (script || g_ascii_isspace (*at))
     return;

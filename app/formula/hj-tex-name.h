@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names in TeX source, for both of its readers. Private to app/formula. */
+/* Names in TeX source. Private to app/formula. */
 #pragma once
 
 #include <glib.h>

@@ -3,6 +3,7 @@
 #include "hj-library-private.h"
 
 #include "hj-formula.h"
+#include "hj-note-formulas.h"
 #include "hj-search-text.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@
 typedef struct {
   HjDatabase *db;
   gint64 note;
+  const char *macros; /* of its formulas, or NULL */
   GError *problem;
 } Writing;
 
@@ -40,7 +42,7 @@ write_passage (Writing *writing, int line, int heading, const char *text)
 static void
 write_formula (Writing *writing, int line, const char *tex)
 {
-  g_autofree char *readable = hj_formula_to_text (tex);
+  g_autofree char *readable = hj_formula_to_text (tex, writing->macros);
 
   write_words (writing, line, HJ_PASSAGE_FORMULA, tex, readable);
 }
@@ -99,7 +101,8 @@ write_block (HjBlock *block, gpointer data)
 gboolean
 hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *read, GError **error)
 {
-  Writing writing = { .db = db, .note = note };
+  g_autofree char *macros = hj_note_dup_macros (read);
+  Writing writing = { .db = db, .note = note, .macros = macros };
 
   if (!hj_database_run (db, error, "DELETE FROM passages WHERE note = ?1", "l", note))
     return FALSE;

@@ -5,7 +5,7 @@
 
 #include "hj-card-maker.h"
 #include "hj-catalogue.h"
-#include "hj-formula.h"
+#include "hj-typeset.h"
 
 #include <string.h>
 
@@ -178,13 +178,14 @@ check_diagram (const char *id, const char *settings)
   return diagram ? NULL : g_strdup_printf ("diagram: %s: %s", text, error->message);
 }
 
-/* Every command of a formula can be drawn and read aloud. */
+/* Every command of a formula can be drawn, and with that read aloud. */
 static char *
 check_formula (const char *tex)
 {
-  g_autofree char *unknown = hj_formula_dup_unknown (tex);
+  g_autoptr (HjTypeset) typeset = hj_typeset_new (tex, NULL);
+  const char *unknown = hj_typeset_get_unknown (typeset);
 
-  return unknown ? g_strdup_printf ("formula: %s is not known", unknown) : NULL;
+  return unknown ? g_strdup_printf ("formula: %s is not understood", unknown) : NULL;
 }
 
 static void

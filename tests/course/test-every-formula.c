@@ -23,7 +23,7 @@ check_formula (const HjNoteFormula *formula, const char *macros, const char *wha
   g_assert_cmpfloat (height + depth, >, 0);
   for (int lang = HJ_LANG_KO; lang <= HJ_LANG_EN; lang++)
     {
-      g_autofree char *words = hj_formula_to_speech (formula->tex, lang);
+      g_autofree char *words = hj_formula_to_speech (formula->tex, macros, lang);
 
       g_assert_true (*words);
       g_assert_null (strchr (words, '\\'));

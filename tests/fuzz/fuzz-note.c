@@ -31,7 +31,7 @@ read_block (HjBlock *block, gpointer data)
   g_assert_cmpint (block->line_end, >=, block->line);
   g_assert_nonnull (block->id);
   if (block->kind == HJ_BLOCK_FORMULA)
-    g_free (hj_formula_to_speech (block->text, note->lang));
+    g_free (hj_formula_to_speech (block->text, NULL, note->lang));
   read_spans (block->spans);
   for (gsize i = 0; block->cells && i < (gsize) block->n_rows * block->n_columns; i++)
     read_spans (block->cells[i].spans);

@@ -165,8 +165,8 @@ test_find (void)
 static void
 test_read_aloud (void)
 {
-  g_autofree char *words = hj_formula_to_speech ("x^2", HJ_LANG_KO), *all = g_strdup_printf ("글 %s 끝", words);
-  g_autofree char *fraction = hj_formula_to_speech ("\\frac{a}{b}", HJ_LANG_KO);
+  g_autofree char *words = hj_formula_to_speech ("x^2", NULL, HJ_LANG_KO), *all = g_strdup_printf ("글 %s 끝", words);
+  g_autofree char *fraction = hj_formula_to_speech ("\\frac{a}{b}", NULL, HJ_LANG_KO);
   GtkWidget *window, *label;
   HjNoteView *view = show_note ("글 $x^2$ 끝\n\n$$\\frac{a}{b}$$", 700, &window);
 

@@ -33,6 +33,17 @@ typedef struct {
   char *trouble; /* the piece of source of the first problem; owned */
 } HjMathReader;
 
+/* What reading a whole formula found. */
+typedef struct {
+  char *source;    /* clean, with its macros replaced: what the atoms' places count in; owned */
+  HjMathNode *tag; /* what \tag outside of any table holds, or NULL */
+  HjTypesetProblem problem;
+  char *trouble;   /* the piece of source of the problem; owned */
+} HjMathReading;
+
+/* TEX with MACROS (or NULL) before it as a row of atoms in ARENA; its own source where it cannot be read. */
+HjMathNode *hj_math_read_formula (HjArena *arena, const char *tex, const char *macros, HjMathReading *reading);
+void hj_math_reading_clear (HjMathReading *reading);
 /* The formula as a row. */
 HjMathNode *hj_math_read (HjMathReader *reader);
 /* Remembers the first problem. */
@@ -81,5 +92,7 @@ HjMathNode *hj_math_read_environment (HjMathReader *reader);
 /* Lines outside of any table, and \substack. */
 HjMathNode *hj_math_read_stack (HjMathReader *reader);
 HjMathNode *hj_math_read_substack (HjMathReader *reader);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HjMathReading, hj_math_reading_clear)
 
 G_END_DECLS

@@ -20,6 +20,15 @@ find_small (const char *table, gunichar c)
   return 0;
 }
 
+gunichar
+hj_math_small_form (gunichar c, gboolean above)
+{
+  for (const char *at = above ? raised : lowered; *at; at = g_utf8_next_char (g_utf8_next_char (at)))
+    if (g_utf8_get_char (g_utf8_next_char (at)) == c)
+      return g_utf8_get_char (at);
+  return 0;
+}
+
 static gunichar
 small_sign (gunichar c, gboolean *above)
 {

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* _, ^, ', \limits and Unicode's small letters after BASE, which they are given to, or a row round it. */
 HjMathNode *hj_math_read_scripts (HjMathReader *reader, HjMathNode *base);
+/* Unicode's own raised or lowered form of C, or 0. */
+gunichar hj_math_small_form (gunichar c, gboolean above);
 gboolean hj_math_is_infix (const char *at);
 /* The fraction that \over, \choose or \atop makes. */
 HjMathNode *hj_math_new_infix (HjMathReader *reader, const char *name);

@@ -72,6 +72,28 @@ hj_math_clean (const char *tex)
 
 /* ---- Names ---- */
 
+/* The name after a backslash: letters, or one other character. Its end. */
+const char *
+hj_tex_end_of_name (const char *name)
+{
+  const char *end = name;
+
+  while (g_ascii_isalpha (*end))
+    end++;
+  if (end == name && *end)
+    end = g_utf8_next_char (end);
+  return end;
+}
+
+gboolean
+hj_tex_is_command (const char *at, const char *name)
+{
+  gsize length = strlen (name);
+
+  return *at == '\\' && strncmp (at + 1, name, length) == 0
+         && (!g_ascii_isalpha (*name) || !g_ascii_isalpha (at[1 + length]));
+}
+
 /* A comment of TeX ends with its line; a % in the last line is a sign somebody forgot to escape. */
 static const char *
 skip_comment (const char *at)

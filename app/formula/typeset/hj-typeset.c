@@ -16,9 +16,7 @@ struct _HjTypeset {
   GPtrArray *outlines; /* of cairo_font_face_t */
   HjBox *box;
   double scale;
-  char *source; /* clean, with its macros replaced: what the boxes' places count in */
-  HjTypesetProblem problem;
-  char *trouble;
+  HjMathReading reading; /* the boxes' places count in its source */
 };
 
 /* Fonts, their measures and Pango's maps are shared by all formulas of the process. */
@@ -26,64 +24,24 @@ static GMutex setting;
 
 /* ---- Making ---- */
 
-/* The beginning of a source that cannot be read. */
-static HjMathNode *
-new_verbatim (HjArena *arena, const char *source)
-{
-  HjMathNode *row = hj_math_node_new (arena, HJ_NODE_ROW);
-
-  hj_math_node_add (row, hj_math_new_unknown (arena, source, source + strlen (source)));
-  return row;
-}
-
-static void
-blame (HjTypeset *self, HjTypesetProblem problem, char *trouble)
-{
-  self->problem = problem;
-  self->trouble = trouble;
-}
-
-/* The formula as atoms, or as its own source. TAG is set to what \tag holds, or NULL. */
-static HjMathNode *
-read_formula (HjTypeset *self, HjArena *arena, const char *tex, const char *macros, HjMathNode **tag)
-{
-  HjMathReader reader = { .arena = arena };
-  HjMathNode *row;
-  char *endless;
-  g_autofree char *clean = hj_math_clean (tex);
-
-  self->source = hj_math_expand (clean, macros, &endless);
-  if (endless || strlen (clean) > HJ_MATH_LENGTH)
-    {
-      HjTypesetProblem problem = endless ? HJ_TYPESET_ENDLESS_MACRO : HJ_TYPESET_TOO_LONG;
-
-      blame (self, problem, endless ? endless : g_strndup (clean, 8));
-      return new_verbatim (arena, clean);
-    }
-  reader.source = reader.at = self->source;
-  row = hj_math_read (&reader);
-  blame (self, reader.problem, reader.trouble);
-  *tag = reader.tag;
-  return row;
-}
-
 static void
 set_formula (HjTypeset *self, const char *tex, const HjTypesetOptions *options)
 {
   g_autoptr (HjArena) nodes = hj_arena_new ();
   HjMathSetter setter = { .arena = self->arena, .size = options->size > 0 ? options->size : 16, .outlines = self->outlines };
-  HjMathNode *tag = NULL, *row = read_formula (self, nodes, tex, options->macros, &tag);
+  HjMathNode *row = hj_math_read_formula (nodes, tex, options->macros, &self->reading);
   g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (HjMathTag));
 
   setter.tags = tags;
   setter.text_font = options->text_font ? options->text_font : "Sans";
   setter.face = hj_math_face_get (HJ_MATH_FONT, 0);
   self->box = hj_math_set_list (&setter, row->first, options->display ? HJ_DISPLAY : HJ_TEXT, HJ_OPEN, HJ_CLOSE);
-  if (tag)
+  if (self->reading.tag)
     {
-      HjMathTag whole = { hj_math_set_box (&setter, tag, HJ_TEXT), 0 };
+      HjMathTag whole = { hj_math_set_box (&setter, self->reading.tag, HJ_TEXT), 0 };
 
       g_array_append_val (tags, whole);
+      self->reading.tag = NULL; /* it goes with the atoms */
     }
   self->box = hj_math_fit (&setter, self->box, options->display, options->max_width, &self->scale);
 }
@@ -111,8 +69,7 @@ hj_typeset_free (HjTypeset *self)
     return;
   hj_arena_free (self->arena);
   g_ptr_array_unref (self->outlines);
-  g_free (self->source);
-  g_free (self->trouble);
+  hj_math_reading_clear (&self->reading);
   g_free (self);
 }
 
@@ -151,13 +108,13 @@ hj_typeset_get_scale (const HjTypeset *self)
 const char *
 hj_typeset_get_unknown (const HjTypeset *self)
 {
-  return self->trouble;
+  return self->reading.trouble;
 }
 
 HjTypesetProblem
 hj_typeset_get_problem (const HjTypeset *self)
 {
-  return self->problem;
+  return self->reading.problem;
 }
 
 char *
@@ -172,10 +129,10 @@ hj_typeset_describe_problem (const HjTypeset *self)
     [HJ_TYPESET_TOO_LONG] = N_("This formula is too long to be set; it begins with %s."),
     [HJ_TYPESET_ENDLESS_MACRO] = N_("The macro %s of this formula has no end."),
   };
-  const char *sentence = self->problem ? g_dgettext (GETTEXT_PACKAGE, sentences[self->problem]) : NULL;
+  const char *sentence = self->reading.problem ? g_dgettext (GETTEXT_PACKAGE, sentences[self->reading.problem]) : NULL;
   g_auto (GStrv) parts = sentence ? g_strsplit (sentence, "%s", 2) : NULL;
 
-  return parts ? g_strjoin (self->trouble ? self->trouble : "…", parts[0], parts[1], NULL) : NULL;
+  return parts ? g_strjoin (self->reading.trouble ? self->reading.trouble : "…", parts[0], parts[1], NULL) : NULL;
 }
 
 /* ---- Places ---- */
@@ -249,7 +206,7 @@ GArray *
 hj_typeset_find_symbol (const HjTypeset *self, const char *symbol)
 {
   g_autofree char *clean = hj_math_clean (symbol), *wanted = normalise (clean, strlen (clean));
-  Search search = { self->source, wanted, g_array_new (FALSE, FALSE, sizeof (HjTypesetArea)), self->scale };
+  Search search = { self->reading.source, wanted, g_array_new (FALSE, FALSE, sizeof (HjTypesetArea)), self->scale };
 
   if (*wanted)
     find_in (&search, self->box, 0, 0);
@@ -287,5 +244,5 @@ hj_typeset_pick (const HjTypeset *self, double x, double y, HjTypesetArea *area)
     return NULL;
   if (area)
     *area = area_of (box, x / self->scale - inner_x, y / self->scale - inner_y, self->scale);
-  return g_strndup (self->source + box->from, box->to - box->from);
+  return g_strndup (self->reading.source + box->from, box->to - box->from);
 }
