@@ -27,7 +27,7 @@ static const char *const words[] = {
 /* What a person types, and what stands in the field after each key. */
 static const char *const typed[] = {
   "소프", "소프ㅌ", "소프트", "소프트맥", "소프트맥스", "어테", "어텐션", "기울기 사", "기울기 사라지", "gr", "grad", "gradients",
-  "ㅅㅍㅌㅁㅅ", "self attention", "정확도를", "없는낱말",
+  "ㅅㅍㅌㅁㅅ", "self attention", "정확도를", "없는낱말", "weights", "former",
 };
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The texts stand one after the other in one buffer; a table beside it says what each is, another holds their
- * signatures. A search walks the signatures and reads only the texts that may match. */
+ * signatures, 64 texts at a time. A search walks the signatures and reads only the texts that may match. */
 #include "hj-search-index.h"
 
 #include "hj-search-private.h"
@@ -14,12 +14,18 @@ typedef struct {
   guint32 text;     /* where it begins among the texts */
   guint32 head;     /* bytes of its title, 0 without one */
   guint32 initials; /* where those of its title begin, or NO_TITLE */
-  gboolean removed;
 } Entry;
+
+/* 64 texts: a bit of a mask for each. */
+typedef struct {
+  HjSignatures signatures;
+  guint64 present; /* not removed */
+  guint64 titled;  /* have a title */
+} Shelf;
 
 struct _HjSearchIndex {
   GArray *entries;      /* of Entry */
-  GArray *signatures;   /* of HjSignature */
+  GArray *shelves;      /* of Shelf */
   GByteArray *texts;    /* folded and squeezed, each ended by 0 */
   GByteArray *initials; /* of the titles, each ended by 0 */
   GHashTable *places;   /* kind and id → entry + 1; made when something is first removed */
@@ -32,7 +38,7 @@ hj_search_index_new (void)
   HjSearchIndex *self = g_new0 (HjSearchIndex, 1);
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  self->signatures = g_array_new (FALSE, TRUE, sizeof (HjSignature));
+  self->shelves = g_array_new (FALSE, TRUE, sizeof (Shelf));
   self->texts = g_byte_array_new ();
   self->initials = g_byte_array_new ();
   return self;
@@ -44,7 +50,7 @@ hj_search_index_free (HjSearchIndex *self)
   if (!self)
     return;
   g_array_unref (self->entries);
-  g_array_unref (self->signatures);
+  g_array_unref (self->shelves);
   g_byte_array_unref (self->texts);
   g_byte_array_unref (self->initials);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -66,12 +72,24 @@ make_name (guint kind, gint64 id)
   return (gpointer) (guintptr) ((guint64) id * HJ_SEARCH_MAX_KINDS + kind + 1);
 }
 
+static Shelf *
+get_shelf (const HjSearchIndex *self, guint i)
+{
+  return &g_array_index (self->shelves, Shelf, i / HJ_SIGNATURE_TEXTS);
+}
+
+static guint64
+get_mask (guint i)
+{
+  return G_GUINT64_CONSTANT (1) << (i % HJ_SIGNATURE_TEXTS);
+}
+
 static void
 remember_place (HjSearchIndex *self, guint i)
 {
   const Entry *entry = &g_array_index (self->entries, Entry, i);
 
-  if (!entry->removed)
+  if (get_shelf (self, i)->present & get_mask (i))
     g_hash_table_insert (self->places, make_name (entry->key.kind, entry->key.id), GUINT_TO_POINTER (i + 1));
 }
 
@@ -92,12 +110,26 @@ get_title_length (const char *text)
   return end ? (gsize) (end - text) : strlen (text);
 }
 
+/* The signature and the marks of the text that was appended last. */
+static void
+shelve (HjSearchIndex *self, const char *text, gsize length, gboolean is_titled)
+{
+  guint i = self->entries->len - 1;
+  Shelf *shelf;
+
+  g_array_set_size (self->shelves, i / HJ_SIGNATURE_TEXTS + 1);
+  shelf = get_shelf (self, i);
+  hj_signatures_add (&shelf->signatures, i % HJ_SIGNATURE_TEXTS, text, length);
+  shelf->present |= get_mask (i);
+  if (is_titled)
+    shelf->titled |= get_mask (i);
+}
+
 void
 hj_search_index_add (HjSearchIndex *self, const HjSearchKey *key, const char *folded, gboolean is_titled)
 {
   g_autofree char *text = g_strdup (folded);
   Entry entry = { .key = *key, .initials = NO_TITLE };
-  HjSignature signature = { 0 };
   gsize length;
 
   g_return_if_fail (key->kind < HJ_SEARCH_MAX_KINDS);
@@ -110,9 +142,8 @@ hj_search_index_add (HjSearchIndex *self, const HjSearchKey *key, const char *fo
       entry.initials = self->initials->len;
       hj_search_append_initials (self->initials, text, entry.head);
     }
-  hj_signature_add (&signature, text, length);
   g_array_append_val (self->entries, entry);
-  g_array_append_val (self->signatures, signature);
+  shelve (self, text, length, is_titled);
   if (self->places)
     remember_place (self, self->entries->len - 1);
 }
@@ -132,56 +163,85 @@ hj_search_index_remove (HjSearchIndex *self, guint kind, gint64 id)
   if (place == 0)
     return;
   g_hash_table_remove (self->places, make_name (kind, id));
-  g_array_index (self->entries, Entry, place - 1).removed = TRUE;
+  get_shelf (self, place - 1)->present &= ~get_mask (place - 1);
   self->n_removed++;
 }
 
 /* ---- finding ---- */
 
+typedef struct {
+  const HjSearchIndex *index;
+  const HjSearchPattern *pattern;
+  guint64 *chosen; /* for each needle: which texts of the shelf may hold it; NULL: they are all read */
+  HjSearchTake take;
+  gpointer data;
+  gboolean loose;  /* inner needles count too */
+  guint n;         /* found */
+} Walk;
+
 static void
-look_at (const HjSearchIndex *self, guint i, const HjSearchPattern *pattern, gboolean quick, HjSearchTake take,
-         gpointer data)
+look_at (Walk *walk, guint i)
 {
+  const HjSearchIndex *self = walk->index;
   const Entry *entry = &g_array_index (self->entries, Entry, i);
   HjSearchText text = {
     .folded = (const char *) self->texts->data + entry->text, .head = entry->head,
     .initials = entry->initials == NO_TITLE ? NULL : (const char *) self->initials->data + entry->initials,
-    .signature = quick ? &g_array_index (self->signatures, HjSignature, i) : NULL,
+    .chosen = walk->chosen, .place = i % HJ_SIGNATURE_TEXTS, .loose = walk->loose,
   };
   HjSearchMatch match = { .key = entry->key };
 
-  if (!hj_search_match (pattern, &text, &match.score))
+  if (!hj_search_match (walk->pattern, &text, &match.score))
     return;
   match.score += entry->key.weight;
-  take (&match, data);
+  walk->n++;
+  walk->take (&match, walk->data);
 }
 
 static void
-look_at_all (const HjSearchIndex *self, const HjSearchPattern *pattern, gboolean quick, HjSearchTake take,
-             gpointer data)
+look_at_shelf (Walk *walk, guint number)
 {
-  gboolean slight = hj_search_pattern_is_slight (pattern);
+  const Shelf *shelf = &g_array_index (walk->index->shelves, Shelf, number);
+  guint64 left = shelf->present;
 
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
+  if (hj_search_pattern_is_slight (walk->pattern))
+    left &= shelf->titled;
+  if (walk->chosen)
+    left &= hj_search_choose (walk->pattern, &shelf->signatures, walk->loose, walk->chosen);
+  for (; left; left &= left - 1)
+    look_at (walk, number * HJ_SIGNATURE_TEXTS + (guint) __builtin_ctzll (left));
+}
 
-      if (!entry->removed && !(slight && entry->initials == NO_TITLE))
-        look_at (self, i, pattern, quick, take, data);
-    }
+static void
+look_at_all (Walk *walk)
+{
+  for (guint i = 0; i < walk->index->shelves->len; i++)
+    look_at_shelf (walk, i);
+}
+
+/* Latin letters inside of words are what is left when nothing else is found. */
+static void
+walk_all (Walk *walk)
+{
+  look_at_all (walk);
+  walk->loose = walk->n == 0 && walk->pattern->n_inner > 0;
+  if (walk->loose)
+    look_at_all (walk);
 }
 
 void
 hj_search_index_each (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take, gpointer data)
 {
-  look_at_all (self, pattern, TRUE, take, data);
+  g_autofree guint64 *chosen = g_new0 (guint64, pattern->n_needles + 1);
+
+  walk_all (&(Walk) { self, pattern, chosen, take, data, FALSE, 0 });
 }
 
 void
 hj_search_index_each_slowly (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take,
                              gpointer data)
 {
-  look_at_all (self, pattern, FALSE, take, data);
+  walk_all (&(Walk) { self, pattern, NULL, take, data, FALSE, 0 });
 }
 
 /* ---- the best ---- */

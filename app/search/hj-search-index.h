@@ -34,7 +34,8 @@ void hj_search_index_add (HjSearchIndex *self, const HjSearchKey *key, const cha
 void hj_search_index_remove (HjSearchIndex *self, guint kind, gint64 id);
 guint hj_search_index_get_length (const HjSearchIndex *self);
 
-/* Calls TAKE for every match, in the order in which they were added. */
+/* Calls TAKE for every match, in the order in which they were added. Latin letters are looked for inside of words only
+ * where nothing at all is found otherwise. */
 typedef void (*HjSearchTake) (const HjSearchMatch *match, gpointer data);
 void hj_search_index_each (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take, gpointer data);
 /* LIMITS: for each kind how many of the best are wanted. COUNTS (out): for each kind how many there are. Best first

@@ -8,8 +8,11 @@
 #define POINTS_WHOLE 60
 #define POINTS_BEGINNING 20
 #define POINTS_WORD 4      /* begins a Latin word */
+#define POINTS_WORD_END 3  /* ends one */
 #define POINTS_TITLE 8     /* stands in the title */
 #define POINTS_SHARE 10    /* times the share of the title that it fills */
+
+#define LONGEST_WORD 63    /* that has a stem */
 
 /* ---- needles ---- */
 
@@ -22,21 +25,33 @@ follows (const HjNeedle *self, const char *at, gsize *more)
   return c >= self->first && c <= self->last;
 }
 
-/* The word around [AT, …) has the stem that is asked for, and begins there. */
 static gboolean
-has_stem (const HjNeedle *self, const char *text, const char *at, gsize *length)
+compute_has_stem (const HjNeedle *self, const char *word, gsize length)
 {
-  const char *end = at;
-  g_autofree char *stem = NULL;
+  g_autofree char *stem = hj_search_stem (word, length);
 
-  if (at > text && g_ascii_isalpha (at[-1]))
-    return FALSE;
-  while (g_ascii_islower (*end))
-    end++;
-  *length = end - at;
-  stem = hj_search_stem (at, *length);
   return stem ? strcmp (stem, self->stem) == 0
-              : strlen (self->stem) == *length && memcmp (at, self->stem, *length) == 0;
+              : strlen (self->stem) == length && memcmp (word, self->stem, length) == 0;
+}
+
+/* A hundred thousand texts hold only a few words with the same beginning: each is stemmed once. */
+static gboolean
+has_stem (const HjNeedle *self, const char *at, gsize *length)
+{
+  char word[LONGEST_WORD + 1];
+  gsize n = 0;
+  gpointer known;
+
+  for (; g_ascii_islower (at[n]) && n < LONGEST_WORD; n++)
+    word[n] = at[n];
+  word[n] = '\0';
+  *length = n;
+  if (!g_hash_table_lookup_extended (self->known, word, NULL, &known))
+    {
+      known = GINT_TO_POINTER (compute_has_stem (self, word, n));
+      g_hash_table_insert (self->known, g_strdup (word), known);
+    }
+  return GPOINTER_TO_INT (known);
 }
 
 static gboolean
@@ -45,8 +60,10 @@ fits (const HjNeedle *self, const char *text, const char *at, gsize *length)
   gsize more = 0;
 
   *length = self->length;
+  if (self->begins && at > text && g_ascii_isalpha (at[-1]))
+    return FALSE;
   if (self->stem)
-    return has_stem (self, text, at, length);
+    return has_stem (self, at, length);
   if (self->first && !follows (self, at + self->length, &more))
     return FALSE;
   *length += more;
@@ -83,12 +100,23 @@ count_points (const HjSearchText *text, const HjNeedle *needle, gsize start, gsi
 
   if (!needle->initials && (start == 0 || !g_ascii_isalnum (text->folded[start - 1])))
     points += POINTS_WORD;
+  if (needle->begins && !g_ascii_isalpha (text->folded[end]))
+    points += POINTS_WORD_END;
   if (end > whole)
     return points;
   points += POINTS_TITLE + POINTS_SHARE * (double) (end - start) / (double) whole;
   if (start == 0)
     points += end == whole ? POINTS_WHOLE : POINTS_BEGINNING;
   return points;
+}
+
+/* The signature says that the text may hold it. */
+static gboolean
+is_worth_reading (const HjNeedle *needle, const HjSearchText *text)
+{
+  if (needle->inner && !text->loose)
+    return FALSE;
+  return !text->chosen || text->chosen[needle->number] >> text->place & 1;
 }
 
 static gboolean
@@ -100,9 +128,7 @@ match_word (const HjSearchWord *word, const HjSearchText *text, double *points)
     {
       const HjNeedle *needle = &g_array_index (word->needles, HjNeedle, i);
 
-      if (text->signature && !hj_signature_holds (text->signature, &needle->signature))
-        continue;
-      if (!hj_needle_find (needle, text, 0, &start, &end))
+      if (!is_worth_reading (needle, text) || !hj_needle_find (needle, text, 0, &start, &end))
         continue;
       *points += count_points (text, needle, start, end);
       return TRUE;
@@ -137,6 +163,44 @@ hj_search_match (const HjSearchPattern *pattern, const HjSearchText *text, doubl
   return found;
 }
 
+/* ---- 64 texts ---- */
+
+static guint64
+choose_word (const HjSearchWord *word, const HjSignatures *signatures, gboolean loose, guint64 *chosen)
+{
+  guint64 any = 0;
+
+  for (guint i = 0; i < word->needles->len; i++)
+    {
+      const HjNeedle *needle = &g_array_index (word->needles, HjNeedle, i);
+
+      if (!needle->inner || loose)
+        any |= chosen[needle->number] = hj_signatures_choose (signatures, &needle->signature);
+    }
+  return any;
+}
+
+static guint64
+choose_phrase (const HjSearchPhrase *phrase, const HjSignatures *signatures, gboolean loose, guint64 *chosen)
+{
+  guint64 all = ~G_GUINT64_CONSTANT (0);
+
+  for (guint i = 0; i < phrase->words->len && all; i++)
+    all &= choose_word (&g_array_index (phrase->words, HjSearchWord, i), signatures, loose, chosen);
+  return all;
+}
+
+guint64
+hj_search_choose (const HjSearchPattern *pattern, const HjSignatures *signatures, gboolean loose, guint64 *chosen)
+{
+  guint64 any = 0;
+
+  memset (chosen, 0, pattern->n_needles * sizeof *chosen);
+  for (guint i = 0; i < pattern->phrases->len; i++)
+    any |= choose_phrase (&g_array_index (pattern->phrases, HjSearchPhrase, i), signatures, loose, chosen);
+  return any;
+}
+
 /* ---- one text that is shown ---- */
 
 typedef struct {
@@ -154,7 +218,7 @@ shown_init (Shown *self, const char *text)
   self->initials = g_byte_array_new ();
   hj_search_append_initials (self->initials, self->folded, strlen (self->folded));
   self->text = (HjSearchText) { .folded = self->folded, .head = strlen (self->folded),
-                                .initials = (const char *) self->initials->data };
+                                .initials = (const char *) self->initials->data, .loose = TRUE };
 }
 
 static void

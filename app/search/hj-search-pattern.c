@@ -11,6 +11,7 @@
 #define COST_STEM 4
 #define COST_INITIALS 4
 #define COST_PHRASE 6   /* said otherwise */
+#define COST_INNER 40   /* "lora" in exploration: below everything else */
 
 #define SYLLABLE_FIRST 0xac00u
 #define SYLLABLE_LAST 0xd7a3u
@@ -40,6 +41,7 @@ clear_needle (gpointer data)
 
   g_free (needle->head);
   g_free (needle->stem);
+  g_clear_pointer (&needle->known, g_hash_table_unref);
 }
 
 static void
@@ -77,7 +79,9 @@ hj_search_pattern_free (HjSearchPattern *self)
 static HjNeedle *
 add_needle (HjSearchWord *word, const char *head, gsize length, double cost)
 {
-  HjNeedle needle = { .head = g_strndup (head, length), .length = length, .cost = cost };
+  HjNeedle needle = {
+    .head = g_strndup (head, length), .length = length, .cost = cost, .begins = g_ascii_isalpha (head[0]),
+  };
 
   hj_signature_add (&needle.signature, head, length);
   g_array_append_val (word->needles, needle);
@@ -157,6 +161,21 @@ add_stem_needle (HjSearchWord *word, const char *text, gsize length)
     return;
   needle = add_needle (word, stem, n > 3 ? n - 1 : n, COST_STEM);
   needle->stem = g_strdup (stem);
+  needle->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* Korean is found anywhere, as it is written without spaces within long words; Latin letters seldom mean anything
+ * inside another word. */
+static void
+add_inner_needle (HjSearchWord *word, const char *text, gsize length)
+{
+  HjNeedle *needle;
+
+  if (!g_ascii_isalpha (text[0]))
+    return;
+  needle = add_needle (word, text, length, COST_INNER);
+  needle->begins = FALSE;
+  needle->inner = TRUE;
 }
 
 static gboolean
@@ -194,6 +213,7 @@ add_word (HjSearchPhrase *phrase, const char *text)
       add_open_needles (&word, text, length);
       add_particle_needle (&word, text, length);
       add_stem_needle (&word, text, length);
+      add_inner_needle (&word, text, length);
     }
   g_array_append_val (phrase->words, word);
 }
@@ -224,6 +244,30 @@ add_phrase (HjSearchPattern *self, const char *query, double cost)
     clear_phrase (&phrase);
 }
 
+static void
+number_needles (HjSearchPattern *self, const HjSearchWord *word)
+{
+  for (guint i = 0; i < word->needles->len; i++)
+    {
+      HjNeedle *needle = &g_array_index (word->needles, HjNeedle, i);
+
+      needle->number = self->n_needles++;
+      self->n_inner += needle->inner;
+    }
+}
+
+static void
+number_all_needles (HjSearchPattern *self)
+{
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const HjSearchPhrase *phrase = &g_array_index (self->phrases, HjSearchPhrase, i);
+
+      for (guint j = 0; j < phrase->words->len; j++)
+        number_needles (self, &g_array_index (phrase->words, HjSearchWord, j));
+    }
+}
+
 HjSearchPattern *
 hj_search_pattern_new (const char *query, const char *const *phrases)
 {
@@ -233,6 +277,7 @@ hj_search_pattern_new (const char *query, const char *const *phrases)
   add_phrase (self, query, 0);
   for (guint i = 0; self->phrases->len > 0 && phrases && phrases[i]; i++)
     add_phrase (self, phrases[i], COST_PHRASE);
+  number_all_needles (self);
   return self;
 }
 

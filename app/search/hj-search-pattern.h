@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A query is words that must all occur, each anywhere inside a word of the text. A word also matches
+/* A query is words that must all occur: Korean ones anywhere inside a word of the text, Latin ones where a word begins
+ * ("lora" inside of exploration counts for little, and in an index only where nothing else is found). A word also matches
  *   - by its initial consonants: "ㅅㅍㅌㅁㅅ" finds 소프트맥스 (in titles only, see hj-search-index.h),
  *   - while its last syllable is still being typed: "소프ㅌ", "어테" and "소픝" find 소프트 and 어텐션,
  *   - without the Korean particle at its end: "어텐션을" finds 어텐션,

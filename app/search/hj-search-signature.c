@@ -3,17 +3,18 @@
 #include "hj-search-private.h"
 
 /* Knuth's multiplicative hashing, the upper nine bits of the product. */
-static void
-set_bit (HjSignature *self, gunichar before, gunichar c)
+static guint
+choose_bit (gunichar before, gunichar c)
 {
   guint32 hash = (before * 0x3d4d51cbu + c) * 0x9e3779b1u;
-  guint bit = hash >> 23;
 
-  self->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+  return hash >> 23;
 }
 
-void
-hj_signature_add (HjSignature *self, const char *folded, gsize length)
+typedef void (*TakeBit) (gpointer self, guint bit);
+
+static void
+each_bit (const char *folded, gsize length, TakeBit take, gpointer data)
 {
   gunichar before = 0;
 
@@ -21,9 +22,45 @@ hj_signature_add (HjSignature *self, const char *folded, gsize length)
     {
       gunichar c = g_utf8_get_char (p);
 
-      set_bit (self, 0, c);
+      take (data, choose_bit (0, c));
       if (before)
-        set_bit (self, before, c);
+        take (data, choose_bit (before, c));
       before = c;
     }
+}
+
+typedef struct {
+  HjSignatures *signatures;
+  guint64 text;
+} Adding;
+
+static void
+set_bit (gpointer data, guint bit)
+{
+  Adding *adding = data;
+
+  adding->signatures->texts[bit] |= adding->text;
+}
+
+void
+hj_signatures_add (HjSignatures *self, guint text, const char *folded, gsize length)
+{
+  Adding adding = { self, G_GUINT64_CONSTANT (1) << text };
+
+  each_bit (folded, length, set_bit, &adding);
+}
+
+static void
+append_bit (gpointer data, guint bit)
+{
+  HjSignature *self = data;
+
+  if (self->n_bits < G_N_ELEMENTS (self->bits))
+    self->bits[self->n_bits++] = (guint16) bit;
+}
+
+void
+hj_signature_add (HjSignature *self, const char *folded, gsize length)
+{
+  each_bit (folded, length, append_bit, self);
 }

@@ -77,6 +77,8 @@ static const char *const orders[][5] = {
   { "어텐션을", "어텐션을 쓰는 까닭", "어텐션", NULL, NULL },
   { "norm", "norm", "norm of a row", "batch norm of a row", "batchnorm of a row" },
   { "weights", "weights", "weighting", NULL, NULL },
+  { "lora", "LoRA", "LoRA of a layer", "QLoRA and LoRA in all that was written of them", "Exploration" },
+  { "gan", "a gan of two", "a gang of two", "an organ of two", NULL },
 };
 
 static void
@@ -111,6 +113,10 @@ static const struct {
   { "mean row", "the row’s mean", "the [row]’s [mean]" },
   { "dropblock", "낱말은 Dropblock 이며", "낱말은 [Dropblock] 이며" },
   { "값", "낱말", "낱말" },
+  { "lora", "LoRA without exploration", "[LoRA] without exploration" }, /* a word, not letters within another one */
+  { "former", "Transformer", "Trans[former]" },
+  { "gradients", "gradient of gradients", "gradient of [gradients]" },
+  { "weights", "one weight", "one [weight]" },
 };
 
 static void
@@ -182,6 +188,28 @@ test_index (void)
   g_assert_cmpuint (counts[1], ==, 10);
 }
 
+/* Latin letters inside of words are looked for only when nothing else is there; Korean ones always. */
+static void
+test_inside_words (void)
+{
+  static const struct {
+    const char *query;
+    guint n;
+  } table[] = { { "lora", 1 }, { "explor", 1 }, { "xplorat", 1 }, { "트맥", 2 }, { "rmalization", 2 }, { "norm", 2 } };
+  static const char *const texts[] = { "LoRA", "Exploration", "Softmax 소프트맥스", "소프트맥스함수", "Normalization",
+                                       "batch normalization" };
+  g_autoptr (HjSearchIndex) index = hj_search_index_new ();
+  guint counts[HJ_SEARCH_MAX_KINDS];
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    add (index, 0, i, texts[i], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_array_unref (find (index, table[i].query, counts));
+      g_assert_cmpuint (counts[0], ==, table[i].n);
+    }
+}
+
 static void
 take (const HjSearchMatch *match, gpointer matches)
 {
@@ -250,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/order", test_order);
   g_test_add_func ("/search/places", test_places);
   g_test_add_func ("/search/index", test_index);
+  g_test_add_func ("/search/inside-words", test_inside_words);
   g_test_add_func ("/search/signatures", test_signatures);
   g_test_add_func ("/search/odd", test_odd);
   return g_test_run ();
