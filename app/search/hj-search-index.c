@@ -175,9 +175,21 @@ typedef struct {
   guint64 *chosen; /* for each needle: which texts of the shelf may hold it; NULL: they are all read */
   HjSearchTake take;
   gpointer data;
-  gboolean loose;  /* inner needles count too */
-  guint n;         /* found */
+  GArray *inner;   /* of HjSearchMatch by inner needles; NULL as soon as there is another one */
 } Walk;
+
+/* Latin letters inside of words are what is left when nothing else is found. */
+static void
+take_match (Walk *walk, const HjSearchMatch *match, gboolean inner)
+{
+  if (inner)
+    {
+      g_array_append_val (walk->inner, *match);
+      return;
+    }
+  g_clear_pointer (&walk->inner, g_array_unref);
+  walk->take (match, walk->data);
+}
 
 static void
 look_at (Walk *walk, guint i)
@@ -187,15 +199,15 @@ look_at (Walk *walk, guint i)
   HjSearchText text = {
     .folded = (const char *) self->texts->data + entry->text, .head = entry->head,
     .initials = entry->initials == NO_TITLE ? NULL : (const char *) self->initials->data + entry->initials,
-    .chosen = walk->chosen, .place = i % HJ_SIGNATURE_TEXTS, .loose = walk->loose,
+    .chosen = walk->chosen, .place = i % HJ_SIGNATURE_TEXTS, .loose = walk->inner != NULL,
   };
   HjSearchMatch match = { .key = entry->key };
+  gboolean inner;
 
-  if (!hj_search_match (walk->pattern, &text, &match.score))
+  if (!hj_search_match (walk->pattern, &text, &match.score, &inner))
     return;
   match.score += entry->key.weight;
-  walk->n++;
-  walk->take (&match, walk->data);
+  take_match (walk, &match, inner);
 }
 
 static void
@@ -207,26 +219,20 @@ look_at_shelf (Walk *walk, guint number)
   if (hj_search_pattern_is_slight (walk->pattern))
     left &= shelf->titled;
   if (walk->chosen)
-    left &= hj_search_choose (walk->pattern, &shelf->signatures, walk->loose, walk->chosen);
+    left &= hj_search_choose (walk->pattern, &shelf->signatures, walk->inner != NULL, walk->chosen);
   for (; left; left &= left - 1)
     look_at (walk, number * HJ_SIGNATURE_TEXTS + (guint) __builtin_ctzll (left));
 }
 
 static void
-look_at_all (Walk *walk)
-{
-  for (guint i = 0; i < walk->index->shelves->len; i++)
-    look_at_shelf (walk, i);
-}
-
-/* Latin letters inside of words are what is left when nothing else is found. */
-static void
 walk_all (Walk *walk)
 {
-  look_at_all (walk);
-  walk->loose = walk->n == 0 && walk->pattern->n_inner > 0;
-  if (walk->loose)
-    look_at_all (walk);
+  walk->inner = g_array_new (FALSE, FALSE, sizeof (HjSearchMatch));
+  for (guint i = 0; i < walk->index->shelves->len; i++)
+    look_at_shelf (walk, i);
+  for (guint i = 0; walk->inner && i < walk->inner->len; i++)
+    walk->take (&g_array_index (walk->inner, HjSearchMatch, i), walk->data);
+  g_clear_pointer (&walk->inner, g_array_unref);
 }
 
 void
@@ -234,14 +240,14 @@ hj_search_index_each (const HjSearchIndex *self, const HjSearchPattern *pattern,
 {
   g_autofree guint64 *chosen = g_new0 (guint64, pattern->n_needles + 1);
 
-  walk_all (&(Walk) { self, pattern, chosen, take, data, FALSE, 0 });
+  walk_all (&(Walk) { self, pattern, chosen, take, data, NULL });
 }
 
 void
 hj_search_index_each_slowly (const HjSearchIndex *self, const HjSearchPattern *pattern, HjSearchTake take,
                              gpointer data)
 {
-  walk_all (&(Walk) { self, pattern, NULL, take, data, FALSE, 0 });
+  walk_all (&(Walk) { self, pattern, NULL, take, data, NULL });
 }
 
 /* ---- the best ---- */

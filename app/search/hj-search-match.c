@@ -120,7 +120,7 @@ is_worth_reading (const HjNeedle *needle, const HjSearchText *text)
 }
 
 static gboolean
-match_word (const HjSearchWord *word, const HjSearchText *text, double *points)
+match_word (const HjSearchWord *word, const HjSearchText *text, double *points, gboolean *inner)
 {
   gsize start, end;
 
@@ -131,35 +131,41 @@ match_word (const HjSearchWord *word, const HjSearchText *text, double *points)
       if (!is_worth_reading (needle, text) || !hj_needle_find (needle, text, 0, &start, &end))
         continue;
       *points += count_points (text, needle, start, end);
+      *inner |= needle->inner;
       return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-match_phrase (const HjSearchPhrase *phrase, const HjSearchText *text, double *score)
+match_phrase (const HjSearchPhrase *phrase, const HjSearchText *text, double *score, gboolean *inner)
 {
   double points = 0;
 
+  *inner = FALSE;
   for (guint i = 0; i < phrase->words->len; i++)
-    if (!match_word (&g_array_index (phrase->words, HjSearchWord, i), text, &points))
+    if (!match_word (&g_array_index (phrase->words, HjSearchWord, i), text, &points, inner))
       return FALSE;
   *score = points / phrase->words->len - phrase->cost;
   return TRUE;
 }
 
 gboolean
-hj_search_match (const HjSearchPattern *pattern, const HjSearchText *text, double *score)
+hj_search_match (const HjSearchPattern *pattern, const HjSearchText *text, double *score, gboolean *inner)
 {
-  gboolean found = FALSE;
+  gboolean found = FALSE, one_inner;
   double points;
 
   for (guint i = 0; i < pattern->phrases->len; i++)
-    if (match_phrase (&g_array_index (pattern->phrases, HjSearchPhrase, i), text, &points))
-      {
-        *score = found ? MAX (*score, points) : points;
-        found = TRUE;
-      }
+    {
+      const HjSearchPhrase *phrase = &g_array_index (pattern->phrases, HjSearchPhrase, i);
+
+      if (!match_phrase (phrase, text, &points, &one_inner) || (found && *score >= points))
+        continue;
+      *score = points;
+      *inner = one_inner;
+      found = TRUE;
+    }
   return found;
 }
 
@@ -235,10 +241,10 @@ hj_search_pattern_matches (const HjSearchPattern *self, const char *text, double
 {
   Shown shown;
   double points = 0;
-  gboolean found;
+  gboolean found, inner;
 
   shown_init (&shown, text);
-  found = hj_search_match (self, &shown.text, &points);
+  found = hj_search_match (self, &shown.text, &points, &inner);
   shown_clear (&shown);
   if (score)
     *score = points;

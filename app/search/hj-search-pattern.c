@@ -248,12 +248,7 @@ static void
 number_needles (HjSearchPattern *self, const HjSearchWord *word)
 {
   for (guint i = 0; i < word->needles->len; i++)
-    {
-      HjNeedle *needle = &g_array_index (word->needles, HjNeedle, i);
-
-      needle->number = self->n_needles++;
-      self->n_inner += needle->inner;
-    }
+    g_array_index (word->needles, HjNeedle, i).number = self->n_needles++;
 }
 
 static void

@@ -66,7 +66,7 @@ typedef struct {
 
 struct _HjSearchPattern {
   GArray *phrases; /* of HjSearchPhrase: one of them must match */
-  guint n_needles, n_inner;
+  guint n_needles;
 };
 
 /* ---- hj-search-match.c ---- */
@@ -86,7 +86,7 @@ gboolean hj_needle_find (const HjNeedle *self, const HjSearchText *text, gsize f
 /* Which of 64 texts may match, by inner needles too if LOOSE; CHOSEN (out): the same for each needle. */
 guint64 hj_search_choose (const HjSearchPattern *pattern, const HjSignatures *signatures, gboolean loose,
                           guint64 *chosen);
-/* The better phrase decides. */
-gboolean hj_search_match (const HjSearchPattern *pattern, const HjSearchText *text, double *score);
+/* The better phrase decides. INNER (out): one of its words stands only inside of another one. */
+gboolean hj_search_match (const HjSearchPattern *pattern, const HjSearchText *text, double *score, gboolean *inner);
 
 G_END_DECLS
