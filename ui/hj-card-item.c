@@ -3,7 +3,6 @@
 #include "hj-card-item.h"
 
 #include "hj-card-words.h"
-#include "hj-formula.h"
 
 struct _HjCardItem {
   GObject parent_instance;
@@ -91,33 +90,13 @@ hj_card_item_init (HjCardItem *self)
 {
 }
 
-/* "$d_k$ is small" → "dₖ is small". */
-static char *
-read_formulas (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "$", -1);
-  GString *result = g_string_new (NULL);
-
-  for (guint i = 0; parts[i] != NULL; i++) {
-    /* Every second part lies between two signs; a last one without a partner is just a dollar. */
-    g_autofree char *formula = i % 2 == 1 && parts[i + 1] != NULL ? hj_formula_to_text (parts[i], NULL) : NULL;
-
-    if (i % 2 == 1 && formula == NULL)
-      g_string_append_c (result, '$');
-    g_string_append (result, formula == NULL ? parts[i] : formula);
-  }
-  return g_string_free (result, FALSE);
-}
-
 /* One line, however long the card is. */
 static char *
 one_line (const char *markdown)
 {
-  g_autofree char *tex = markdown == NULL ? g_strdup ("") : hj_card_dup_plain (markdown);
-  g_autofree char *plain = read_formulas (tex);
+  g_autofree char *words = hj_card_dup_readable (markdown);
 
-  g_strdelimit (plain, "\n\r\t", ' ');
-  return g_strdup (g_strstrip (plain));
+  return g_strdup (g_strstrip (g_strdelimit (words, "\n\r\t", ' ')));
 }
 
 HjCardItem *

@@ -87,7 +87,23 @@ hj_library_get_card (HjLibrary *self, gint64 card, GError **error)
 
 /* ---- lists ---- */
 
-/* The words of all four texts as search compares them: questions on the first line, answers on the second. */
+/* MARKDOWN as search compares it, its formulas as TeX or READABLE. */
+static void
+append_folded (GString *all, const char *markdown, gboolean readable)
+{
+  g_autofree char *words = readable ? hj_card_dup_readable (markdown) : hj_card_dup_plain (markdown);
+  g_autofree char *folded = hj_search_fold (words);
+
+  g_string_append (all, folded);
+}
+
+static gboolean
+has_formulas (const char *markdown)
+{
+  return markdown && strchr (markdown, '$');
+}
+
+/* All four texts: questions on the first line, answers on the second, where formulas are also said as one reads them. */
 static char *
 dup_folded (const HjCard *card)
 {
@@ -96,11 +112,12 @@ dup_folded (const HjCard *card)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *plain = hj_card_dup_plain (texts[i]);
-      g_autofree char *folded = hj_search_fold (plain);
-
-      g_string_append_printf (all, "%s%c", folded, i == 1 ? '\n' : ' ');
+      append_folded (all, texts[i], FALSE);
+      g_string_append_c (all, i == 1 ? '\n' : ' ');
     }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (has_formulas (texts[i]))
+      append_folded (all, texts[i], TRUE);
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 

@@ -34,6 +34,7 @@ add_passage (HjSearchIndex *index, HjStatement *row)
     .kind = get_kind (heading), .id = hj_statement_get_long (row, 0), .owner = hj_statement_get_long (row, 1),
     .line = hj_statement_get_int (row, 2),
     .weight = (heading > 0 ? WEIGHT_HEADING - heading : 0) + (hj_statement_get_int (row, 5) ? WEIGHT_COURSE : 0),
+    .needs_title = heading > 0, /* the headings above it are no reason to list every section below them */
   };
 
   hj_search_index_add (index, &key, hj_statement_get_text (row, 4), heading != 0);

@@ -23,6 +23,7 @@ hj_hit_free (HjHit *hit)
   g_free (hit->topic);
   g_free (hit->title);
   g_free (hit->snippet);
+  g_free (hit->path);
   g_free (hit);
 }
 
@@ -36,6 +37,7 @@ hit_new (HjHitKind kind, const HjSearchKey *key, double score)
   hit->line = key->line;
   hit->count = 1;
   hit->score = score;
+  hit->lang = HJ_LANG_BOTH;
   return hit;
 }
 
@@ -75,23 +77,51 @@ finish_topic (HjDatabase *db, HjHit *hit, gint64 number)
 static gboolean
 finish_note (HjDatabase *db, HjHit *hit)
 {
-  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT title, topic FROM notes WHERE id = ?1", "l",
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT title, topic, lang FROM notes WHERE id = ?1", "l",
                                                    hit->id);
 
   if (!hj_statement_step (row, NULL))
     return FALSE;
   hit->title = g_strdup (hj_statement_get_text (row, 0));
   hit->topic = g_strdup (hj_statement_get_text (row, 1));
+  hj_lang_from_string (hj_statement_get_text (row, 2), &hit->lang);
   return TRUE;
+}
+
+/* From the passage upward: of each level the heading that comes first. The title of the note is said elsewhere. */
+static char *
+dup_path (HjDatabase *db, gint64 note, gint64 passage, int level)
+{
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL,
+                                                   "SELECT heading, text FROM passages"
+                                                   " WHERE note = ?1 AND id < ?2 AND heading > 0 ORDER BY id DESC",
+                                                   "ll", note, passage);
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  while (level > 2 && hj_statement_step (row, NULL))
+    {
+      if (hj_statement_get_int (row, 0) >= level)
+        continue;
+      level = hj_statement_get_int (row, 0);
+      if (level == 1)
+        break;
+      g_string_prepend (path, path->len > 0 ? " › " : "");
+      g_string_prepend (path, hj_statement_get_text (row, 1));
+    }
+  return path->len > 0 ? g_string_free (g_steal_pointer (&path), FALSE) : NULL;
 }
 
 static gboolean
 finish_passage (HjDatabase *db, HjHit *hit, gint64 passage, const HjSearchPattern *pattern)
 {
-  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT text FROM passages WHERE id = ?1", "l", passage);
+  g_autoptr (HjStatement) row = hj_database_query (db, NULL, "SELECT text, heading FROM passages WHERE id = ?1", "l",
+                                                   passage);
+  int heading;
 
   if (!hj_statement_step (row, NULL))
     return FALSE;
+  heading = hj_statement_get_int (row, 1);
+  hit->path = dup_path (db, hit->id, passage, heading > 0 ? heading : G_MAXINT);
   if (hit->kind == HJ_HIT_FORMULA) /* a piece of a formula is no formula */
     hit->snippet = g_strdup (hj_statement_get_text (row, 0));
   else
@@ -102,7 +132,7 @@ finish_passage (HjDatabase *db, HjHit *hit, gint64 passage, const HjSearchPatter
 static char *
 dup_line (const char *markdown)
 {
-  return g_strdelimit (hj_card_dup_plain (markdown), "\n", ' ');
+  return g_strdelimit (hj_card_dup_readable (markdown), "\n", ' ');
 }
 
 static gboolean

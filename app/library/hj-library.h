@@ -276,7 +276,10 @@ typedef struct {
   gint64 id;     /* note or card; for a topic its note in the language that matched, 0 while it is not written */
   char *topic;   /* or NULL */
   char *title;   /* of the topic or note; the question of the card */
-  char *snippet; /* text around the hit, one line, or the whole TeX of a formula; NULL if it is in the title */
+  char *snippet; /* text around the hit, one line, its formulas as one reads them, or the whole TeX of a formula; NULL if
+                  * it is in the title */
+  char *path;    /* the headings that a passage stands under, "Training › Loss"; or NULL */
+  HjLang lang;   /* of the note the passage stands in; HJ_LANG_BOTH where it is not known */
   int start, length; /* of the hit within the snippet, in characters; length 0 if it is in the title */
   int line;      /* in the note, from 1; 0 unknown */
   int count;     /* hits in this note or card */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What search looks through: the visible words of every note, a line or a cell row at a time. */
+/* What search looks through: the visible words of every note, a line or a cell row at a time. What is shown of a passage
+ * has its formulas as one reads them; what finds it has their TeX too, and for a heading those above it. */
 #include "hj-library-private.h"
 
 #include "hj-formula.h"
@@ -10,72 +11,114 @@
 
 #define SHORTEST_FORMULA 6 /* bytes of TeX */
 
+#define DEEPEST 6 /* level of a heading */
+
 typedef struct {
   HjDatabase *db;
   gint64 note;
-  const char *macros; /* of its formulas, or NULL */
+  const char *macros;   /* of its formulas, or NULL */
+  char *above[DEEPEST]; /* the headings of each level that the next block stands under, or NULL */
   GError *problem;
 } Writing;
 
-/* OTHERWISE: a second way to say TEXT that finds it too, or NULL. */
+/* OTHERWISE: other ways to say TEXT that find it too, or NULL. They are no part of a title. */
 static void
 write_words (Writing *writing, int line, int heading, const char *text, const char *otherwise)
 {
   g_autofree char *one_line = g_strstrip (g_strdelimit (g_strdup (text), "\n\t", ' '));
-  g_autofree char *both = otherwise ? g_strdup_printf ("%s %s", one_line, otherwise) : NULL;
-  g_autofree char *folded = hj_search_fold (both ? both : one_line);
+  g_autofree char *folded = hj_search_fold (one_line), *more = otherwise ? hj_search_fold (otherwise) : NULL;
+  g_autofree char *both = more && *more ? g_strdup_printf ("%s\n%s", folded, more) : NULL;
 
   if (writing->problem || folded[0] == '\0')
     return;
   hj_database_run (writing->db, &writing->problem,
                    "INSERT INTO passages (note, line, heading, text, folded) VALUES (?1, ?2, ?3, ?4, ?5)", "liiss",
-                   writing->note, line, heading, one_line, folded);
+                   writing->note, line, heading, one_line, both ? both : folded);
 }
 
-static void
-write_passage (Writing *writing, int line, int heading, const char *text)
+/* SPANS as they are read; the TeX of their formulas goes to FORMULAS. */
+static char *
+dup_readable (const Writing *writing, const GPtrArray *spans, GString *formulas)
 {
-  write_words (writing, line, heading, text, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (spans, i);
+      g_autofree char *readable = span->flags & HJ_SPAN_FORMULA ? hj_formula_to_text (span->text, writing->macros) : NULL;
+
+      g_string_append (text, readable ? readable : span->flags & HJ_SPAN_BREAK ? " " : span->text);
+      if (readable)
+        g_string_append_printf (formulas, " %s", span->text);
+    }
+  return g_string_free (text, FALSE);
 }
 
-/* Found by its TeX and by what one reads in it: "\\sqrt{d_k}" and "√dₖ". */
+/* Found by its TeX, by what one reads in it and by what one says: "\\sqrt{d_k}", "√dₖ", "root" and "루트". */
 static void
 write_formula (Writing *writing, int line, const char *tex)
 {
   g_autofree char *readable = hj_formula_to_text (tex, writing->macros);
+  g_autofree char *ko = hj_formula_to_speech (tex, writing->macros, HJ_LANG_KO);
+  g_autofree char *en = hj_formula_to_speech (tex, writing->macros, HJ_LANG_EN);
+  g_autofree char *otherwise = g_strdup_printf ("%s %s %s", readable, ko, en);
 
-  write_words (writing, line, HJ_PASSAGE_FORMULA, tex, readable);
+  write_words (writing, line, HJ_PASSAGE_FORMULA, tex, otherwise);
 }
 
 /* Among the words of a paragraph, one letter is no formula to look for. */
 static void
-write_formulas (Writing *writing, const HjBlock *block)
+write_formulas (Writing *writing, int line, const GPtrArray *spans)
 {
-  for (guint i = 0; i < block->spans->len; i++)
+  for (guint i = 0; i < spans->len; i++)
     {
-      const HjSpan *span = g_ptr_array_index (block->spans, i);
+      const HjSpan *span = g_ptr_array_index (spans, i);
 
       if (span->flags & HJ_SPAN_FORMULA && strlen (span->text) >= SHORTEST_FORMULA)
-        write_formula (writing, block->line, span->text);
+        write_formula (writing, line, span->text);
     }
 }
 
 static void
-write_rows (Writing *writing, const HjBlock *block)
+write_row (Writing *writing, const HjBlock *block, guint row)
 {
-  for (guint row = 0; row < block->n_rows; row++)
+  g_autoptr (GString) text = g_string_new (NULL), formulas = g_string_new (NULL);
+
+  for (guint column = 0; column < block->n_columns; column++)
     {
-      g_autoptr (GString) text = g_string_new (NULL);
+      const GPtrArray *spans = block->cells[(gsize) row * block->n_columns + column].spans;
+      g_autofree char *cell = spans ? dup_readable (writing, spans, formulas) : g_strdup ("");
 
-      for (guint column = 0; column < block->n_columns; column++)
-        {
-          g_autofree char *cell = hj_spans_dup_text (block->cells[(gsize) row * block->n_columns + column].spans);
-
-          if (g_strstrip (cell)[0] != '\0')
-            g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
-        }
-      write_passage (writing, block->row_lines[row], 0, text->str);
+      if (g_strstrip (cell)[0] != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
     }
+  write_words (writing, block->row_lines[row], 0, text->str, formulas->str);
+}
+
+/* The heading TEXT of LEVEL begins: what it stands under goes to OTHERWISE. */
+static void
+enter_section (Writing *writing, int level, const char *text, GString *otherwise)
+{
+  level = CLAMP (level, 1, DEEPEST);
+  for (int i = 0; i < DEEPEST; i++)
+    if (i >= level - 1)
+      g_clear_pointer (&writing->above[i], g_free);
+    else if (writing->above[i])
+      g_string_append_printf (otherwise, " %s", writing->above[i]);
+  writing->above[level - 1] = g_strdup (text);
+}
+
+static void
+write_spans (Writing *writing, const HjBlock *block)
+{
+  int level = block->kind == HJ_BLOCK_HEADING ? block->level : 0;
+  g_autoptr (GString) otherwise = g_string_new (NULL);
+  g_autofree char *text = dup_readable (writing, block->spans, otherwise);
+
+  if (level > 0)
+    enter_section (writing, level, text, otherwise);
+  write_words (writing, block->line, level, text, otherwise->str);
+  write_formulas (writing, block->line, block->spans);
 }
 
 static void
@@ -83,19 +126,14 @@ write_block (HjBlock *block, gpointer data)
 {
   Writing *writing = data;
 
-  if (block->kind == HJ_BLOCK_TABLE)
-    write_rows (writing, block);
+  for (guint row = 0; block->kind == HJ_BLOCK_TABLE && row < block->n_rows; row++)
+    write_row (writing, block, row);
   if (block->spans)
-    {
-      g_autofree char *text = hj_spans_dup_text (block->spans);
-
-      write_passage (writing, block->line, block->kind == HJ_BLOCK_HEADING ? block->level : 0, text);
-      write_formulas (writing, block);
-    }
+    write_spans (writing, block);
   if (block->text && block->kind == HJ_BLOCK_FORMULA)
     write_formula (writing, block->line, block->text);
   else if (block->text && block->kind != HJ_BLOCK_DIAGRAM)
-    write_passage (writing, block->line, 0, block->text);
+    write_words (writing, block->line, 0, block->text, NULL);
 }
 
 gboolean
@@ -107,6 +145,8 @@ hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *read, GErr
   if (!hj_database_run (db, error, "DELETE FROM passages WHERE note = ?1", "l", note))
     return FALSE;
   hj_blocks_each (read->blocks, write_block, &writing);
+  for (guint i = 0; i < DEEPEST; i++)
+    g_free (writing.above[i]);
   if (writing.problem)
     g_propagate_error (error, writing.problem);
   return !writing.problem;

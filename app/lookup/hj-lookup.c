@@ -2,7 +2,7 @@
 /* Anything by its words. */
 #include "hj-lookup.h"
 
-#include "hj-search-index.h"
+#include "hj-lookup-names.h"
 #include "hj-search-text.h"
 
 #include <string.h>
@@ -30,6 +30,65 @@ hj_lookup_free (HjLookup *self)
   hj_search_pattern_free (self->pattern);
   g_ptr_array_unref (self->found);
   g_free (self);
+}
+
+static gboolean
+is_wanted (const HjLookup *self, HjLookupGroup group)
+{
+  return self->only < 0 || self->only == (int) group;
+}
+
+/* ---- filters ---- */
+
+static const struct {
+  int group;
+  const char *words[6];
+} filters[] = {
+  { HJ_LOOKUP_TOPICS, { "강의", "주제", "course", "topic", "lesson" } },
+  { HJ_LOOKUP_DIAGRAMS, { "다이어그램", "그림", "도표", "diagram", "diagrams" } },
+  { HJ_LOOKUP_TERMS, { "용어", "용어집", "term", "terms", "glossary" } },
+  { HJ_LOOKUP_NOTES, { "노트", "내 노트", "note", "notes" } },
+  { HJ_LOOKUP_FORMULAS, { "수식", "식", "formula", "formulas" } },
+  { HJ_LOOKUP_CARDS, { "카드", "card", "cards" } },
+  { HJ_N_LOOKUP_GROUPS, { "명령", "할 일", "command", "commands", "do" } },
+};
+
+/* The colon of QUERY, also a wide one as Korean input methods give it; NULL without one. END (out): behind it. */
+static const char *
+find_colon (const char *query, const char **end)
+{
+  static const char *const colons[] = { ":", "：" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (colons); i++)
+    {
+      const char *colon = strstr (query, colons[i]);
+
+      *end = colon ? colon + strlen (colons[i]) : NULL;
+      if (colon)
+        return colon;
+    }
+  return NULL;
+}
+
+int
+hj_lookup_parse_filter (const char *query, const char **rest)
+{
+  const char *end, *colon = find_colon (query, &end);
+  g_autofree char *word = colon ? g_strndup (query, colon - query) : NULL;
+  g_autofree char *wanted = word ? hj_search_dup_comparable (word) : NULL;
+
+  *rest = query;
+  for (guint i = 0; wanted && i < G_N_ELEMENTS (filters); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (filters[i].words) && filters[i].words[k]; k++)
+      {
+        g_autofree char *name = hj_search_dup_comparable (filters[i].words[k]);
+
+        if (strcmp (name, wanted) != 0)
+          continue;
+        *rest = end;
+        return filters[i].group;
+      }
+  return -1;
 }
 
 /* ---- names ---- */
@@ -74,67 +133,26 @@ list_phrases (const GPtrArray *concepts, const char *query)
   return phrases;
 }
 
-/* ---- diagrams and terms ---- */
-
-enum { NAME_OF_DIAGRAM, NAME_OF_CONCEPT };
-
-static void
-index_names (HjSearchIndex *index, guint kind, guint owner, const char *const *names)
-{
-  for (guint i = 0; names[i]; i++)
-    {
-      HjSearchKey key = { .kind = kind, .id = hj_search_index_get_length (index), .owner = owner };
-      g_autofree char *folded = hj_search_fold (names[i]);
-
-      hj_search_index_add (index, &key, folded, TRUE);
-    }
-}
-
-static gpointer
-make_names (gpointer data)
-{
-  HjSearchIndex *index = hj_search_index_new ();
-
-  for (guint i = 0; i < hj_catalogue_get_length (); i++)
-    {
-      const HjDiagramClass *diagram = hj_catalogue_get (i);
-
-      index_names (index, NAME_OF_DIAGRAM, i,
-                   (const char *const[]){ diagram->title.ko, diagram->title.en, diagram->id, NULL });
-    }
-  for (guint i = 0; i < hj_concepts_get_length (); i++)
-    {
-      index_names (index, NAME_OF_CONCEPT, i, hj_concepts_get (i)->names_ko);
-      index_names (index, NAME_OF_CONCEPT, i, hj_concepts_get (i)->names_en);
-    }
-  return index;
-}
-
-/* The names of all diagrams and ideas; they never change. */
-static const HjSearchIndex *
-require_names (void)
-{
-  static GOnce once = G_ONCE_INIT;
-
-  return g_once (&once, make_names, NULL);
-}
+/* ---- topics, diagrams and terms ---- */
 
 typedef struct {
   guint owner;
   double score;
+  const char *name;
 } Named;
 
 /* Of the names of one thing, which stand together, the best. */
 static void
 take_name (const HjSearchMatch *match, gpointer data)
 {
-  GArray *named = (GArray *) ((gpointer *) data)[match->key.kind];
+  GArray *named = ((GArray **) data)[match->key.kind];
   Named *last = named->len > 0 ? &g_array_index (named, Named, named->len - 1) : NULL;
+  Named one = { (guint) match->key.owner, match->score, hj_lookup_get_name ((guint) match->key.id) };
 
-  if (last && last->owner == match->key.owner)
-    last->score = MAX (last->score, match->score);
-  else
-    g_array_append_val (named, ((Named) { (guint) match->key.owner, match->score }));
+  if (!last || last->owner != one.owner)
+    g_array_append_val (named, one);
+  else if (last->score < one.score)
+    *last = one;
 }
 
 static int
@@ -147,18 +165,25 @@ compare_named (gconstpointer a, gconstpointer b)
   return x->owner < y->owner ? -1 : x->owner > y->owner;
 }
 
+static const HjLookupGroup group_of_name[HJ_N_NAMES] = {
+  [HJ_NAME_OF_TOPIC] = HJ_LOOKUP_TOPICS, [HJ_NAME_OF_DIAGRAM] = HJ_LOOKUP_DIAGRAMS,
+  [HJ_NAME_OF_CONCEPT] = HJ_LOOKUP_TERMS,
+};
+
 static void
-keep_best (HjLookup *self, HjLookupGroup group, GArray *named, guint limit)
+keep_best (HjLookup *self, HjNameKind kind, GArray *named, guint limit)
 {
   g_array_sort (named, compare_named);
-  self->counts[group] = named->len;
+  self->counts[group_of_name[kind]] = named->len;
   for (guint i = 0; i < MIN (named->len, limit); i++)
     {
-      guint owner = g_array_index (named, Named, i).owner;
+      const Named *one = &g_array_index (named, Named, i);
 
       add_found (self, (HjFound) {
-        .group = group, .diagram = group == HJ_LOOKUP_DIAGRAMS ? hj_catalogue_get (owner) : NULL,
-        .concept = group == HJ_LOOKUP_TERMS ? hj_concepts_get (owner) : NULL,
+        .group = group_of_name[kind], .name = one->name,
+        .topic = kind == HJ_NAME_OF_TOPIC ? hj_course_get_topic (one->owner) : NULL,
+        .diagram = kind == HJ_NAME_OF_DIAGRAM ? hj_catalogue_get (one->owner) : NULL,
+        .concept = kind == HJ_NAME_OF_CONCEPT ? hj_concepts_get (one->owner) : NULL,
       });
     }
 }
@@ -166,19 +191,32 @@ keep_best (HjLookup *self, HjLookupGroup group, GArray *named, guint limit)
 static void
 find_names (HjLookup *self, guint limit)
 {
-  g_autoptr (GArray) diagrams = g_array_new (FALSE, FALSE, sizeof (Named));
-  g_autoptr (GArray) concepts = g_array_new (FALSE, FALSE, sizeof (Named));
-  gpointer named[] = { [NAME_OF_DIAGRAM] = diagrams, [NAME_OF_CONCEPT] = concepts };
+  GArray *named[HJ_N_NAMES];
 
-  hj_search_index_each (require_names (), self->pattern, take_name, named);
-  keep_best (self, HJ_LOOKUP_DIAGRAMS, diagrams, limit);
-  keep_best (self, HJ_LOOKUP_TERMS, concepts, limit);
+  for (guint i = 0; i < HJ_N_NAMES; i++)
+    named[i] = g_array_new (FALSE, FALSE, sizeof (Named));
+  hj_search_index_each (hj_lookup_require_names (), self->pattern, take_name, named);
+  for (guint i = 0; i < HJ_N_NAMES; i++)
+    {
+      if (is_wanted (self, group_of_name[i]))
+        keep_best (self, (HjNameKind) i, named[i], limit);
+      g_array_unref (named[i]);
+    }
+}
+
+HjText
+hj_found_get_title (const HjFound *found)
+{
+  return found->topic     ? found->topic->title
+         : found->diagram ? found->diagram->title
+         : found->concept ? found->concept->name
+                          : (HjText) { NULL, NULL };
 }
 
 /* ---- the library ---- */
 
 static const HjLookupGroup group_of_kind[HJ_N_HIT_KINDS] = {
-  [HJ_HIT_TOPIC] = HJ_LOOKUP_TOPICS, [HJ_HIT_NOTE] = HJ_LOOKUP_NOTES, [HJ_HIT_SECTION] = HJ_LOOKUP_NOTES,
+  [HJ_HIT_NOTE] = HJ_LOOKUP_NOTES, [HJ_HIT_SECTION] = HJ_LOOKUP_NOTES,
   [HJ_HIT_TEXT] = HJ_LOOKUP_NOTES, [HJ_HIT_FORMULA] = HJ_LOOKUP_FORMULAS, [HJ_HIT_CARD] = HJ_LOOKUP_CARDS,
 };
 
@@ -186,7 +224,7 @@ static const HjLookupGroup group_of_kind[HJ_N_HIT_KINDS] = {
 static void
 take_group (HjLookup *self, HjLookupGroup group, GPtrArray *hits, guint limit)
 {
-  static const HjHitKind order[] = { HJ_HIT_TOPIC, HJ_HIT_NOTE, HJ_HIT_SECTION, HJ_HIT_TEXT, HJ_HIT_FORMULA, HJ_HIT_CARD };
+  static const HjHitKind order[] = { HJ_HIT_NOTE, HJ_HIT_SECTION, HJ_HIT_TEXT, HJ_HIT_FORMULA, HJ_HIT_CARD };
   guint n = 0;
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
@@ -209,32 +247,41 @@ find_places (HjLookup *self, HjLibrary *library, guint limit, GError **error)
   GPtrArray *hits;
 
   for (guint i = 0; i < HJ_N_HIT_KINDS; i++)
-    limits[i] = i == HJ_HIT_TOPIC ? 2 * limit : limit; /* a topic may match by both of its titles */
+    limits[i] = i != HJ_HIT_TOPIC && is_wanted (self, group_of_kind[i]) ? limit : 0;
   hits = hj_library_find (library, self->pattern, limits, counts, error);
   for (guint i = 0; i < HJ_N_HIT_KINDS; i++)
-    self->counts[group_of_kind[i]] += counts[i];
+    if (limits[i] > 0)
+      self->counts[group_of_kind[i]] += counts[i];
   return hits;
 }
 
 /* ---- all ---- */
 
-HjLookup *
-hj_lookup_new (HjLibrary *library, const char *query, guint limit, GError **error)
+/* Names before places: what is called so is meant before what only speaks of it. */
+static gboolean
+find_all (HjLookup *self, HjLibrary *library, guint limit, GError **error)
 {
-  g_autoptr (HjLookup) self = g_new0 (HjLookup, 1);
-  g_autoptr (GPtrArray) concepts = hj_concepts_find (query);
-  g_autoptr (GPtrArray) phrases = list_phrases (concepts, query);
-  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) hits = find_places (self, library, limit, error);
 
-  self->found = g_ptr_array_new_with_free_func (found_free);
-  self->pattern = hj_search_pattern_new (query, (const char *const *) phrases->pdata);
-  hits = find_places (self, library, limit, error);
   if (!hits)
-    return NULL;
-  take_group (self, HJ_LOOKUP_TOPICS, hits, limit);
+    return FALSE;
   find_names (self, limit);
   take_group (self, HJ_LOOKUP_NOTES, hits, limit);
   take_group (self, HJ_LOOKUP_FORMULAS, hits, limit);
   take_group (self, HJ_LOOKUP_CARDS, hits, limit);
-  return g_steal_pointer (&self);
+  return TRUE;
+}
+
+HjLookup *
+hj_lookup_new (HjLibrary *library, const char *query, guint limit, GError **error)
+{
+  g_autoptr (HjLookup) self = g_new0 (HjLookup, 1);
+  g_autoptr (GPtrArray) concepts = NULL, phrases = NULL;
+
+  self->only = hj_lookup_parse_filter (query, &query);
+  concepts = hj_concepts_find (query);
+  phrases = list_phrases (concepts, query);
+  self->found = g_ptr_array_new_with_free_func (found_free);
+  self->pattern = hj_search_pattern_new (query, (const char *const *) phrases->pdata);
+  return find_all (self, library, limit, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -200,6 +200,7 @@ look_at (Walk *walk, guint i)
     .folded = (const char *) self->texts->data + entry->text, .head = entry->head,
     .initials = entry->initials == NO_TITLE ? NULL : (const char *) self->initials->data + entry->initials,
     .chosen = walk->chosen, .place = i % HJ_SIGNATURE_TEXTS, .loose = walk->inner != NULL,
+    .needs_title = entry->key.needs_title,
   };
   HjSearchMatch match = { .key = entry->key };
   gboolean inner;

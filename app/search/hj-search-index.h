@@ -15,6 +15,7 @@ typedef struct {
   gint64 owner;
   int line;
   double weight; /* added to the score of a match */
+  gboolean needs_title; /* it is found only if a word stands in its title; the others may stand after it */
 } HjSearchKey;
 
 typedef struct {

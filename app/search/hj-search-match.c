@@ -92,22 +92,30 @@ hj_needle_find (const HjNeedle *self, const HjSearchText *text, gsize from, gsiz
 
 /* ---- points ---- */
 
-static double
-count_points (const HjSearchText *text, const HjNeedle *needle, gsize start, gsize end)
-{
-  gsize whole = needle->initials ? strlen (text->initials) : text->head > 0 ? text->head : 0;
-  double points = -needle->cost;
+/* What is known of a phrase while its words are looked for one by one. */
+typedef struct {
+  double points;
+  gboolean inner;    /* a word stands only inside of another one */
+  gboolean in_title; /* a word stands in the title */
+} Tally;
 
+static void
+count_points (Tally *tally, const HjSearchText *text, const HjNeedle *needle, gsize start, gsize end)
+{
+  gsize whole = needle->initials ? strlen (text->initials) : text->head;
+
+  tally->points -= needle->cost;
+  tally->inner |= needle->inner;
   if (!needle->initials && (start == 0 || !g_ascii_isalnum (text->folded[start - 1])))
-    points += POINTS_WORD;
+    tally->points += POINTS_WORD;
   if (needle->begins && !g_ascii_isalpha (text->folded[end]))
-    points += POINTS_WORD_END;
+    tally->points += POINTS_WORD_END;
   if (end > whole)
-    return points;
-  points += POINTS_TITLE + POINTS_SHARE * (double) (end - start) / (double) whole;
+    return;
+  tally->in_title = TRUE;
+  tally->points += POINTS_TITLE + POINTS_SHARE * (double) (end - start) / (double) whole;
   if (start == 0)
-    points += end == whole ? POINTS_WHOLE : POINTS_BEGINNING;
-  return points;
+    tally->points += end == whole ? POINTS_WHOLE : POINTS_BEGINNING;
 }
 
 /* The signature says that the text may hold it. */
@@ -120,7 +128,7 @@ is_worth_reading (const HjNeedle *needle, const HjSearchText *text)
 }
 
 static gboolean
-match_word (const HjSearchWord *word, const HjSearchText *text, double *points, gboolean *inner)
+match_word (const HjSearchWord *word, const HjSearchText *text, Tally *tally)
 {
   gsize start, end;
 
@@ -130,8 +138,7 @@ match_word (const HjSearchWord *word, const HjSearchText *text, double *points, 
 
       if (!is_worth_reading (needle, text) || !hj_needle_find (needle, text, 0, &start, &end))
         continue;
-      *points += count_points (text, needle, start, end);
-      *inner |= needle->inner;
+      count_points (tally, text, needle, start, end);
       return TRUE;
     }
   return FALSE;
@@ -140,14 +147,14 @@ match_word (const HjSearchWord *word, const HjSearchText *text, double *points, 
 static gboolean
 match_phrase (const HjSearchPhrase *phrase, const HjSearchText *text, double *score, gboolean *inner)
 {
-  double points = 0;
+  Tally tally = { 0 };
 
-  *inner = FALSE;
   for (guint i = 0; i < phrase->words->len; i++)
-    if (!match_word (&g_array_index (phrase->words, HjSearchWord, i), text, &points, inner))
+    if (!match_word (&g_array_index (phrase->words, HjSearchWord, i), text, &tally))
       return FALSE;
-  *score = points / phrase->words->len - phrase->cost;
-  return TRUE;
+  *score = tally.points / phrase->words->len - phrase->cost;
+  *inner = tally.inner;
+  return tally.in_title || !text->needs_title;
 }
 
 gboolean

@@ -79,6 +79,7 @@ typedef struct {
   const guint64 *chosen;        /* for each needle: which of 64 texts may hold it; or NULL: it is not known */
   guint place;                  /* of this text among the 64 */
   gboolean loose;               /* inner needles count too */
+  gboolean needs_title;         /* a word must stand in the title */
 } HjSearchText;
 
 /* The first place of NEEDLE in TEXT at or after FROM, both out in bytes (letters for initials). */

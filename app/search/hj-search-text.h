@@ -30,6 +30,10 @@ void hj_search_append_initials (GByteArray *out, const char *folded, gsize lengt
 
 gboolean hj_search_is_hangul (gunichar c);
 
+/* What the same keys give in the other layout of a Korean keyboard: "thvmxm" → 소프트, "ㅁㅅㅅ두샤ㅐㅜ" → attention; the two-set
+ * layout of KS X 5002. NULL if TEXT is not such a slip. (transfer full) */
+char *hj_search_dup_other_keys (const char *text);
+
 /* The stem of an English WORD of lower-case ASCII letters ("weights" → "weight"; Snowball's English stemmer, Porter
  * 2002). NULL if it has none other than itself. (transfer full) */
 char *hj_search_stem (const char *word, gsize length);

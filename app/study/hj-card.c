@@ -2,6 +2,8 @@
 /* A flashcard: its texts on two sides and in two languages, and where it comes from. */
 #include "hj-card.h"
 
+#include "hj-formula.h"
+
 #include <string.h>
 
 #define MATURE_DAYS 21
@@ -108,8 +110,26 @@ get_formula_length (const char *text)
   return end ? (gsize) (end - text) + n : 0;
 }
 
-char *
-hj_card_dup_plain (const char *markdown)
+/* Appends the LENGTH bytes of a formula at TEXT, its dollars included. */
+typedef void (*AppendFormula) (GString *out, const char *text, gsize length);
+
+static void
+append_tex (GString *out, const char *text, gsize length)
+{
+  g_string_append_len (out, text, (gssize) length);
+}
+
+static void
+append_readable (GString *out, const char *text, gsize length)
+{
+  g_autofree char *tex = g_strndup (text, length);
+  g_autofree char *readable = hj_formula_to_text (tex, NULL);
+
+  g_string_append (out, readable);
+}
+
+static char *
+dup_words (const char *markdown, AppendFormula append_formula)
 {
   GString *plain = g_string_new (NULL);
   const char *p = markdown ? markdown : "";
@@ -125,7 +145,7 @@ hj_card_dup_plain (const char *markdown)
         }
       else if (formula > 0)
         {
-          g_string_append_len (plain, p, formula);
+          append_formula (plain, p, formula);
           p += formula;
         }
       else if (mark > 0)
@@ -134,4 +154,16 @@ hj_card_dup_plain (const char *markdown)
         g_string_append_c (plain, *p++);
     }
   return g_string_free (plain, FALSE);
+}
+
+char *
+hj_card_dup_plain (const char *markdown)
+{
+  return dup_words (markdown, append_tex);
+}
+
+char *
+hj_card_dup_readable (const char *markdown)
+{
+  return dup_words (markdown, append_readable);
 }

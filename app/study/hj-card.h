@@ -46,6 +46,8 @@ const char *hj_card_get_front (const HjCard *card, HjLang lang);
 const char *hj_card_get_back (const HjCard *card, HjLang lang);
 /* Markdown of a card as plain text: no stars, no ticks, formulas as TeX. (transfer full) */
 char *hj_card_dup_plain (const char *markdown);
+/* The same with its formulas as one reads them: "√dₖ". (transfer full) */
+char *hj_card_dup_readable (const char *markdown);
 
 /* One row of the log. The log only grows: taking back a review adds a row as well. */
 typedef struct {

@@ -6,6 +6,7 @@
 #include "../library/library-fixture.h"
 
 #define NOTE "# 나의 정리\n\n## 기울기 소실\n\n깊은 망에서 기울기가 사라진다. $\\frac{\\partial L}{\\partial w}$ 를 본다.\n\n" \
+             "$$\\sqrt{d_k} + 1$$\n\n" \
              "소프트맥스의 온도는? :: 분포의 날카로움\n"
 
 static const struct {
@@ -22,6 +23,17 @@ static const struct {
   { "softmax", HJ_LOOKUP_CARDS, "소프트맥스" },
   { "partial L", HJ_LOOKUP_FORMULAS, "partial" },
   { "나의 정리", HJ_LOOKUP_NOTES, "나의 정리" },
+  { "정리 소실", HJ_LOOKUP_NOTES, "기울기 소실" },       /* a section by its path */
+  { "∂L/∂w", HJ_LOOKUP_FORMULAS, "partial" },            /* as one reads it */
+  { "frac", HJ_LOOKUP_FORMULAS, "partial" },
+  { "루트", HJ_LOOKUP_FORMULAS, "sqrt" },              /* as one says it */
+  { "root", HJ_LOOKUP_FORMULAS, "sqrt" },
+  { "√d", HJ_LOOKUP_FORMULAS, "sqrt" },
+  { "sqrt", HJ_LOOKUP_FORMULAS, "sqrt" },
+  { "날카로움", HJ_LOOKUP_CARDS, "소프트맥스" },         /* by the answer */
+  { "카드: 소프트", HJ_LOOKUP_CARDS, "소프트맥스" },
+  { "card：softmax", HJ_LOOKUP_CARDS, "소프트맥스" },
+  { "시그모이드", HJ_LOOKUP_DIAGRAMS, "activation-curves" }, /* a diagram by what it shows */
 };
 
 static gboolean
@@ -31,6 +43,8 @@ is_it (const HjFound *found, const char *title)
     return strcmp (found->diagram->id, title) == 0;
   if (found->concept)
     return strcmp (found->concept->id, title) == 0;
+  if (found->topic)
+    return strcmp (found->topic->id, title) == 0;
   return (found->hit->topic && strstr (found->hit->topic, title)) || strstr (found->hit->title, title)
          || (found->hit->snippet && strstr (found->hit->snippet, title));
 }
@@ -92,6 +106,109 @@ test_nothing (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* "카드:" asks for cards only; what is no filter is a query. */
+static void
+test_filters (void)
+{
+  static const struct {
+    const char *query, *rest;
+    int group;
+  } cases[] = {
+    { "카드: 손실", " 손실", HJ_LOOKUP_CARDS },   { "CARD:loss", "loss", HJ_LOOKUP_CARDS },
+    { "내노트:", "", HJ_LOOKUP_NOTES },           { "수식：softmax", "softmax", HJ_LOOKUP_FORMULAS },
+    { "명령: 인쇄", " 인쇄", HJ_N_LOOKUP_GROUPS }, { "비율 3:4", "비율 3:4", -1 },
+    { "손실", "손실", -1 },                       { ":", ":", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *rest;
+
+      g_assert_cmpint (hj_lookup_parse_filter (cases[i].query, &rest), ==, cases[i].group);
+      g_assert_cmpstr (rest, ==, cases[i].rest);
+    }
+}
+
+static void
+test_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md", NOTE);
+  g_autoptr (HjLookup) all = hj_lookup_new (fixture->library, "소프트맥스", 5, NULL);
+  g_autoptr (HjLookup) cards = hj_lookup_new (fixture->library, "카드: 소프트맥스", 5, NULL);
+  g_autoptr (HjLookup) commands = hj_lookup_new (fixture->library, "명령: 소프트맥스", 5, NULL);
+
+  g_assert_cmpint (all->only, ==, -1);
+  g_assert_cmpuint (cards->found->len, ==, all->counts[HJ_LOOKUP_CARDS]);
+  g_assert_cmpuint (cards->counts[HJ_LOOKUP_TERMS], ==, 0);
+  g_assert_cmpuint (commands->found->len, ==, 0);
+}
+
+/* What goes by its names says which of them matched. */
+static void
+test_matched_names (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *query;
+    HjLookupGroup group;
+    const char *name;
+  } cases[] = {
+    { "dropout", HJ_LOOKUP_TERMS, "dropout" },       { "드롭아", HJ_LOOKUP_TERMS, "드롭아웃" },
+    { "ㄷㄹㅇㅇ", HJ_LOOKUP_TERMS, "드롭아웃" },     { "exploration", HJ_LOOKUP_TERMS, "exploration" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, cases[i].query, 3, NULL);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < lookup->found->len; k++)
+        {
+          const HjFound *one = g_ptr_array_index (lookup->found, k);
+
+          found = found || (one->group == cases[i].group && g_ascii_strncasecmp (one->name, cases[i].name, strlen (cases[i].name)) == 0);
+        }
+      if (!found)
+        g_test_fail_printf ("“%s” is not found by the name “%s”", cases[i].query, cases[i].name);
+    }
+}
+
+/* Letters within another word are no match while there is a better one. */
+static void
+test_lora (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, "LoRA", 50, NULL);
+
+  g_assert_cmpuint (lookup->found->len, >, 0);
+  for (guint i = 0; i < lookup->found->len; i++)
+    {
+      const HjFound *found = g_ptr_array_index (lookup->found, i);
+
+      if (found->name && g_ascii_strcasecmp (found->name, "exploration") == 0)
+        g_test_fail_printf ("LoRA finds %s", found->name);
+    }
+}
+
+static void
+test_suggest (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *query, *meant;
+  } cases[] = {
+    { "소프트멕스", "소프트맥스" }, { "sofmtax", "softmax" }, { "atention", "attention" }, { "드롭아욷", "드롭아웃" },
+    { "thvmxmaortm", "소프트맥스" }, { "ㅁㅅㅅ두샤ㅐㅜ", "attention" },
+  };
+  g_autoptr (GPtrArray) nothing = hj_lookup_suggest (fixture->library, "없는낱말없는낱말", 3);
+
+  g_assert_cmpuint (nothing->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) names = hj_lookup_suggest (fixture->library, cases[i].query, 3);
+
+      if (names->len == 0 || g_ascii_strcasecmp (names->pdata[0], cases[i].meant) != 0)
+        g_test_fail_printf ("“%s” suggests “%s”, not “%s”", cases[i].query, names->len > 0 ? (char *) names->pdata[0] : "", cases[i].meant);
+    }
+}
+
 /* ---- glossary ---- */
 
 static const HjGlossaryEntry *
@@ -141,6 +258,11 @@ main (int argc, char **argv)
   g_test_add ("/lookup/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/lookup/limits", Fixture, NULL, set_up, test_limits, tear_down);
   g_test_add ("/lookup/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add_func ("/lookup/filters", test_filters);
+  g_test_add ("/lookup/only", Fixture, NULL, set_up, test_only, tear_down);
+  g_test_add ("/lookup/matched-names", Fixture, NULL, set_up, test_matched_names, tear_down);
+  g_test_add ("/lookup/lora", Fixture, NULL, set_up, test_lora, tear_down);
+  g_test_add ("/lookup/suggest", Fixture, NULL, set_up, test_suggest, tear_down);
   g_test_add ("/lookup/glossary", Fixture, NULL, set_up, test_glossary, tear_down);
   return g_test_run ();
 }

@@ -249,6 +249,28 @@ test_signatures (void)
     }
 }
 
+/* ---- the other layout of the keyboard ---- */
+
+static void
+test_other_keys (void)
+{
+  static const struct {
+    const char *typed, *meant; /* NULL: it is no slip */
+  } table[] = {
+    { "thvmxmaortm", "소프트맥스" }, { "djxpstus", "어텐션" },   { "rkqt", "값" },           { "dkswdk", "앉아" },
+    { "Rhc", "꽃" },                 { "dmlrus wjdfl", "의견 정리" }, { "rhksfi", "관랴" }, { "softmax", NULL },
+    { "hello", NULL },               { "x+1", NULL },           { "소ft", NULL },           { "", NULL },
+    { "ㅁㅅㅅ두샤ㅐㅜ", "attention" },   { "해ㅣㅛ", "goly" },       { "뎌ㅡ", "eum" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *meant = hj_search_dup_other_keys (table[i].typed);
+
+      g_assert_cmpstr (meant, ==, table[i].meant);
+    }
+}
+
 /* ---- odd queries ---- */
 
 static void
@@ -280,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/index", test_index);
   g_test_add_func ("/search/inside-words", test_inside_words);
   g_test_add_func ("/search/signatures", test_signatures);
+  g_test_add_func ("/search/other-keys", test_other_keys);
   g_test_add_func ("/search/odd", test_odd);
   return g_test_run ();
 }
