@@ -34,13 +34,34 @@ struct _HjLessonPage {
   HjLang shown_lang;
   gboolean bilingual;          /* it can be read in either language: two notes, or one that says things in both */
   gboolean reading;            /* the place in the note is the learner's, not ours */
-  double furthest;             /* read so far, 0 … 1 */
-  gboolean finished;
-  guint save_id, settle_id, moved_id, diagrams_id;
+  HjCoverage *coverage;        /* what of it was read; NULL while there is no note */
+  gint64 ticked;               /* µs, monotonic: when time was last counted */
+  HjCoverage *unmarked;        /* as it was before the learner's last word on it, which can be taken back; or NULL */
+  char *unmarked_what;         /* the note or topic that was of */
+  guint save_id, settle_id, moved_id, diagrams_id, tick_id;
 };
 
 /* The note whose blocks are counted: the one on the left. */
 HjNote *hj_lesson_page_get_note (HjLessonPage *page);
+
+/* The title in the header, and below it the place in the course and how much was read. */
+void hj_lesson_page_update_titles (HjLessonPage *page);
+
+/* hj-lesson-coverage.c */
+void hj_lesson_page_install_read_actions (GtkWidgetClass *widget_class);
+void hj_lesson_page_init_coverage (HjLessonPage *page);
+void hj_lesson_page_dispose_coverage (HjLessonPage *page);
+/* What of the notes, which were just read, the library knows to be read. */
+void hj_lesson_page_load_coverage (HjLessonPage *page);
+/* The learner has looked at what is on the screen for SECONDS. */
+void hj_lesson_page_spend (HjLessonPage *page, double seconds);
+/* (transfer full) */
+char *hj_lesson_page_dup_read_so_far (HjLessonPage *page);
+/* Another section may be the current one. */
+void hj_lesson_page_update_read_actions (HjLessonPage *page);
+/* MENU (a GMenu; taken; may be NULL) with the choice to mark the section whose heading stands on LINE. (transfer full)
+ * (nullable) */
+GMenuModel *hj_lesson_page_add_read_choice (HjLessonPage *page, int line, GMenuModel *menu);
 
 /* hj-lesson-diagrams.c: beside the note where there is room, else at their places within it. */
 void hj_lesson_page_init_diagrams (HjLessonPage *page);
@@ -57,8 +78,10 @@ void hj_lesson_page_update_meaning (HjLessonPage *page);
 
 /* hj-lesson-reading.c: where the learner is, kept in the library. */
 void hj_lesson_page_init_reading (HjLessonPage *page);
-/* WHERE is a block's id, "line-N", "line-N~words to be marked", "place-" and what a link calls it, or NULL for where
- * the learner left off. */
+/* WHERE is a block's id, "line-N", "line-N~words to be marked", "place-" and what a link calls it, "unread" for the first
+ * section that is not read, or NULL for where the learner left off. */
 void hj_lesson_page_go_to (HjLessonPage *page, const char *where);
 void hj_lesson_page_scroll (HjLessonPage *page, GtkScrollType type);
 void hj_lesson_page_keep_place (HjLessonPage *page);
+/* Keeps place and coverage a little later. */
+void hj_lesson_page_queue_save (HjLessonPage *page);

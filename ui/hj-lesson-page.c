@@ -68,18 +68,26 @@ dup_topic_subtitle (HjLessonPage *self, HjLang lang)
                           part->n_topics);
 }
 
-static void
-update_titles (HjLessonPage *self)
+static char *
+dup_title (HjLessonPage *self, HjLang lang)
+{
+  HjNote *note = hj_lesson_page_get_note (self);
+
+  if (self->topic != NULL)
+    return g_strdup (hj_text_get (self->topic->title, lang));
+  return note == NULL ? g_strdup ("") : hj_note_view_dup_in_language (self->note_view, note->title);
+}
+
+void
+hj_lesson_page_update_titles (HjLessonPage *self)
 {
   HjLang lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
-  HjNote *note = hj_lesson_page_get_note (self);
-  g_autofree char *subtitle = self->topic != NULL ? dup_topic_subtitle (self, lang) : g_strdup ("");
+  g_autofree char *title = dup_title (self, lang), *read = hj_lesson_page_dup_read_so_far (self);
+  g_autofree char *place = self->topic != NULL ? dup_topic_subtitle (self, lang) : NULL;
+  g_autofree char *subtitle = place == NULL || *read == '\0' ? g_strdup (place == NULL ? read : place)
+                                                             : g_strdup_printf ("%s · %s", place, read);
 
-  g_object_set (self->header, "title",
-                self->topic != NULL ? hj_text_get (self->topic->title, lang)
-                : note != NULL      ? note->title
-                                    : "",
-                "subtitle", subtitle, NULL);
+  g_object_set (self->header, "title", title, "subtitle", subtitle, NULL);
 }
 
 /* The next written topic in DIRECTION, or NULL. */
@@ -142,6 +150,24 @@ update_bilingual (HjLessonPage *self)
                                         : hj_note_view_has_languages (self->note_view);
 }
 
+/* Titles are read in the language of the note. */
+static char *
+dup_section_title (const char *title, gpointer page)
+{
+  return hj_note_view_dup_in_language (HJ_LESSON_PAGE (page)->note_view, title);
+}
+
+static void
+show_sections (HjLessonPage *self)
+{
+  int block = hj_note_view_get_current_block (self->note_view);
+
+  hj_section_list_set_note (self->sections, hj_lesson_page_get_note (self));
+  hj_section_list_set_coverage (self->sections, self->coverage);
+  hj_section_list_set_current (self->sections, MAX (block, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->sections_button), hj_section_list_get_length (self->sections) > 0);
+}
+
 static void
 show_notes (HjLessonPage *self)
 {
@@ -155,11 +181,10 @@ show_notes (HjLessonPage *self)
   update_reader (self);
   update_bilingual (self);
   hj_lesson_page_update_meaning (self);
-  hj_section_list_set_note (self->sections, first);
-  gtk_widget_set_visible (GTK_WIDGET (self->sections_button), hj_section_list_get_length (self->sections) > 0);
+  hj_lesson_page_load_coverage (self);
+  show_sections (self);
   gtk_stack_set_visible_child_name (self->stack, first == NULL ? "missing" : "note");
   update_languages (self);
-  update_titles (self);
   update_actions (self);
 }
 
@@ -196,6 +221,7 @@ hj_lesson_page_leave (HjPage *page)
   hj_lesson_page_clear_diagrams (self);
   hj_note_view_set_notes (self->note_view, NULL, NULL);
   clear_notes (self);
+  g_clear_pointer (&self->coverage, hj_coverage_free);
   g_clear_pointer (&self->what, g_free);
 }
 
@@ -216,6 +242,8 @@ read_note_on (HjLessonPage *self)
   self->shown_lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
   update_reader (self);
   hj_lesson_page_update_meaning (self);
+  show_sections (self);
+  hj_lesson_page_update_titles (self);
   update_languages (self);
 }
 
@@ -313,7 +341,6 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.show", "s", place);
 }
 
-/* How the note was read: for notes of the learner's own. */
 /* The editor opens where the learner is reading. */
 static void
 edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -327,6 +354,7 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.show", "s", place);
 }
 
+/* How the note was read: for notes of the learner's own. */
 static void
 report_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -343,9 +371,11 @@ block_menu_cb (HjNoteView *view, const HjBlock *block, gpointer page)
   HjLessonPage *self = page;
 
   /* Where several blocks begin on one line, the first of them is the one that can be changed. */
-  return self->topic == NULL && block == hj_headings_find (hj_lesson_page_get_note (self), block->line)
-           ? hj_headings_create_menu (block)
-           : NULL;
+  GMenuModel *menu = self->topic == NULL && block == hj_headings_find (hj_lesson_page_get_note (self), block->line)
+                       ? hj_headings_create_menu (block)
+                       : NULL;
+
+  return block->kind == HJ_BLOCK_HEADING ? hj_lesson_page_add_read_choice (self, block->line, menu) : menu;
 }
 
 static GMenuModel *
@@ -354,7 +384,8 @@ section_menu_cb (HjSectionList *list, int line, gpointer page)
   HjLessonPage *self = page;
   const HjBlock *block = self->topic == NULL ? hj_headings_find (hj_lesson_page_get_note (self), line) : NULL;
 
-  return block != NULL && block->kind == HJ_BLOCK_HEADING ? hj_headings_create_menu (block) : NULL;
+  return hj_lesson_page_add_read_choice (
+    self, line, block != NULL && block->kind == HJ_BLOCK_HEADING ? hj_headings_create_menu (block) : NULL);
 }
 
 static void
@@ -471,6 +502,7 @@ hj_lesson_page_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->moved_id, g_source_remove);
   g_clear_handle_id (&self->diagrams_id, g_source_remove);
+  hj_lesson_page_dispose_coverage (self);
   G_OBJECT_CLASS (hj_lesson_page_parent_class)->dispose (object);
 }
 
@@ -550,6 +582,7 @@ hj_lesson_page_class_init (HjLessonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
   install_actions (widget_class);
+  hj_lesson_page_install_read_actions (widget_class);
 }
 
 static void
@@ -558,8 +591,10 @@ hj_lesson_page_init (HjLessonPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hj_note_view_set_menu_func (self->note_view, block_menu_cb, self);
   hj_section_list_set_menu_func (self->sections, section_menu_cb, self);
+  hj_section_list_set_title_func (self->sections, dup_section_title, self);
   hj_lesson_page_init_diagrams (self);
   hj_lesson_page_init_meaning (self);
   hj_lesson_page_init_reading (self);
+  hj_lesson_page_init_coverage (self);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_languages), NULL);
 }

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SAVE_AFTER 1500 /* ms of quiet */
+#define SAVE_AFTER 1500       /* ms of quiet */
+#define SAVE_WHILE_READING 15 /* s */
 /* A note that is opened jumps to its place first; only what comes after that is reading. */
 #define SETTLE_AFTER 700
 
@@ -15,18 +16,6 @@ find_scroller (GtkWidget *widget)
   for (; widget != NULL && !GTK_IS_SCROLLED_WINDOW (widget); widget = gtk_widget_get_first_child (widget))
     ;
   return widget == NULL ? NULL : GTK_SCROLLED_WINDOW (widget);
-}
-
-/* The last block may never come to the top of the view: the end is where nothing more can be scrolled. */
-static gboolean
-is_at_end (HjLessonPage *self)
-{
-  GtkScrolledWindow *scroller = find_scroller (GTK_WIDGET (self->note_view));
-  GtkAdjustment *adjustment = scroller == NULL ? NULL : gtk_scrolled_window_get_vadjustment (scroller);
-
-  return adjustment != NULL && gtk_adjustment_get_page_size (adjustment) > 0
-         && gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment)
-              >= gtk_adjustment_get_upper (adjustment) - 24;
 }
 
 static void
@@ -39,9 +28,9 @@ save (HjLessonPage *self)
                                                                                        : note->blocks->pdata[index];
   g_autoptr (GError) error = NULL;
 
-  if (block != NULL
-      && !hj_library_set_progress (hj_desk_get_library (desk), self->what, block->id, self->furthest,
-                                   self->finished, hj_desk_get_now (desk), &error))
+  if (block != NULL && self->coverage != NULL
+      && !hj_library_keep_coverage (hj_desk_get_library (desk), self->what, block->id, self->coverage,
+                                    hj_desk_get_now (desk), &error))
     hj_page_say (HJ_PAGE (self), error->message);
 }
 
@@ -55,20 +44,25 @@ save_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* While one reads without scrolling, a page goes by before it is worth the disk's while. */
+void
+hj_lesson_page_queue_save (HjLessonPage *self)
+{
+  if (self->save_id == 0)
+    self->save_id = g_timeout_add_seconds (SAVE_WHILE_READING, save_cb, self);
+}
+
 static void
 take_place (HjLessonPage *self)
 {
-  HjNote *note = hj_lesson_page_get_note (self);
   int block = hj_note_view_get_current_block (self->note_view);
-  gboolean at_end = is_at_end (self);
 
-  if (note == NULL || block < 0)
+  if (hj_lesson_page_get_note (self) == NULL || block < 0)
     return;
   hj_section_list_set_current (self->sections, block);
+  hj_lesson_page_update_read_actions (self);
   if (!self->reading)
     return;
-  self->furthest = MAX (self->furthest, at_end ? 1 : (block + 1.0) / (note->blocks->len + 1));
-  self->finished |= at_end;
   g_clear_handle_id (&self->save_id, g_source_remove);
   self->save_id = g_timeout_add (SAVE_AFTER, save_cb, self);
 }
@@ -148,6 +142,30 @@ scroll_to_line (HjLessonPage *self, const char *where)
   return found;
 }
 
+/* The section that the top-level block ID is in, −1 if there is none. */
+static int
+find_section_of (HjLessonPage *self, const char *id)
+{
+  HjNote *note = hj_lesson_page_get_note (self);
+
+  for (guint i = 0; i < note->blocks->len; i++)
+    if (g_strcmp0 (((HjBlock *) note->blocks->pdata[i])->id, id) == 0)
+      return hj_coverage_find_section (self->coverage, i);
+  return -1;
+}
+
+/* Where the learner left off, if that is in the first section that is not read, or else where that begins. */
+static gboolean
+scroll_to_unread (HjLessonPage *self, const char *last)
+{
+  int section = self->coverage == NULL ? -1 : hj_coverage_find_unread (self->coverage);
+
+  if (section < 0 || (last != NULL && find_section_of (self, last) == section))
+    return last != NULL && hj_note_view_scroll_to_id (self->note_view, last);
+  hj_note_view_scroll_to_block (self->note_view, hj_coverage_get_section (self->coverage, section)->first);
+  return TRUE;
+}
+
 static gboolean
 scroll_to (HjLessonPage *self, const char *where)
 {
@@ -169,9 +187,9 @@ hj_lesson_page_go_to (HjLessonPage *self, const char *where)
   self->settle_id = g_timeout_add (SETTLE_AFTER, settled_cb, self);
   if (!hj_library_get_progress (hj_desk_get_library (desk), self->what, &progress, NULL))
     progress = (HjProgress) {0};
-  self->furthest = progress.fraction;
-  self->finished = progress.finished;
-  if (where != NULL && *where != '\0')
+  if (g_strcmp0 (where, "unread") == 0)
+    scroll_to_unread (self, progress.block);
+  else if (where != NULL && *where != '\0')
     scroll_to (self, where);
   else if (progress.block != NULL && !progress.finished)
     scroll_to (self, progress.block);

@@ -136,17 +136,32 @@ create_row (const char *title, const char *subtitle, const char *place)
   return row;
 }
 
+/* A ring, and beside it the per cent of a note that was begun. */
+static void
+add_progress (AdwActionRow *row, const HjNoteInfo *info)
+{
+  double fraction = info->finished ? 1 : MIN (info->fraction, .99);
+  g_autofree char *percent = g_strdup_printf ("%.0f %%", 100 * fraction);
+  g_autofree char *sections = g_strdup_printf (ngettext ("%d of %d section read", "%d of %d sections read", info->sections),
+                                               info->sections_read, info->sections);
+  GtkWidget *label = gtk_label_new (fraction > 0 ? percent : NULL), *ring = hj_progress_ring_new ();
+
+  gtk_widget_add_css_class (label, "count");
+  gtk_widget_set_tooltip_text (ring, info->sections > 0 ? sections : NULL);
+  hj_progress_ring_set_fraction (HJ_PROGRESS_RING (ring), fraction);
+  gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (row, label);
+  adw_action_row_add_suffix (row, ring);
+}
+
 static GtkWidget *
 create_note_row (HjNotesPage *self, const HjNoteInfo *info)
 {
   g_autofree char *subtitle = describe_note (self, info);
   g_autofree char *place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, info->id);
   GtkWidget *row = create_row (info->title, subtitle, place);
-  GtkWidget *ring = hj_progress_ring_new ();
 
-  hj_progress_ring_set_fraction (HJ_PROGRESS_RING (ring), info->finished ? 1 : info->fraction);
-  gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), ring);
+  add_progress (ADW_ACTION_ROW (row), info);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_remove_button (info->id));
   return row;
 }

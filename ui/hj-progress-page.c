@@ -18,7 +18,7 @@ struct _HjProgressPage {
   HjPage parent_instance;
 
   GtkDropDown *period;
-  GtkLabel *retention, *retention_note, *average, *average_note, *streak, *streak_note, *mature, *mature_note;
+  GtkLabel *retention, *retention_note, *average, *average_note, *streak, *streak_note, *mature, *mature_note, *sections, *sections_note;
   HjChartCard *recall_card, *forecast_card, *calendar_card;
   GtkGrid *mastery;
   GtkLabel *mastery_rest;
@@ -107,6 +107,16 @@ show_mature (HjProgressPage *self, const HjStats *stats)
                                                        stats->n_cards),
                                              stats->n_mature, stats->n_cards));
   set_note (self->mature_note, g_strdup (_("remembered for 21 days or more")));
+}
+
+static void
+show_sections (HjProgressPage *self)
+{
+  int n_read = 0, n = 0;
+
+  hj_library_count_sections (hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self))), &n_read, &n, NULL);
+  set_figure (self->sections, g_strdup_printf ("<span size=\"180%%\" weight=\"bold\">%d</span> / %d", n_read, n));
+  set_note (self->sections_note, g_strdup (_("of all you have begun")));
 }
 
 /* ---- calendar ---- */
@@ -224,6 +234,7 @@ hj_progress_page_refresh (HjPage *page)
   show_average (self, stats, n_weeks);
   show_streak (self, stats);
   show_mature (self, stats);
+  show_sections (self);
   hj_chart_card_show_retention (self->recall_card, stats, options.retention, n_weeks);
   hj_chart_card_show_forecast (self->forecast_card, stats);
   hj_chart_card_show_calendar (self->calendar_card, stats, MAX (26, n_weeks));
@@ -259,6 +270,8 @@ hj_progress_page_class_init (HjProgressPageClass *klass)
   BIND (streak_note);
   BIND (mature);
   BIND (mature_note);
+  BIND (sections);
+  BIND (sections_note);
   BIND (recall_card);
   BIND (forecast_card);
   BIND (calendar_card);

@@ -239,6 +239,16 @@ keep_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (page, "page.keep-note", NULL);
 }
 
+/* So may what was marked as read. */
+static void
+undo_mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = g_hash_table_lookup (HJ_WINDOW (widget)->made, "lesson");
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, "page.undo-mark", NULL);
+}
+
 static void
 language_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -282,6 +292,7 @@ add_page_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "win.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "win.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.sections", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "win.toggle-read", NULL);
   for (int i = 0; i < 3; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.language", "i", i);
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
@@ -307,7 +318,7 @@ undo_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const of_pages[] = {"win.find", "win.print", "win.previous", "win.next", "win.sections", "win.edit"};
+  static const char *const of_pages[] = {"win.find", "win.print", "win.previous", "win.next", "win.sections", "win.edit", "win.toggle-read"};
 
   for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
     gtk_widget_class_install_action (widget_class, of_pages[i], NULL, on_page_cb);
@@ -325,4 +336,5 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);
   gtk_widget_class_install_action (widget_class, "win.open-temporary", NULL, open_temporary_cb);
   gtk_widget_class_install_action (widget_class, "win.keep-note", NULL, keep_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-mark", NULL, undo_mark_cb);
 }

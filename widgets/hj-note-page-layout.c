@@ -178,3 +178,46 @@ hj_note_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   *minimum = 0;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? HJ_NOTE_PAGE (widget)->max_width : 400;
 }
+
+/* ---- what is seen ---- */
+
+/* A list, a question or a long table is several rows of one block. FROM (in, out): the first of them, then behind them. */
+static HjSight
+measure_sight (HjNotePage *self, guint *from, double *height)
+{
+  guint top = hj_note_page_get_row (self, *from)->top;
+  HjSight sight = { .block = top, .share = 1 };
+
+  for (*height = 0; *from < self->rows->len && hj_note_page_get_row (self, *from)->top == top; ++*from)
+    {
+      const HjNoteRow *row = hj_note_page_get_row (self, *from);
+
+      *height += hj_note_page_get_height (self, *from);
+      sight.closed |= row->answer && row->answer->len > 0 && !row->expanded;
+    }
+  return sight;
+}
+
+GArray *
+hj_note_page_list_sights (HjNotePage *self)
+{
+  GArray *sights = g_array_new (FALSE, FALSE, sizeof (HjSight));
+  int view = gtk_widget_get_height (GTK_WIDGET (self));
+  guint i = self->anchor;
+  double y;
+
+  while (i > 0 && i < self->rows->len
+         && hj_note_page_get_row (self, i - 1)->top == hj_note_page_get_row (self, i)->top)
+    i--;
+  y = -self->offset - sum_heights (self, i, self->anchor);
+  while (i < self->rows->len && y < view)
+    {
+      double height;
+      HjSight sight = measure_sight (self, &i, &height);
+
+      sight.share = height > 0 ? CLAMP ((view - y) / height, 0, 1) : 0;
+      g_array_append_val (sights, sight);
+      y += height;
+    }
+  return sights;
+}

@@ -2,6 +2,7 @@
 /* A long column of rows of which only those near the view are built. Private to the note view. */
 #pragma once
 
+#include "hj-coverage.h"
 #include "hj-note-row.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,9 @@ HjNoteRow *hj_note_page_get_anchor (HjNotePage *page);
 HjNoteRow *hj_note_page_find_row (HjNotePage *page, double y);
 /* Whether all of ROW can be seen. */
 gboolean hj_note_page_is_visible (HjNotePage *page, HjNoteRow *row);
+
+/* The top-level blocks of which anything is in the view, in order. (transfer full) (element-type HjSight) */
+GArray *hj_note_page_list_sights (HjNotePage *page);
 
 typedef void (*HjNotePageVisit) (gpointer owner, HjNoteRow *row);
 /* Calls VISIT for every row that has a widget. */

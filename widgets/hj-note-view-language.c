@@ -53,3 +53,14 @@ hj_note_view_has_languages (HjNoteView *view)
   ensure_terms (view);
   return hj_note_has_languages (view->first, view->builder.reader.terms);
 }
+
+char *
+hj_note_view_dup_in_language (HjNoteView *view, const char *text)
+{
+  HjSpan span = { .text = (char *) text };
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+
+  g_return_val_if_fail (HJ_IS_NOTE_VIEW (view), NULL);
+  g_ptr_array_add (spans, &span);
+  return hj_note_reader_dup_text (&view->builder.reader, spans);
+}

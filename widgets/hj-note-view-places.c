@@ -135,6 +135,13 @@ hj_note_view_scroll_to_line (HjNoteView *view, int line)
   return wanted.found != NULL;
 }
 
+GArray *
+hj_note_view_list_sights (HjNoteView *view)
+{
+  g_return_val_if_fail (HJ_IS_NOTE_VIEW (view), NULL);
+  return hj_note_page_list_sights (HJ_NOTE_PAGE (view->page));
+}
+
 void
 hj_note_view_show_answers (HjNoteView *view, gboolean show)
 {

@@ -2,6 +2,7 @@
 /* Shows a note, or two notes side by side, and builds only what is looked at. */
 #pragma once
 
+#include "hj-coverage.h"
 #include "hj-note-extras.h"
 #include "hj-note.h"
 
@@ -71,6 +72,12 @@ int hj_note_view_get_current_block (HjNoteView *view);
 void hj_note_view_scroll_to_block (HjNoteView *view, guint index);
 gboolean hj_note_view_scroll_to_id (HjNoteView *view, const char *id);
 gboolean hj_note_view_scroll_to_line (HjNoteView *view, int line);
+
+/* The blocks of the first note that are on the screen, in order. (transfer full) (element-type HjSight) */
+GArray *hj_note_view_list_sights (HjNoteView *view);
+
+/* TEXT of the note, such as a title, in the language the note is read in. (transfer full) */
+char *hj_note_view_dup_in_language (HjNoteView *view, const char *text);
 
 /* Selects the blocks of the first note from that of source line FROM to that of line TO; 0, 0: none. Ctrl+C copies the
  * source of what is selected. */

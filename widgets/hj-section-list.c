@@ -2,6 +2,10 @@
 /* The sections of a note as an indented list; the one being read is marked. */
 #include "hj-section-list.h"
 
+#include "hj-progress-ring.h"
+
+#include <glib/gi18n-lib.h>
+
 #define INDENT 16
 #define MANY 150         /* sections: of more than that, the deeper ones are left out */
 #define DEEPEST_OF_MANY 3 /* part, lecture, topic, section */
@@ -13,6 +17,9 @@ struct _HjSectionList {
   GtkListBox *list;
   GArray *blocks; /* of guint: block of each row */
   GArray *lines;  /* of int: line of each row's heading */
+  GPtrArray *rings; /* of HjProgressRing: of each row (not owned) */
+  HjSectionTitleFunc title_func;
+  gpointer title_data;
   HjSectionMenuFunc menu_func;
   gpointer menu_data;
   GtkWidget *menu; /* popover at the row it was opened on, or NULL */
@@ -41,17 +48,33 @@ shares_block (const HjSection *section)
   return section->children->len > 0 && ((HjSection *) section->children->pdata[0])->block == section->block;
 }
 
+/* A title, and a ring that appears when it is known how much was read. */
+static GtkWidget *
+create_row (HjSectionList *self, const HjSection *section, int depth)
+{
+  g_autofree char *title = self->title_func != NULL ? self->title_func (section->title, self->title_data) : NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *ring = hj_progress_ring_new ();
+  GtkWidget *label = gtk_label_new (title != NULL ? title : section->title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_start (label, depth * INDENT);
+  gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (ring, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), ring);
+  g_ptr_array_add (self->rings, ring);
+  return box;
+}
+
 static void
 add_sections (HjSectionList *self, const GPtrArray *sections, int depth, int deepest)
 {
   for (guint i = 0; sections != NULL && i < sections->len; i++) {
     const HjSection *section = sections->pdata[i];
-    GtkWidget *label = gtk_label_new (section->title);
 
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    gtk_widget_set_margin_start (label, depth * INDENT);
-    gtk_list_box_append (self->list, label);
+    gtk_list_box_append (self->list, create_row (self, section, depth));
     g_array_append_val (self->blocks, section->block);
     g_array_append_val (self->lines, section->line);
     if (depth < deepest && !shares_block (section))
@@ -169,6 +192,7 @@ hj_section_list_finalize (GObject *object)
 {
   g_array_unref (HJ_SECTION_LIST (object)->blocks);
   g_array_unref (HJ_SECTION_LIST (object)->lines);
+  g_ptr_array_unref (HJ_SECTION_LIST (object)->rings);
   G_OBJECT_CLASS (hj_section_list_parent_class)->finalize (object);
 }
 
@@ -189,6 +213,7 @@ hj_section_list_init (HjSectionList *self)
 {
   self->blocks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lines = g_array_new (FALSE, FALSE, sizeof (int));
+  self->rings = g_ptr_array_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
@@ -218,8 +243,41 @@ hj_section_list_set_note (HjSectionList *self, const HjNote *note)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_array_set_size (self->blocks, 0);
   g_array_set_size (self->lines, 0);
+  g_ptr_array_set_size (self->rings, 0);
   if (note != NULL)
     add_sections (self, note->sections, 0, count_sections (note->sections) > MANY ? DEEPEST_OF_MANY : G_MAXINT);
+}
+
+void
+hj_section_list_set_title_func (HjSectionList *self, HjSectionTitleFunc func, gpointer data)
+{
+  g_return_if_fail (HJ_IS_SECTION_LIST (self));
+  self->title_func = func;
+  self->title_data = data;
+}
+
+static void
+show_fraction (GtkWidget *ring, double fraction)
+{
+  g_autofree char *said = fraction >= 1 ? g_strdup (_("read")) : g_strdup_printf (_("%.0f %% read"), 100 * fraction);
+
+  hj_progress_ring_set_fraction (HJ_PROGRESS_RING (ring), fraction);
+  gtk_widget_set_visible (ring, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+}
+
+void
+hj_section_list_set_coverage (HjSectionList *self, const HjCoverage *coverage)
+{
+  g_return_if_fail (HJ_IS_SECTION_LIST (self));
+  for (guint i = 0; i < self->rings->len; i++) {
+    int section = coverage == NULL ? -1 : hj_coverage_find_section (coverage, g_array_index (self->blocks, guint, i));
+
+    if (section < 0)
+      gtk_widget_set_visible (self->rings->pdata[i], FALSE);
+    else
+      show_fraction (self->rings->pdata[i], hj_coverage_get_section (coverage, section)->fraction);
+  }
 }
 
 void

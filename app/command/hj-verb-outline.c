@@ -97,7 +97,6 @@ print_outline (HjInvocation *self, const HjNoteInfo *info)
   GError *error = NULL;
   g_autoptr (HjNote) note = hj_library_read_note (self->open, info->id, &error);
   g_autoptr (GPtrArray) overrides = note ? hj_library_list_overrides (self->open, info->id, &error) : NULL;
-
   g_autoptr (HjCoverage) coverage = overrides ? get_coverage (self, info, note, &error) : NULL;
 
   if (!coverage)

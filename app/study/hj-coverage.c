@@ -231,6 +231,23 @@ hj_coverage_new (const HjNote *note)
   return self;
 }
 
+HjCoverage *
+hj_coverage_copy (const HjCoverage *self)
+{
+  HjCoverage *copy = g_new0 (HjCoverage, 1);
+
+  copy->blocks = g_array_copy (self->blocks);
+  copy->sections = g_array_copy (self->sections);
+  g_array_set_clear_func (copy->blocks, clear_block);
+  for (guint i = 0; i < copy->blocks->len; i++)
+    {
+      Block *block = &g_array_index (copy->blocks, Block, i);
+
+      block->id = g_strdup (block->id);
+    }
+  return copy;
+}
+
 void
 hj_coverage_free (HjCoverage *self)
 {
@@ -282,6 +299,12 @@ hj_coverage_mark (HjCoverage *self, guint section, gboolean read)
   const HjCoveredSection *marked = hj_coverage_get_section (self, section);
 
   set_range (self, marked->first, marked->end, read);
+}
+
+void
+hj_coverage_mark_all (HjCoverage *self, gboolean read)
+{
+  set_range (self, 0, self->blocks->len, read);
 }
 
 void

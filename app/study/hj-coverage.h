@@ -29,6 +29,7 @@ double hj_block_estimate_seconds (const HjBlock *block);
 
 /* Nothing of NOTE is read yet. NOTE need not be kept. */
 HjCoverage *hj_coverage_new (const HjNote *note);
+HjCoverage *hj_coverage_copy (const HjCoverage *coverage);
 void hj_coverage_free (HjCoverage *coverage);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjCoverage, hj_coverage_free)
 
@@ -37,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjCoverage, hj_coverage_free)
 gboolean hj_coverage_spend (HjCoverage *coverage, const HjSight *sights, guint n_sights, double seconds);
 /* The learner's word on a section and all below it. */
 void hj_coverage_mark (HjCoverage *coverage, guint section, gboolean read);
+void hj_coverage_mark_all (HjCoverage *coverage, gboolean read);
 /* The first FRACTION of the top-level blocks are read: how progress was counted once. */
 void hj_coverage_mark_first (HjCoverage *coverage, double fraction);
 
