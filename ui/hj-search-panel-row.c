@@ -184,23 +184,41 @@ row_new (guint group)
   return self;
 }
 
-static void
-show_topic (HjSearchPanelRow *self, const HjFound *found, const HjSearchPattern *pattern, HjDesk *desk)
+/* What stands below the title of what goes by its names: the name that matched, where it is another one, or else the
+ * title in the other language. */
+static const char *
+get_other_name (const HjFound *found, HjLang lang)
 {
-  const HjCourseTopic *topic = hj_course_find_topic (found->hit->topic);
-  gboolean english = g_strcmp0 (found->hit->title, topic->title.en) == 0;
-  HjLang lang = english ? HJ_LANG_EN : HJ_LANG_KO, other = english ? HJ_LANG_KO : HJ_LANG_EN;
-  g_autofree char *below = g_strdup_printf ("%d. %s · %s", topic->part,
-                                            hj_text_get (hj_course_get_part (topic->part - 1)->title, lang),
-                                            hj_text_get (topic->title, other));
+  HjText title = hj_found_get_title (found);
+
+  if (g_strcmp0 (found->name, hj_text_get (title, lang)) != 0)
+    return found->name;
+  return hj_text_get (title, lang == HJ_LANG_EN ? HJ_LANG_KO : HJ_LANG_EN);
+}
+
+static void
+show_names (HjSearchPanelRow *self, const HjFound *found, const char *before, const char *after,
+            const HjSearchPattern *pattern, HjLang lang)
+{
+  g_autofree char *below = g_strconcat (before, *before != '\0' ? " · " : "", get_other_name (found, lang),
+                                        *after != '\0' ? " · " : "", after, NULL);
+
+  set_words (self, self->title, hj_text_get (hj_found_get_title (found), lang), pattern);
+  set_words (self, self->subtitle, below, pattern);
+}
+
+static void
+show_topic (HjSearchPanelRow *self, const HjFound *found, const HjSearchPattern *pattern, HjLang lang, HjDesk *desk)
+{
+  g_autofree char *part = g_strdup_printf ("%d. %s", found->topic->part,
+                                           hj_text_get (hj_course_get_part (found->topic->part - 1)->title, lang));
   GtkWidget *ring = hj_progress_ring_new ();
 
-  hj_progress_ring_set_fraction (HJ_PROGRESS_RING (ring), hj_desk_get_topic_progress (desk, topic->id));
+  hj_progress_ring_set_fraction (HJ_PROGRESS_RING (ring), hj_desk_get_topic_progress (desk, found->topic->id));
   gtk_widget_set_halign (ring, GTK_ALIGN_CENTER);
   set_icon (self, ring);
-  set_words (self, self->title, found->hit->title, pattern);
-  set_words (self, self->subtitle, below, pattern);
-  set_place (self, g_strdup_printf ("lesson topic:%s", topic->id));
+  show_names (self, found, part, "", pattern, lang);
+  set_place (self, g_strdup_printf ("lesson topic:%s", found->topic->id));
 }
 
 static void
@@ -214,8 +232,9 @@ show_picture (HjThumbnails *thumbnails, const char *id, HjSearchPanelRow *self)
 }
 
 static void
-show_diagram (HjSearchPanelRow *self, const HjDiagramClass *diagram, const HjSearchPattern *pattern, HjLang lang)
+show_diagram (HjSearchPanelRow *self, const HjFound *found, const HjSearchPattern *pattern, HjLang lang)
 {
+  const HjDiagramClass *diagram = found->diagram;
   HjThumbnails *thumbnails = hj_thumbnails_get_default ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("hj-diagram-symbolic");
 
@@ -224,30 +243,34 @@ show_diagram (HjSearchPanelRow *self, const HjDiagramClass *diagram, const HjSea
   self->diagram = diagram->id;
   g_signal_connect_object (thumbnails, "ready", G_CALLBACK (show_picture), self, 0);
   show_picture (thumbnails, diagram->id, self);
-  set_words (self, self->title, hj_text_get (diagram->title, lang), pattern);
-  set_words (self, self->subtitle, hj_text_get (diagram->title, lang == HJ_LANG_EN ? HJ_LANG_KO : HJ_LANG_EN), pattern);
+  show_names (self, found, "", "", pattern, lang);
   set_place (self, g_strdup_printf ("diagram %s", diagram->id));
 }
 
 static void
-show_term (HjSearchPanelRow *self, const HjConcept *concept, const HjSearchPattern *pattern, HjLang lang)
+show_term (HjSearchPanelRow *self, const HjFound *found, const HjSearchPattern *pattern, HjLang lang)
 {
+  const HjConcept *concept = found->concept;
   const HjCourseTopic *topic = concept->topics[0] != NULL ? hj_course_find_topic (concept->topics[0]) : NULL;
-  HjLang other = lang == HJ_LANG_EN ? HJ_LANG_KO : HJ_LANG_EN;
-  g_autofree char *below = topic == NULL ? g_strdup (hj_text_get (concept->name, other))
-                                         : g_strdup_printf ("%s · %s", hj_text_get (concept->name, other),
-                                                            hj_text_get (topic->title, lang));
 
   set_symbol (self, "accessories-dictionary-symbolic");
-  set_words (self, self->title, hj_text_get (concept->name, lang), pattern);
-  set_words (self, self->subtitle, below, pattern);
+  show_names (self, found, "", topic == NULL ? "" : hj_text_get (topic->title, lang), pattern, lang);
   set_place (self, g_strdup_printf ("glossary %s", concept->id));
+}
+
+/* "Note › Training · line 12". */
+static char *
+dup_where (const HjHit *hit)
+{
+  g_autofree char *path = hit->path == NULL ? g_strdup (hit->title) : g_strdup_printf ("%s › %s", hit->title, hit->path);
+
+  return hit->line > 0 ? g_strdup_printf (_("%s · line %d"), path, hit->line) : g_steal_pointer (&path);
 }
 
 static void
 show_hit (HjSearchPanelRow *self, const HjHit *hit, const HjSearchPattern *pattern)
 {
-  g_autofree char *line = hit->line > 0 ? g_strdup_printf (_("%s · line %d"), hit->title, hit->line) : g_strdup ("");
+  g_autofree char *line = dup_where (hit);
   gboolean titled = hit->kind == HJ_HIT_NOTE || hit->kind == HJ_HIT_CARD || hit->snippet == NULL;
   g_autofree char *formula = hit->kind == HJ_HIT_FORMULA ? hj_formula_to_text (hit->snippet, NULL) : NULL;
 
@@ -268,12 +291,12 @@ hj_search_panel_row_new_found (const HjFound *found, const HjSearchPattern *patt
   HjSearchPanelRow *self = row_new (found->group);
   HjLang lang = hj_desk_get_single_lang (desk);
 
-  if (found->diagram != NULL)
-    show_diagram (self, found->diagram, pattern, lang);
+  if (found->topic != NULL)
+    show_topic (self, found, pattern, lang, desk);
+  else if (found->diagram != NULL)
+    show_diagram (self, found, pattern, lang);
   else if (found->concept != NULL)
-    show_term (self, found->concept, pattern, lang);
-  else if (found->hit->kind == HJ_HIT_TOPIC)
-    show_topic (self, found, pattern, desk);
+    show_term (self, found, pattern, lang);
   else
     show_hit (self, found->hit, pattern);
   return GTK_WIDGET (self);
