@@ -184,6 +184,12 @@ hj_note_add_removal (HjNote *note, const char *kind, const char *ko, const char 
 }
 
 void
+hj_note_add_left (HjNote *note, const char *kind, const char *ko, const char *en, int line)
+{
+  add_report (note->left, kind, ko, en, line);
+}
+
+void
 hj_note_add_warning (HjNote *note, const char *kind, const char *ko, const char *en, int line)
 {
   add_report (note->warnings, kind, ko, en, line);
@@ -248,6 +254,7 @@ hj_note_free (HjNote *note)
   g_clear_pointer (&note->sections, g_ptr_array_unref);
   g_clear_pointer (&note->latent_tables, g_ptr_array_unref);
   g_clear_pointer (&note->repairs, g_ptr_array_unref);
+  g_clear_pointer (&note->left, g_ptr_array_unref);
   g_clear_pointer (&note->warnings, g_ptr_array_unref);
   g_free (note);
 }

@@ -125,6 +125,7 @@ typedef struct {
   GPtrArray *sections;  /* of HjSection, top level */
   GPtrArray *latent_tables; /* of HjLatentTable, in reading order */
   GPtrArray *repairs;   /* of HjRepair: things mended */
+  GPtrArray *left;      /* of HjRepair: things that would be mended if the learner did not want them as written */
   GPtrArray *warnings;  /* of HjRepair: things to know */
 } HjNote;
 

@@ -18,10 +18,10 @@ typedef enum {
   /* Applied by reading too. */
   HJ_OVERRIDE_LETTER,     /* what a guessed letter is; value: see hj_override_dup_letter */
   HJ_OVERRIDE_DIAGRAM,    /* value: the diagram at a missing picture, "id" or "id?settings"; "" for none */
+  HJ_OVERRIDE_REPAIR,     /* the line is left as it is written; value: the kind of repair that is not done there */
   /* Kept for those who show notes; reading only finds their lines. */
   HJ_OVERRIDE_CORRECTION, /* value: the correction that was dismissed */
   HJ_OVERRIDE_TABLE,      /* a latent table; value: "shown" or "hidden" */
-  HJ_OVERRIDE_REPAIR,     /* value: the kind of repair that was undone */
   HJ_N_OVERRIDE_KINDS,
 } HjOverrideKind;
 
@@ -45,6 +45,9 @@ gboolean hj_override_kind_from_string (const char *string, HjOverrideKind *kind)
 gboolean hj_override_is_of_heading (HjOverrideKind kind);
 /* Whether reading applies it. */
 gboolean hj_override_is_read (HjOverrideKind kind);
+
+/* Whether repairs of KIND, as in HjRepair, can be taken back: those that change the words of a line. */
+gboolean hj_override_can_leave (const char *kind);
 
 /* The value of a letter: which one of its line, from 0, and what it is. (transfer full) */
 char *hj_override_dup_letter (int column, gunichar letter);

@@ -16,6 +16,7 @@ static const struct {
   { "decode", hj_pass_decode },         /* bytes → UTF-8 */
   { "lines", hj_pass_lines },           /* line ends; the text as read is kept here */
   { "damage", hj_pass_damage },         /* text that went through a wrong code page */
+  { "override-lines", hj_pass_override_lines }, /* where the learner's word on this note stands */
   { "characters", hj_pass_characters }, /* one form for letters that look the same */
   { "csv", hj_pass_csv },               /* a database of a Notion export */
   { "front", hj_pass_front },           /* front matter → note->front */
@@ -103,6 +104,7 @@ hj_note_dup_original (GBytes *bytes, GError **error)
   note->blocks = hj_blocks_new ();
   note->sections = g_ptr_array_new ();
   note->repairs = hj_reports_new ();
+  note->left = hj_reports_new ();
   note->warnings = hj_reports_new ();
   ok = hj_pass_decode (&reading, error) && hj_pass_lines (&reading, error);
   return g_string_free (reading.text, !ok);
@@ -148,6 +150,7 @@ hj_note_read_with (GBytes *bytes, const char *name, const HjReadOptions *options
   note->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_section_free);
   note->latent_tables = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_latent_table_free);
   note->repairs = hj_reports_new ();
+  note->left = hj_reports_new ();
   note->warnings = hj_reports_new ();
   reading.formulas = g_array_new (FALSE, TRUE, sizeof (HjFormulaMark));
   g_array_set_clear_func (reading.formulas, clear_formula);

@@ -49,6 +49,7 @@ typedef gboolean (*HjPass) (HjReading *reading, GError **error);
 /* The passes, in their order; see hj-read.c. */
 gboolean hj_pass_decode (HjReading *reading, GError **error);
 gboolean hj_pass_lines (HjReading *reading, GError **error);
+gboolean hj_pass_override_lines (HjReading *reading, GError **error);
 gboolean hj_pass_characters (HjReading *reading, GError **error);
 gboolean hj_pass_references (HjReading *reading, GError **error);
 gboolean hj_pass_front (HjReading *reading, GError **error);
@@ -107,11 +108,23 @@ gboolean hj_pass_latent_tables (HjReading *reading, GError **error);
 gboolean hj_pass_languages (HjReading *reading, GError **error);
 gboolean hj_pass_guessed (HjReading *reading, GError **error);
 
-/* Reports: one entry per kind, lines are collected. */
+/* A pass asks before it mends what stands on LINE. Where it may, that is told in the report, and it must; FALSE: the
+ * learner wants these words as they are written, and it must not. */
+gboolean hj_reading_mend (HjReading *reading, const char *kind, const char *ko, const char *en, int line);
+/* The same where SIZE bytes of TEXT, or all where it is negative, are shown no longer, or not as they stood. */
+gboolean hj_reading_remove (HjReading *reading, const char *kind, const char *ko, const char *en, int line,
+                            const char *text, gssize size);
+/* Whether the answer is no, for passes that know what they do only when it is done: they tell it themselves. */
+gboolean hj_reading_leaves (HjReading *reading, const char *kind, const char *ko, const char *en, int line);
+/* Whether it was no, for passes that would mend the same in another way. */
+gboolean hj_reading_has_left (const HjReading *reading, const char *kind, int line);
+
+/* Reports: one entry per kind, lines are collected. What is reported without asking cannot be taken back. */
 void hj_note_add_repair (HjNote *note, const char *kind, const char *ko, const char *en, int line);
 /* The same where SIZE bytes of TEXT, or all where it is negative, are shown no longer, or not as they stood. */
 void hj_note_add_removal (HjNote *note, const char *kind, const char *ko, const char *en, int line, const char *text,
                           gssize size);
+void hj_note_add_left (HjNote *note, const char *kind, const char *ko, const char *en, int line);
 void hj_note_add_warning (HjNote *note, const char *kind, const char *ko, const char *en, int line);
 
 /* A warning about two places, the first of which is told once only. */

@@ -223,13 +223,14 @@ hj_span_maker_enter (HjSpanMaker *maker, MD_SPANTYPE type, gpointer detail, int 
     maker->image = hj_reading_dup_attribute (maker->reading, &((MD_SPAN_IMG_DETAIL *) detail)->src);
 }
 
-/* A link without words cannot be seen. */
+/* A link without words cannot be seen, unless its address stands for them. */
 static void
 leave_link (HjSpanMaker *maker)
 {
-  if (maker->link && *maker->link && maker->link_is_empty && maker->text->len == 0)
-    hj_note_add_removal (maker->reading->note, "link-empty", "글이 없어 보이지 않는 링크입니다",
-                         "Links without words cannot be seen", maker->line, maker->link, -1);
+  if (maker->link && *maker->link && maker->link_is_empty && maker->text->len == 0
+      && !hj_reading_remove (maker->reading, "link-empty", "글이 없어 보이지 않는 링크입니다",
+                             "Links without words cannot be seen", maker->line, maker->link, -1))
+    g_string_append (maker->text, maker->link);
   flush (maker);
   g_clear_pointer (&maker->link, g_free);
 }

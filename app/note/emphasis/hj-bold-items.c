@@ -51,18 +51,20 @@ look_at_item (HjBlock *block, gpointer data)
 }
 
 static void
-close_chapter (HjNote *note, Chapter *chapter)
+take_off (HjReading *reading, HjBlock *block)
+{
+  if (hj_reading_mend (reading, "bold-items", "거의 모든 항목이 통째로 굵은 장에서 굵은 글씨를 풀었습니다",
+                       "Bold was taken off in a chapter where nearly every item is bold throughout", block->line))
+    for (guint i = 0; i < block->spans->len; i++)
+      ((HjSpan *) g_ptr_array_index (block->spans, i))->flags &= ~(guint) HJ_SPAN_BOLD;
+}
+
+static void
+close_chapter (HjReading *reading, Chapter *chapter)
 {
   if (chapter->items >= FEWEST_ITEMS && chapter->bold->len > SHARE * chapter->items)
     for (guint i = 0; i < chapter->bold->len; i++)
-      {
-        HjBlock *block = g_ptr_array_index (chapter->bold, i);
-
-        for (guint k = 0; k < block->spans->len; k++)
-          ((HjSpan *) g_ptr_array_index (block->spans, k))->flags &= ~(guint) HJ_SPAN_BOLD;
-        hj_note_add_repair (note, "bold-items", "거의 모든 항목이 통째로 굵은 장에서 굵은 글씨를 풀었습니다",
-                            "Bold was taken off in a chapter where nearly every item is bold throughout", block->line);
-      }
+      take_off (reading, g_ptr_array_index (chapter->bold, i));
   g_ptr_array_set_size (chapter->bold, 0);
   chapter->items = 0;
 }
@@ -79,10 +81,10 @@ hj_pass_bold_items (HjReading *reading, GError **error)
       HjBlock *block = g_ptr_array_index (blocks, i);
 
       if (block->kind == HJ_BLOCK_HEADING && block->level <= CHAPTER)
-        close_chapter (reading->note, &chapter);
+        close_chapter (reading, &chapter);
       look_at_item (block, &chapter);
       hj_blocks_each (block->children, look_at_item, &chapter);
     }
-  close_chapter (reading->note, &chapter);
+  close_chapter (reading, &chapter);
   return TRUE;
 }

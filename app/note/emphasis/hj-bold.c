@@ -47,10 +47,18 @@ count_stars (const HjLine *line, const guint8 *mask)
   return n;
 }
 
-static void
-report (Mender *mender, const char *kind, const char *ko, const char *en)
+static gboolean
+may_move (Mender *mender)
 {
-  hj_note_add_repair (mender->reading->note, kind, ko, en, mender->line->number);
+  return hj_reading_mend (mender->reading, "bold-moved", "자리를 옮긴 굵은 글씨 표시를 제자리에 놓았습니다",
+                          "Marks of bold that had moved were put back", mender->line->number);
+}
+
+static gboolean
+may_complete (Mender *mender)
+{
+  return hj_reading_mend (mender->reading, "bold-star", "별표 하나가 빠진 굵은 글씨를 되살렸습니다",
+                          "Bold that had lost a star was restored", mender->line->number);
 }
 
 /* *X** at the beginning of an item or a line, where the stars of the line do not come out even. */
@@ -91,18 +99,14 @@ is_shifted (const Mender *mender, const char *p)
 static const char *
 append_pair (Mender *mender, const char *p)
 {
-  if (is_behind_bracket (mender, p))
+  if (is_behind_bracket (mender, p) && may_move (mender))
     {
       g_string_insert (mender->out, (gssize) mender->out->len - 1, "** ");
-      report (mender, "bold-moved", "자리를 옮긴 굵은 글씨 표시를 제자리에 놓았습니다",
-              "Marks of bold that had moved were put back");
       p += 2;
     }
-  else if (is_shifted (mender, p))
+  else if (is_shifted (mender, p) && may_move (mender))
     {
       g_string_append (mender->out, " **");
-      report (mender, "bold-moved", "자리를 옮긴 굵은 글씨 표시를 제자리에 놓았습니다",
-              "Marks of bold that had moved were put back");
       p += 3;
     }
   else
@@ -126,11 +130,10 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
     {
       gsize run = korean && *p == '*' && mask[p - line->start] ? count_run (line, p) : 0;
 
-      if (p == lost)
+      if (p == lost && may_complete (&mender))
         {
           g_string_append (out, "**");
           mender.open = TRUE;
-          report (&mender, "bold-star", "별표 하나가 빠진 굵은 글씨를 되살렸습니다", "Bold that had lost a star was restored");
           p++;
         }
       else if (run == 2)

@@ -145,12 +145,14 @@ edit_escaped (HjReading *reading, const HjLine *line, const guint8 *mask, GStrin
     {
       const char *open = g_strstr_len (p, line->end - p, ESCAPED);
       const char *close = open ? find_escaped_end (line->start, open, line->end) : NULL;
-      const char *stop = close ? open : open ? open + ESCAPED_SIZE : line->end;
+      gboolean mended = close && hj_reading_mend (reading, "escaped-bold", "\\*\\*로 풀려 있던 굵은 글씨를 되살렸습니다",
+                                                  "Bold text whose stars were escaped was restored", line->number);
+      const char *stop = mended ? open : open ? open + ESCAPED_SIZE : line->end;
       gboolean inner;
 
       g_string_append_len (out, p, stop - p);
       p = stop;
-      if (!close)
+      if (!mended)
         continue;
       /* What is bold inside already needs no further stars. */
       inner = g_strstr_len (open + ESCAPED_SIZE, close - open - ESCAPED_SIZE, "**") != NULL;
@@ -158,8 +160,6 @@ edit_escaped (HjReading *reading, const HjLine *line, const guint8 *mask, GStrin
       g_string_append_len (out, open + ESCAPED_SIZE, close - open - ESCAPED_SIZE);
       g_string_append (out, inner ? "" : "**");
       p = close + ESCAPED_SIZE;
-      hj_note_add_repair (reading->note, "escaped-bold", "\\*\\*로 풀려 있던 굵은 글씨를 되살렸습니다",
-                          "Bold text whose stars were escaped was restored", line->number);
     }
 }
 

@@ -11,7 +11,7 @@
 static const char *const signs[] = { "escaped-bold", "bold-star", "bold-moved" };
 
 typedef struct {
-  HjNote *note;
+  HjReading *reading;
   const HjBlock *block;
   int line; /* of the row in hand */
 } Sweeper;
@@ -32,6 +32,16 @@ is_meant (const char *text, const char *p)
          || (g_ascii_isspace (before) && g_ascii_isspace (after));
 }
 
+/* Stars that the learner wants as they are written. */
+static gboolean
+is_left (const Sweeper *sweeper)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (hj_reading_has_left (sweeper->reading, signs[i], sweeper->line))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 sweep_span (Sweeper *sweeper, HjSpan *span)
 {
@@ -40,14 +50,12 @@ sweep_span (Sweeper *sweeper, HjSpan *span)
   if (span->flags & VERBATIM || span->guessed)
     return;
   while ((p = strstr (p, "**")))
-    if (is_meant (span->text, p))
-      p += strspn (p, "*");
+    if (!is_meant (span->text, p) && !is_left (sweeper)
+        && hj_reading_remove (sweeper->reading, "bold-unpaired", "짝이 없는 굵은 글씨 표시를 지웠습니다",
+                              "Marks of bold without a partner were removed", sweeper->line, "**", -1))
+      memmove (p, p + 2, strlen (p + 2) + 1);
     else
-      {
-        hj_note_add_removal (sweeper->note, "bold-unpaired", "짝이 없는 굵은 글씨 표시를 지웠습니다",
-                             "Marks of bold without a partner were removed", sweeper->line, "**", -1);
-        memmove (p, p + 2, strlen (p + 2) + 1);
-      }
+      p += strspn (p, "*");
 }
 
 static void
@@ -90,7 +98,7 @@ is_damaged (const HjNote *note)
 gboolean
 hj_pass_stars (HjReading *reading, GError **error)
 {
-  Sweeper sweeper = { .note = reading->note };
+  Sweeper sweeper = { .reading = reading };
 
   if (is_damaged (reading->note))
     hj_blocks_each (reading->note->blocks, sweep_block, &sweeper);

@@ -82,14 +82,33 @@ append_composed (HjReading *reading, GString *out, const char *start, const char
 {
   g_autofree char *composed = g_utf8_normalize (start, end - start, G_NORMALIZE_DEFAULT_COMPOSE);
 
-  if (!composed || (strlen (composed) == (gsize) (end - start) && memcmp (composed, start, end - start) == 0))
-    {
-      g_string_append_len (out, start, end - start);
-      return;
-    }
-  g_string_append (out, composed);
-  hj_note_add_repair (reading->note, "composed", "낱자로 나뉜 글자를 한 글자로 모았습니다",
-                      "Letters that were taken apart were put together (NFC)", line);
+  if (!composed || (strlen (composed) == (gsize) (end - start) && memcmp (composed, start, end - start) == 0)
+      || !hj_reading_mend (reading, "composed", "낱자로 나뉜 글자를 한 글자로 모았습니다",
+                           "Letters that were taken apart were put together (NFC)", line))
+    g_string_append_len (out, start, end - start);
+  else
+    g_string_append (out, composed);
+}
+
+/* What stands for the letter C, which looks like something else; NULL: itself. */
+static const char *
+find_plain (HjReading *reading, gunichar c, int line)
+{
+  const char *symbol = is_private (c) ? find_symbol (c) : NULL;
+
+  if (is_wide_space (c))
+    return hj_reading_mend (reading, "spaces", "줄을 나누지 않는 빈칸을 보통 빈칸으로 바꾸었습니다",
+                            "Spaces that break no line were made ordinary ones", line) ? " " : NULL;
+  if (is_invisible (c))
+    return hj_reading_mend (reading, "invisible", "보이지 않는 글자를 지웠습니다", "Invisible letters were removed", line)
+           ? "" : NULL;
+  if (symbol && hj_reading_mend (reading, "symbol-font", "기호 글꼴의 글자를 유니코드 기호로 바꾸었습니다",
+                                 "Letters of a symbol font were made signs of Unicode", line))
+    return symbol;
+  if (is_private (c))
+    hj_note_add_warning (reading->note, "private-use", "한 글꼴에만 있는 글자라 보이지 않을 수 있습니다",
+                         "Letters that only one font has may not be seen", line);
+  return NULL;
 }
 
 /* One letter beyond ASCII, with its marks. Returns its end. */
@@ -97,34 +116,18 @@ static const char *
 append_letter (HjReading *reading, GString *out, const char *p, int line)
 {
   gunichar c = g_utf8_get_char (p);
-  const char *end = find_cluster_end (p), *symbol = is_private (c) ? find_symbol (c) : NULL;
+  const char *end = find_cluster_end (p), *plain = find_plain (reading, c, line);
 
-  if (is_wide_space (c))
+  if (plain)
     {
-      g_string_append_c (out, ' ');
-      hj_note_add_repair (reading->note, "spaces", "줄을 나누지 않는 빈칸을 보통 빈칸으로 바꾸었습니다",
-                          "Spaces that break no line were made ordinary ones", line);
+      g_string_append (out, plain);
+      return g_utf8_next_char (p);
     }
-  else if (is_invisible (c))
-    hj_note_add_repair (reading->note, "invisible", "보이지 않는 글자를 지웠습니다", "Invisible letters were removed", line);
-  else if (symbol)
-    {
-      g_string_append (out, symbol);
-      hj_note_add_repair (reading->note, "symbol-font", "기호 글꼴의 글자를 유니코드 기호로 바꾸었습니다",
-                          "Letters of a symbol font were made signs of Unicode", line);
-    }
+  if (end > g_utf8_next_char (p) || is_singleton (c))
+    append_composed (reading, out, p, end, line);
   else
-    {
-      if (is_private (c))
-        hj_note_add_warning (reading->note, "private-use", "한 글꼴에만 있는 글자라 보이지 않을 수 있습니다",
-                             "Letters that only one font has may not be seen", line);
-      if (end > g_utf8_next_char (p) || is_singleton (c))
-        append_composed (reading, out, p, end, line);
-      else
-        g_string_append_len (out, p, end - p);
-      return end;
-    }
-  return g_utf8_next_char (p);
+    g_string_append_len (out, p, end - p);
+  return end;
 }
 
 /* Where an ASCII letter is the base of a mark behind it. */

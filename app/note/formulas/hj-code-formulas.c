@@ -105,16 +105,15 @@ static void
 look_at_block (HjBlock *block, gpointer data)
 {
   HjReading *reading = data;
-  char *tex = block->kind == HJ_BLOCK_CODE && block->info && !*block->info ? dup_formula (block->text) : NULL;
+  g_autofree char *tex = block->kind == HJ_BLOCK_CODE && block->info && !*block->info ? dup_formula (block->text) : NULL;
 
-  if (!tex)
+  if (!tex || !hj_reading_remove (reading, "formula-code", "코드로 적힌 수식을 수식으로 읽었습니다",
+                                  "Equations in a block of code were read as formulas", block->line, block->text, -1))
     return;
-  hj_note_add_removal (reading->note, "formula-code", "코드로 적힌 수식을 수식으로 읽었습니다",
-                       "Equations in a block of code were read as formulas", block->line, block->text, -1);
   block->kind = HJ_BLOCK_FORMULA;
   g_clear_pointer (&block->info, g_free);
   g_free (block->text);
-  block->text = tex;
+  block->text = g_steal_pointer (&tex);
 }
 
 gboolean

@@ -17,12 +17,12 @@ mend_row (HjReading *reading, const HjLine *row, GString *out)
       gunichar whole;
 
       if (next < row->end && g_str_has_prefix (p, STROKE)
-          && g_unichar_compose (g_utf8_get_char (next), SOLIDUS, &whole))
+          && g_unichar_compose (g_utf8_get_char (next), SOLIDUS, &whole)
+          && hj_reading_mend (reading, "formula-negation", "글꼴에 없는 부정 기호를 ≠ 등으로 되돌렸습니다",
+                              "Strokes of negation that only one font has were put back as signs such as ≠",
+                              row->number))
         {
           g_string_append_unichar (out, whole);
-          hj_note_add_repair (reading->note, "formula-negation", "글꼴에 없는 부정 기호를 ≠ 등으로 되돌렸습니다",
-                              "Strokes of negation that only one font has were put back as signs such as ≠",
-                              row->number);
           p = next;
         }
       else

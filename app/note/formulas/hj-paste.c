@@ -59,18 +59,29 @@ compare_edits (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-static void
-report (HjReading *reading, const HjPasteEdit *edit)
+#define PASTE "formula-paste"
+#define PASTE_KO "붙여 넣은 수식의 겹친 글자를 지우고 TeX만 남겼습니다"
+#define PASTE_EN "Formulas pasted two or three times over were kept once, as TeX"
+
+static gboolean
+may_edit (HjReading *reading, const HjPasteEdit *edit)
 {
   const char *text = reading->text->str + edit->start;
   gssize size = (gssize) (edit->end - edit->start);
 
   if (edit->tex)
-    hj_note_add_removal (reading->note, "formula-paste", "붙여 넣은 수식의 겹친 글자를 지우고 TeX만 남겼습니다",
-                         "Formulas pasted two or three times over were kept once, as TeX", edit->line, text, size);
-  else
-    hj_note_add_removal (reading->note, "formula-stray", "옆 줄에 남은 수식의 글자 복사본을 지웠습니다",
-                         "Copies of a formula's letters on the line beside it were removed", edit->line, text, size);
+    return hj_reading_remove (reading, PASTE, PASTE_KO, PASTE_EN, edit->line, text, size);
+  return hj_reading_remove (reading, "formula-stray", "옆 줄에 남은 수식의 글자 복사본을 지웠습니다",
+                            "Copies of a formula's letters on the line beside it were removed", edit->line, text, size);
+}
+
+/* What was seen beside a formula that stays as it is written stays, too. */
+static void
+drop_left (HjReading *reading, GArray *edits)
+{
+  for (guint i = edits->len; i-- > 0;)
+    if (hj_reading_leaves (reading, PASTE, PASTE_KO, PASTE_EN, g_array_index (edits, HjPasteEdit, i).line))
+      g_array_remove_index (edits, i);
 }
 
 static void
@@ -83,7 +94,7 @@ apply (HjReading *reading, GArray *edits)
     {
       HjPasteEdit *edit = &g_array_index (edits, HjPasteEdit, i);
 
-      if (edit->start < at)
+      if (edit->start < at || !may_edit (reading, edit))
         continue;
       g_string_append_len (out, reading->text->str + at, edit->start - at);
       if (edit->tex)
@@ -106,12 +117,11 @@ take_pastes (HjReading *reading)
     return;
   hj_paste_find_triples (reading->text->str, edits);
   g_array_sort (edits, compare_edits);
+  drop_left (reading, edits);
   for (guint i = 0; i < edits->len; i++)
     hj_paste_find_strays (reading->text->str, reading->text->len, edits, i, strays);
   g_array_append_vals (edits, strays->data, strays->len);
   g_array_sort (edits, compare_edits);
-  for (guint i = 0; i < edits->len; i++)
-    report (reading, &g_array_index (edits, HjPasteEdit, i));
   apply (reading, edits);
 }
 

@@ -121,11 +121,13 @@ is_wanted (const GPtrArray *spans)
 }
 
 static void
-set_scripts (HjNote *note, GPtrArray **spans, int line)
+set_scripts (HjReading *reading, GPtrArray **spans, int line)
 {
   GPtrArray *out;
 
-  if (!is_wanted (*spans))
+  if (!is_wanted (*spans)
+      || !hj_reading_mend (reading, "scripts", "글꼴에 없을 수 있는 아래 글자를 진짜 아래 첨자로 바꾸었습니다",
+                           "Small letters that fonts may lack were set below the line", line))
     return;
   out = hj_spans_new ();
   for (guint i = 0; i < (*spans)->len; i++)
@@ -133,8 +135,6 @@ set_scripts (HjNote *note, GPtrArray **spans, int line)
   g_ptr_array_set_free_func (*spans, NULL);
   g_ptr_array_unref (*spans);
   *spans = out;
-  hj_note_add_repair (note, "scripts", "글꼴에 없을 수 있는 아래 글자를 진짜 아래 첨자로 바꾸었습니다",
-                      "Small letters that fonts may lack were set below the line", line);
 }
 
 static void
@@ -150,6 +150,6 @@ gboolean
 hj_pass_scripts (HjReading *reading, GError **error)
 {
   if (strstr (reading->text->str, "\xe2\x82") || strstr (reading->text->str, "\xe1\xb5"))
-    hj_blocks_each (reading->note->blocks, look_at_block, reading->note);
+    hj_blocks_each (reading->note->blocks, look_at_block, reading);
   return TRUE;
 }

@@ -213,16 +213,21 @@ typedef struct {
   gsize done; /* bytes of the row that are written */
 } Editor;
 
-/* Letters [FROM, TO) become the formula TEX (transfer full). */
+/* Letters [FROM, TO) become the formula TEX (transfer full), if they may. */
 static void
 put_formula (Editor *self, gsize from, gsize to, char *tex)
 {
   const char *start = self->row->start + self->line.cells[from].at, *stop = self->row->start + self->line.cells[to].at;
 
+  if (!hj_reading_remove (self->reading, "formula-unicode", "글자로 적힌 수식을 수식으로 읽었습니다",
+                          "Equations typed as plain letters were read as formulas", self->row->number, start,
+                          stop - start))
+    {
+      g_free (tex);
+      return;
+    }
   g_string_append_len (self->out, self->row->start + self->done, start - self->row->start - (gssize) self->done);
   hj_reading_append_formula (self->reading, self->out, tex, g_strndup (start, stop - start), FALSE, 0);
-  hj_note_add_removal (self->reading->note, "formula-unicode", "글자로 적힌 수식을 수식으로 읽었습니다",
-                       "Equations typed as plain letters were read as formulas", self->row->number, start, stop - start);
   self->done = stop - self->row->start;
 }
 
@@ -387,6 +392,14 @@ is_wanted (const HjLine *row)
          && *hj_line_content (row) != '#' && has_sign (row);
 }
 
+/* A paste that is to stay as it is written is not mended as if it were typed. */
+static gboolean
+is_left (HjReading *reading, const HjLine *row)
+{
+  return hj_reading_has_left (reading, "formula-paste", row->number)
+         || hj_reading_has_left (reading, "formula-stray", row->number);
+}
+
 static gboolean
 has_hangul (const char *text)
 {
@@ -409,7 +422,7 @@ hj_pass_unicode_math (HjReading *reading, GError **error)
   hj_lines_init (&rows, reading->text->str);
   while (hj_lines_next (&rows, &row))
     {
-      if (is_wanted (&row))
+      if (is_wanted (&row) && !is_left (reading, &row))
         edit_row (reading, &row, out);
       else
         g_string_append_len (out, row.start, row.end - row.start);

@@ -39,6 +39,23 @@ remember_number (HjHeadingScan *scan, const HjHeading *heading)
     scan->last_number = heading->number;
 }
 
+#define HEADING "heading"
+#define HEADING_KO "제목처럼 쓰인 줄을 제목으로 읽었습니다"
+#define HEADING_EN "Lines that act as headings were read as headings"
+
+/* A heading of Markdown keeps its line, but for a level that cannot be. */
+static gboolean
+is_kept (const HjHeading *heading, HjHeadingStyle style)
+{
+  return heading->marks && style != HJ_HEADINGS_RULED;
+}
+
+static gboolean
+is_left (HjReading *reading, const HjHeading *heading, HjHeadingStyle style)
+{
+  return !is_kept (heading, style) && hj_reading_leaves (reading, HEADING, HEADING_KO, HEADING_EN, heading->line);
+}
+
 /* The second of two titles in one line. */
 static void
 add_second (GArray *found)
@@ -52,8 +69,9 @@ add_second (GArray *found)
   g_array_append_val (found, second);
 }
 
+/* One that the learner wants as text is none, but what follows it goes on as if it were. */
 static GArray *
-find_headings (HjHeadingScan *scan)
+find_headings (HjReading *reading, HjHeadingScan *scan)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (HjHeading));
   gboolean below_ruler = FALSE, below_part = FALSE;
@@ -71,9 +89,14 @@ find_headings (HjHeadingScan *scan)
           if (scan->style == HJ_HEADINGS_RULED)
             name_grounds (&heading, &below_ruler, &below_part);
           remember_number (scan, &heading);
+          i += heading.joined;
+          if (is_left (reading, &heading, scan->style))
+            {
+              clear_heading (&heading);
+              continue;
+            }
           g_array_append_val (found, heading);
           add_second (found);
-          i += heading.joined;
         }
     }
   return found;
@@ -92,12 +115,25 @@ find_groups (GArray *headings)
     }
 }
 
-/* A heading of Markdown keeps its line, but for a level that cannot be. */
+/* The level that is written: the learner may want the one that stood there. */
+static int
+settle_level (HjReading *reading, const HjHeading *heading, gboolean kept)
+{
+  if (!kept)
+    hj_note_add_repair (reading->note, HEADING, HEADING_KO, HEADING_EN, heading->line);
+  else if (heading->level != heading->marks
+           && !hj_reading_mend (reading, "heading-levels", "거꾸로 된 제목 단계를 바로잡았습니다",
+                                "Levels of headings that stood upside down were put right", heading->line))
+    return heading->marks;
+  return CLAMP (heading->level, 1, 6);
+}
+
 static void
 write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line, HjHeadingStyle style, GString *out)
 {
   static const char marks[] = "######";
-  gboolean kept = heading->marks && style != HJ_HEADINGS_RULED;
+  gboolean kept = is_kept (heading, style);
+  int level = settle_level (reading, heading, kept);
   g_autofree char *rest = kept ? g_strndup (line->start + heading->marks, line->end - line->start - heading->marks) : NULL;
 
   /* To md4c a table goes on until a blank line. A lone carriage return is one to it, while the passes, and with them
@@ -105,7 +141,7 @@ write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line,
   if (heading->from)
     g_string_append_len (out, line->start, heading->from);
   g_string_append (out, heading->from ? HJ_BLANK_LINE : kept || out->len < 2 || out->str[out->len - 2] == '\n' ? "" : "\r");
-  g_string_append_printf (out, "%.*s%s%s", CLAMP (heading->level, 1, 6), marks, kept ? rest : " ",
+  g_string_append_printf (out, "%.*s%s%s", level, marks, kept ? rest : " ",
                           kept ? "" : heading->title);
   if (heading->joined)
     g_string_append_c (out, '\n');
@@ -114,12 +150,14 @@ write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line,
       g_string_append_c (out, '\r');
       g_string_append_len (out, heading->rest, line->end - heading->rest);
     }
-  if (!kept)
-    hj_note_add_repair (reading->note, "heading", "제목처럼 쓰인 줄을 제목으로 읽었습니다",
-                        "Lines that act as headings were read as headings", heading->line);
-  else if (heading->level != heading->marks)
-    hj_note_add_repair (reading->note, "heading-levels", "거꾸로 된 제목 단계를 바로잡았습니다",
-                        "Levels of headings that stood upside down were put right", heading->line);
+}
+
+static gboolean
+remove_residue (HjReading *reading, const HjLine *line)
+{
+  return hj_reading_remove (reading, "heading-residue", "말이 없는 장식 줄을 지웠습니다",
+                            "Lines of ornament without a word were removed", line->number, line->start,
+                            line->end - line->start);
 }
 
 /* Writes the text again, with its headings as Markdown has them and without residue. */
@@ -142,11 +180,7 @@ rewrite (HjReading *reading, const HjHeadingScan *scan, const GArray *headings)
           for (; next < headings->len && (heading = &g_array_index (headings, HjHeading, next))->line == line->number; next++)
             write_heading (reading, heading, line, scan->style, out);
         }
-      else if (scan->style == HJ_HEADINGS_RULED && hj_headings_is_residue (line))
-        hj_note_add_removal (reading->note, "heading-residue", "말이 없는 장식 줄을 지웠습니다",
-                             "Lines of ornament without a word were removed", line->number, line->start,
-                             line->end - line->start);
-      else
+      else if (scan->style != HJ_HEADINGS_RULED || !hj_headings_is_residue (line) || !remove_residue (reading, line))
         g_string_append_len (out, line->start, line->end - line->start);
     }
   g_string_assign (reading->text, out->str);
@@ -160,7 +194,7 @@ hj_pass_headings (HjReading *reading, GError **error)
   hj_headings_scan (&scan, reading->text->str);
   if (scan.style != HJ_HEADINGS_NONE)
     {
-      g_autoptr (GArray) headings = find_headings (&scan);
+      g_autoptr (GArray) headings = find_headings (reading, &scan);
 
       if (scan.style == HJ_HEADINGS_LABELS)
         find_groups (headings);

@@ -9,8 +9,8 @@
 static const char *const names[] = {
   [HJ_OVERRIDE_PROMOTE] = "promote",   [HJ_OVERRIDE_DEMOTE] = "demote",   [HJ_OVERRIDE_MERGE] = "merge",
   [HJ_OVERRIDE_RENAME] = "rename",     [HJ_OVERRIDE_HEADING] = "heading", [HJ_OVERRIDE_PLAIN] = "plain",
-  [HJ_OVERRIDE_LETTER] = "letter",     [HJ_OVERRIDE_DIAGRAM] = "diagram", [HJ_OVERRIDE_CORRECTION] = "correction",
-  [HJ_OVERRIDE_TABLE] = "table",       [HJ_OVERRIDE_REPAIR] = "repair",
+  [HJ_OVERRIDE_LETTER] = "letter",     [HJ_OVERRIDE_DIAGRAM] = "diagram", [HJ_OVERRIDE_REPAIR] = "repair",
+  [HJ_OVERRIDE_CORRECTION] = "correction", [HJ_OVERRIDE_TABLE] = "table",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == HJ_N_OVERRIDE_KINDS);
 
@@ -41,7 +41,7 @@ hj_override_is_of_heading (HjOverrideKind kind)
 gboolean
 hj_override_is_read (HjOverrideKind kind)
 {
-  return hj_override_is_of_heading (kind) || kind == HJ_OVERRIDE_LETTER || kind == HJ_OVERRIDE_DIAGRAM;
+  return kind <= HJ_OVERRIDE_REPAIR;
 }
 
 HjOverride *

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pass "overrides": the learner's word on headings. It comes after everything that finds headings by itself, and works
  * on lines of Markdown like those passes. */
-#include "hj-block-trace.h"
 #include "hj-headings.h"
 
 #include <stdlib.h>
@@ -356,30 +355,15 @@ apply (HjReading *reading, GArray *rows, HjOverride *override)
   report (reading->note, override);
 }
 
-/* One that had lost its line is looked for by its words; see hj_override_find. */
-static void
-find_line (HjReading *reading, HjOverride *override, const GArray *places)
-{
-  if (override->pinned)
-    return;
-  if (places && override->line > 0 && override->line < (int) places->len)
-    override->line = g_array_index (places, int, override->line);
-  else
-    override->line = hj_override_find (override, reading->note->markdown);
-}
-
 gboolean
 hj_pass_overrides (HjReading *reading, GError **error)
 {
-  g_autoptr (GArray) rows = NULL, places = NULL;
+  g_autoptr (GArray) rows = NULL;
 
-  if (reading->overrides && reading->overrides->len > 0 && reading->previous)
-    places = hj_lines_follow (reading->previous, reading->note->markdown);
   for (guint i = 0; reading->overrides && i < reading->overrides->len; i++)
     {
       HjOverride *override = reading->overrides->pdata[i];
 
-      find_line (reading, override, places);
       if (!hj_override_is_of_heading (override->kind))
         continue;
       if (!rows)

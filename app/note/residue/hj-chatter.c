@@ -74,11 +74,11 @@ find_reference_end (const char *p, const char *end)
   return close ? close + 1 : NULL;
 }
 
-static void
-report (HjReading *reading, int line, const char *text, gssize size)
+static gboolean
+take_out (HjReading *reading, int line, const char *text, gssize size)
 {
-  hj_note_add_removal (reading->note, "chatter", "대화 도우미가 건네는 말을 본문에서 뺐습니다",
-                       "What an assistant said to its reader was taken out", line, text, size);
+  return hj_reading_remove (reading, "chatter", "대화 도우미가 건네는 말을 본문에서 뺐습니다",
+                            "What an assistant said to its reader was taken out", line, text, size);
 }
 
 static void
@@ -87,9 +87,9 @@ append_line (HjReading *reading, const HjLine *line, GString *out)
   const char *from = line->start, *end;
 
   for (const char *p = from; p < line->end; p++)
-    if ((*p == ':' || (guchar) *p == 0xe3) && (end = find_reference_end (p, line->end)))
+    if ((*p == ':' || (guchar) *p == 0xe3) && (end = find_reference_end (p, line->end))
+        && take_out (reading, line->number, p, end - p))
       {
-        report (reading, line->number, p, end - p);
         g_string_append_len (out, from, p - from);
         from = end;
         p = end - 1;
@@ -121,9 +121,7 @@ hj_pass_chatter (HjReading *reading, GError **error)
     {
       if (line.fenced)
         g_string_append_len (out, line.start, line.end - line.start);
-      else if (is_hidden (&line))
-        report (reading, line.number, line.start, line.end - line.start);
-      else
+      else if (!is_hidden (&line) || !take_out (reading, line.number, line.start, line.end - line.start))
         append_line (reading, &line, out);
       if (lines.next)
         g_string_append_c (out, '\n');

@@ -88,11 +88,14 @@ is_converters (const Picture *picture)
   return !picture->source || g_str_has_prefix (picture->source, CONVERTER);
 }
 
+#define FORMS "image-forms"
+#define FORMS_KO "한 그림을 여러 꼴로 적은 것을 하나로 모았습니다"
+#define FORMS_EN "One picture that was written in several forms became one"
+
 static void
 report_form (HjReading *reading, int line, const char *start, const char *end)
 {
-  hj_note_add_removal (reading->note, "image-forms", "한 그림을 여러 꼴로 적은 것을 하나로 모았습니다",
-                       "One picture that was written in several forms became one", line, start, end - start);
+  hj_note_add_removal (reading->note, FORMS, FORMS_KO, FORMS_EN, line, start, end - start);
 }
 
 /* The picture with WORDS; its address takes the place of a file that is lost. */
@@ -162,17 +165,19 @@ end_block (Merger *merger)
     g_string_insert (out, (gssize) out->len - 1, HJ_BLANK_LINE);
 }
 
-/* The line before was the name of the picture on this one. */
-static void
+/* The line before was the name of the picture on this one. FALSE: it stays. */
+static gboolean
 take_name (Merger *merger, int line)
 {
   gsize size = merger->out->len - merger->before;
   g_autofree char *name = g_strndup (merger->out->str + merger->before, size);
 
-  hj_note_add_removal (merger->reading->note, "image-merged", "그림의 이름만 적은 줄을 그림과 합쳤습니다",
-                       "Lines that only name a picture were merged with it", line - 1, g_strchomp (name), -1);
+  if (!hj_reading_remove (merger->reading, "image-merged", "그림의 이름만 적은 줄을 그림과 합쳤습니다",
+                          "Lines that only name a picture were merged with it", line - 1, g_strchomp (name), -1))
+    return FALSE;
   g_string_truncate (merger->out, merger->before);
   g_string_append_c (merger->out, '\n');
+  return TRUE;
 }
 
 /* Returns whether the line is a picture that stands for itself. */
@@ -182,19 +187,18 @@ append_line (Merger *merger, const HjLine *line, GByteArray *mask)
   Picture picture;
   Shape shape = look_at (line, &picture);
   g_autofree char *name = g_steal_pointer (&merger->name);
-  gboolean merges = shape.alone && shape.margin && merger->was_named && picture.words == picture.words_end
-                    && (shape.addressed || (picture.source && strchr (name, '.')));
+  gboolean left = hj_reading_leaves (merger->reading, FORMS, FORMS_KO, FORMS_EN, line->number);
+  gboolean merges = !left && shape.alone && shape.margin && merger->was_named && picture.words == picture.words_end
+                    && (shape.addressed || (picture.source && strchr (name, '.'))) && take_name (merger, line->number);
   gboolean ends = merger->converted && ((shape.margin && shape.alone)
                                         || (merger->was_alone && !hj_is_blank (line->start, line->end)));
 
-  if (merges)
-    take_name (merger, line->number);
-  else if (ends)
+  if (ends && !merges)
     end_block (merger);
   merger->before = merger->out->len;
   if (merges)
     append_picture (merger, &picture, name, line->number);
-  else if (line->fenced)
+  else if (line->fenced || left)
     g_string_append_len (merger->out, line->start, line->end - line->start);
   else
     {

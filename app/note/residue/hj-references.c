@@ -40,37 +40,63 @@ ends_paragraph (const HjLine *line)
   return hj_is_blank (line->start, line->end) || line->fenced || *line->start == '#' || g_str_has_prefix (line->start, "---");
 }
 
-static void
-report (HjReading *reading, const HjLine *line)
+static gboolean
+take_out (HjReading *reading, const HjLine *line)
 {
+  if (!hj_reading_remove (reading, "reference", "링크와 그림의 주소를 적은 줄은 본문에 보이지 않습니다",
+                          "Lines that say where links and pictures lead are not shown in the text", line->number,
+                          line->start, line->end - line->start))
+    return FALSE;
   if (!reading->definitions)
     reading->definitions = g_hash_table_new (NULL, NULL);
   g_hash_table_add (reading->definitions, GINT_TO_POINTER (line->number));
-  hj_note_add_removal (reading->note, "reference", "링크와 그림의 주소를 적은 줄은 본문에 보이지 않습니다",
-                       "Lines that say where links and pictures lead are not shown in the text", line->number,
-                       line->start, line->end - line->start);
+  return TRUE;
+}
+
+/* A definition that is to be read is none to md4c when its bracket is escaped. Those below it still are. */
+static void
+append_shown (GString *out, const HjLine *line)
+{
+  gsize margin = strspn (line->start, " ");
+
+  g_string_append_len (out, line->start, (gssize) margin);
+  g_string_append (out, line->start[margin] == '[' ? "\\" : "");
+  g_string_append_len (out, line->start + margin, line->end - line->start - (gssize) margin);
+  g_string_append (out, HJ_BLANK_LINE);
+}
+
+/* One that says something to md4c stays in the text. */
+static void
+append_line (HjReading *reading, GString *out, const HjLine *line, gboolean nameless, gboolean defines)
+{
+  if ((nameless || defines) && !take_out (reading, line))
+    append_shown (out, line);
+  else if (!nameless)
+    g_string_append_len (out, line->start, line->end - line->start);
 }
 
 gboolean
 hj_pass_references (HjReading *reading, GError **error)
 {
+  g_autoptr (GString) out = NULL;
   gboolean apart = TRUE; /* no paragraph goes on here */
   HjLines lines;
   HjLine line;
 
   if (!strstr (reading->text->str, "]:"))
     return TRUE;
+  out = g_string_sized_new (reading->text->len + 16);
   hj_lines_init (&lines, reading->text->str);
   while (hj_lines_next (&lines, &line))
-    if (!line.fenced && is_nameless (&line, lines))
-      {
-        report (reading, &line);
-        memset ((char *) line.start, ' ', line.end - line.start);
-        apart = TRUE;
-      }
-    else if (!line.fenced && apart && is_definition (&line))
-      report (reading, &line);
-    else
-      apart = ends_paragraph (&line);
+    {
+      gboolean nameless = !line.fenced && is_nameless (&line, lines);
+      gboolean defines = !nameless && !line.fenced && apart && is_definition (&line);
+
+      append_line (reading, out, &line, nameless, defines);
+      apart = nameless || defines || ends_paragraph (&line);
+      if (lines.next)
+        g_string_append_c (out, '\n');
+    }
+  g_string_assign (reading->text, out->str);
   return TRUE;
 }

@@ -100,17 +100,12 @@ count_signs (const GArray *lines)
 
 /* ---- one line ---- */
 
-static void
-report (Cleaner *cleaner, const HjLine *line, const char *kind, const char *ko, const char *en)
+static gboolean
+remove_padding (Cleaner *cleaner, const HjLine *line, const char *end)
 {
-  hj_note_add_repair (cleaner->reading->note, kind, ko, en, line->number);
-}
-
-static void
-report_padding (Cleaner *cleaner, const HjLine *line, const char *end)
-{
-  hj_note_add_removal (cleaner->reading->note, "padding", "변환기가 남긴 빈 표시를 지웠습니다",
-                       "Marks without words that a converter left were removed", line->number, line->start, end - line->start);
+  return hj_reading_remove (cleaner->reading, "padding", "변환기가 남긴 빈 표시를 지웠습니다",
+                            "Marks without words that a converter left were removed", line->number, line->start,
+                            end - line->start);
 }
 
 static void
@@ -140,11 +135,11 @@ append_ticked (Cleaner *cleaner, const char *text, const char *end)
   append_bullet (cleaner, cleaner->ticked, text, end);
 }
 
-static void
-report_bullet (Cleaner *cleaner, const HjLine *line)
+static gboolean
+mend_bullet (Cleaner *cleaner, const HjLine *line)
 {
-  report (cleaner, line, "bullet", "글자로 풀려 있던 목록 표시를 되살렸습니다",
-          "Marks of lists that had become letters were restored");
+  return hj_reading_mend (cleaner->reading, "bullet", "글자로 풀려 있던 목록 표시를 되살렸습니다",
+                          "Marks of lists that had become letters were restored", line->number);
 }
 
 /* "`", a line of spaces, " `- words" or " `-" with the words on the next line. */
@@ -153,7 +148,6 @@ clean_tick (Cleaner *cleaner, const HjLine *line)
 {
   const char *end, *start = trim (line, &end) + 1;
 
-  report_bullet (cleaner, line);
   if (start == end)
     return;
   start++;
@@ -216,11 +210,11 @@ clean_text (Cleaner *cleaner, const HjLine *line)
   const char *start = skip_ticked_space (line);
   const char *two = line->start;
 
-  if (start > line->start)
-    report_padding (cleaner, line, start);
-  if (!line->fenced && line->end - two > 3 && two[0] == '\\' && two[2] == ' ' && (two[1] == '-' || two[1] == '>'))
+  if (start > line->start && !remove_padding (cleaner, line, start))
+    start = line->start;
+  if (!line->fenced && line->end - two > 3 && two[0] == '\\' && two[2] == ' ' && (two[1] == '-' || two[1] == '>')
+      && mend_bullet (cleaner, line))
     {
-      report_bullet (cleaner, line);
       if (two[1] == '-')
         {
           append_escaped (cleaner, two + 3, line->end);
@@ -242,35 +236,46 @@ clean_line (Cleaner *cleaner, const HjLine *line)
       cleaner->waiting = FALSE;
       append_ticked (cleaner, start, end);
     }
-  else if (is_padding (line))
-    report_padding (cleaner, line, line->end);
-  else
+  else if (!is_padding (line) || !remove_padding (cleaner, line, line->end))
     clean_text (cleaner, line);
 }
 
 /* ---- the pass ---- */
 
+/* The lines from one tick to the next, of which the last has the words; or all of them as they are written. */
+static guint
+clean_ticks (Cleaner *cleaner, guint i, guint n)
+{
+  const HjLine *last = get_line (cleaner->lines, i + n);
+  gboolean mended = mend_bullet (cleaner, last);
+
+  for (guint k = i; k <= i + n; k++)
+    {
+      const HjLine *line = get_line (cleaner->lines, k);
+
+      if (k > i)
+        g_string_append_c (cleaner->out, '\n');
+      if (!mended)
+        g_string_append_len (cleaner->out, line->start, line->end - line->start);
+    }
+  if (mended)
+    clean_tick (cleaner, last);
+  return n;
+}
+
 static void
 clean (Cleaner *cleaner)
 {
-  guint tick = 0;
-
   for (guint i = 0; i < cleaner->lines->len; i++)
     {
-      const HjLine *line = get_line (cleaner->lines, i);
-      guint n = tick ? 0 : find_tick (cleaner->lines, i);
+      guint n = find_tick (cleaner->lines, i);
 
       if (i)
         g_string_append_c (cleaner->out, '\n');
       if (n)
-        tick = i + n;
-      else if (tick && i == tick)
-        {
-          tick = 0;
-          clean_tick (cleaner, line);
-        }
-      else if (!tick)
-        clean_line (cleaner, line);
+        i += clean_ticks (cleaner, i, n);
+      else
+        clean_line (cleaner, get_line (cleaner->lines, i));
     }
 }
 

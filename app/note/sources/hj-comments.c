@@ -8,18 +8,18 @@
 #define LONGEST_COMMENT 100 /* lines */
 #define LONGEST_DATES 2000 /* bytes */
 
-static void
-report_hidden (HjReading *reading, int line, const char *text, gssize size)
+static gboolean
+take_comment (HjReading *reading, int line, const char *text, gssize size)
 {
-  hj_note_add_removal (reading->note, "comment-hidden", "글쓴이가 숨긴 메모(%%…%%)를 보이지 않게 했습니다",
-                       "A comment its author hid (%%…%%) is not shown", line, text, size);
+  return hj_reading_remove (reading, "comment-hidden", "글쓴이가 숨긴 메모(%%…%%)를 보이지 않게 했습니다",
+                            "A comment its author hid (%%…%%) is not shown", line, text, size);
 }
 
-static void
-report_dates (HjReading *reading, int line, const char *text, gssize size)
+static gboolean
+take_dates (HjReading *reading, int line, const char *text, gssize size)
 {
-  hj_note_add_removal (reading->note, "card-dates", "다른 앱의 복습 날짜(<!--SR:…-->)를 보이지 않게 했습니다",
-                       "Review dates of another app (<!--SR:…-->) are not shown", line, text, size);
+  return hj_reading_remove (reading, "card-dates", "다른 앱의 복습 날짜(<!--SR:…-->)를 보이지 않게 했습니다",
+                            "Review dates of another app (<!--SR:…-->) are not shown", line, text, size);
 }
 
 /* "100%%" and "%%%" are no marks. */
@@ -60,13 +60,10 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
     {
       const char *end = *p == '%' || *p == '<' ? find_end (line, p, mask) : NULL;
 
-      if (!end)
-        {
-          g_string_append_c (out, *p++);
-          continue;
-        }
-      (*p == '%' ? report_hidden : report_dates) (reading, line->number, p, end - p);
-      p = end;
+      if (end && (*p == '%' ? take_comment : take_dates) (reading, line->number, p, end - p))
+        p = end;
+      else
+        g_string_append_c (out, *p++);
     }
 }
 
@@ -85,15 +82,19 @@ measure_block (const HjLines *lines, const HjLine *first)
   return 0;
 }
 
-/* The lines stay, empty. */
+/* The lines stay, empty unless the learner wants to see them. */
 static void
 hide_block (HjReading *reading, HjLines *lines, const HjLine *first, int n, GString *out)
 {
   HjLine line = *first;
 
-  for (int i = 1; i < n && hj_lines_next (lines, &line); i++)
-    g_string_append_c (out, '\n');
-  report_hidden (reading, first->number, first->start, line.end - first->start);
+  for (int i = 1; i < n; i++)
+    hj_lines_next (lines, &line);
+  if (!take_comment (reading, first->number, first->start, line.end - first->start))
+    g_string_append_len (out, first->start, line.end - first->start);
+  else
+    for (int i = 1; i < n; i++)
+      g_string_append_c (out, '\n');
 }
 
 gboolean

@@ -17,15 +17,26 @@ static const char *const marks[] = {
 static const char *const name_endings[] = { ".ai", ".ci", ".io" };
 
 typedef struct {
-  HjNote *note;
+  HjReading *reading;
   int line;
   char *before, *after; /* the last address that was changed, and what it became: a link may be several spans */
 } Cleaner;
 
-static void
-report (Cleaner *cleaner, const char *kind, const char *ko, const char *en, const char *text)
+static gboolean
+take_off (Cleaner *cleaner, const char *kind, const char *ko, const char *en, const char *text)
 {
-  hj_note_add_removal (cleaner->note, kind, ko, en, cleaner->line, text, -1);
+  return hj_reading_remove (cleaner->reading, kind, ko, en, cleaner->line, text, -1);
+}
+
+/* What dup_clean takes off HREF. */
+static gboolean
+may_clean (Cleaner *cleaner, const char *href, const char *left)
+{
+  if (g_str_has_prefix (href, SEARCH))
+    return take_off (cleaner, "link-search", "검색 결과로 가는 링크에서 검색어만 남겼습니다",
+                     "Links to a search were left with its words only", left);
+  return take_off (cleaner, "link-mark", "링크에서 어디서 복사했는지 알리는 꼬리표를 떼었습니다",
+                   "Marks that say where a link was copied were taken off", left);
 }
 
 static gboolean
@@ -73,7 +84,7 @@ static void
 clean_address (Cleaner *cleaner, HjSpan *span)
 {
   g_autoptr (GString) left = NULL;
-  char *clean;
+  g_autofree char *clean = NULL;
 
   if (g_strcmp0 (span->href, cleaner->before) == 0 && cleaner->after)
     {
@@ -83,19 +94,13 @@ clean_address (Cleaner *cleaner, HjSpan *span)
     }
   left = g_string_new (NULL);
   clean = dup_clean (span->href, left);
-  if (!clean)
+  if (!clean || !may_clean (cleaner, span->href, left->str))
     return;
-  if (g_str_has_prefix (span->href, SEARCH))
-    report (cleaner, "link-search", "검색 결과로 가는 링크에서 검색어만 남겼습니다",
-            "Links to a search were left with its words only", left->str);
-  else
-    report (cleaner, "link-mark", "링크에서 어디서 복사했는지 알리는 꼬리표를 떼었습니다",
-            "Marks that say where a link was copied were taken off", left->str);
   g_free (cleaner->before);
   g_free (cleaner->after);
   cleaner->before = span->href;
   cleaner->after = g_strdup (clean);
-  span->href = clean;
+  span->href = g_steal_pointer (&clean);
 }
 
 /* http://Name.ai that says no more than its own address. */
@@ -117,8 +122,9 @@ make_name (Cleaner *cleaner, HjSpan *span)
 {
   g_autofree char *link = g_strdup_printf ("[%s](%s)", span->text, span->href);
 
-  report (cleaner, "link-name", "주소로 잘못 바뀐 제품 이름을 이름으로 되돌렸습니다",
-          "Names of products that had become addresses are names again", link);
+  if (!take_off (cleaner, "link-name", "주소로 잘못 바뀐 제품 이름을 이름으로 되돌렸습니다",
+                 "Names of products that had become addresses are names again", link))
+    return;
   memmove (span->text, span->text + strlen ("http://"), strlen (span->text) - strlen ("http://") + 1);
   g_clear_pointer (&span->href, g_free);
   span->flags &= ~(guint) HJ_SPAN_LINK;
@@ -163,7 +169,7 @@ clean_block (HjBlock *block, gpointer data)
 gboolean
 hj_pass_links (HjReading *reading, GError **error)
 {
-  Cleaner cleaner = { .note = reading->note };
+  Cleaner cleaner = { .reading = reading };
 
   hj_blocks_each (reading->note->blocks, clean_block, &cleaner);
   g_free (cleaner.before);

@@ -13,12 +13,12 @@ typedef struct {
   gboolean alone;            /* on its line */
 } Tag;
 
-static void
-report_left_out (HjReading *reading, const Tag *tag, int line)
+static gboolean
+take_out (HjReading *reading, const Tag *tag, int line)
 {
-  hj_note_add_removal (reading->note, "template-mark", "블로그 도구(Jekyll, Hugo)의 표시를 빼거나 Markdown으로 바꾸었습니다",
-                       "Marks of a blog tool (Jekyll, Hugo) were left out or became Markdown", line, tag->start,
-                       tag->end - tag->start);
+  return hj_reading_remove (reading, "template-mark", "블로그 도구(Jekyll, Hugo)의 표시를 빼거나 Markdown으로 바꾸었습니다",
+                            "Marks of a blog tool (Jekyll, Hugo) were left out or became Markdown", line, tag->start,
+                            tag->end - tag->start);
 }
 
 static void
@@ -137,20 +137,22 @@ append_replacement (const HjLine *line, const Tag *tag, GString *out)
 static void
 edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
 {
+  g_autoptr (GString) instead = g_string_new (NULL);
   Tag tag;
 
   for (const char *p = line->start; p < line->end;)
     if (*p != '{' || !mask[p - line->start] || !read_tag (line, p, &tag))
       g_string_append_c (out, *p++);
-    else if (append_replacement (line, &tag, out))
-      {
-        report_left_out (reading, &tag, line->number);
-        p = tag.end;
-      }
     else
       {
-        report_kept (reading, line->number);
-        g_string_append_len (out, p, tag.end - p);
+        gboolean known = append_replacement (line, &tag, g_string_truncate (instead, 0));
+
+        if (!known)
+          report_kept (reading, line->number);
+        if (known && take_out (reading, &tag, line->number))
+          g_string_append (out, instead->str);
+        else
+          g_string_append_len (out, p, tag.end - p);
         p = tag.end;
       }
 }

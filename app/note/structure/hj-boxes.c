@@ -48,7 +48,7 @@ is_title (const HjBlock *block)
 
 /* TITLE becomes the box; the quote gives its content, the list goes in whole. */
 static void
-make_box (HjReading *reading, HjBlock *title, HjBlock *body)
+make_box (HjBlock *title, HjBlock *body)
 {
   title->kind = HJ_BLOCK_CALLOUT;
   title->info = g_strdup ("tip");
@@ -63,8 +63,13 @@ make_box (HjReading *reading, HjBlock *title, HjBlock *body)
       title->children = hj_blocks_new ();
       g_ptr_array_add (title->children, body);
     }
-  hj_note_add_repair (reading->note, "box-remember", "외울 것을 적은 자리를 상자로 읽었습니다",
-                      "What is to be remembered was read as a box", title->line);
+}
+
+static gboolean
+may_box (HjReading *reading, const HjBlock *title)
+{
+  return hj_reading_mend (reading, "box-remember", "외울 것을 적은 자리를 상자로 읽었습니다",
+                          "What is to be remembered was read as a box", title->line);
 }
 
 /* What went into a box leaves its place; the blocks behind it move up once. */
@@ -77,10 +82,11 @@ look_at (HjReading *reading, GPtrArray *blocks)
     {
       HjBlock *block = g_ptr_array_index (blocks, i);
       HjBlock *next = i + 1 < n ? g_ptr_array_index (blocks, i + 1) : NULL;
-      gboolean box = next && (next->kind == HJ_BLOCK_LIST || next->kind == HJ_BLOCK_QUOTE) && is_title (block);
+      gboolean box = next && (next->kind == HJ_BLOCK_LIST || next->kind == HJ_BLOCK_QUOTE) && is_title (block)
+                     && may_box (reading, block);
 
       if (box)
-        make_box (reading, block, next);
+        make_box (block, next);
       else
         look_at (reading, block->children);
       blocks->pdata[kept++] = block;

@@ -178,6 +178,21 @@ make_code (HjBlock *block, GString *code)
   g_clear_pointer (&block->spans, g_ptr_array_unref);
 }
 
+#define CODE "code-lines"
+#define CODE_KO "굵은 글씨가 된 코드를 되살렸습니다"
+#define CODE_EN "Code set in bold was restored"
+
+/* One line that is to stay as it is written keeps its paragraph. */
+static gboolean
+is_left (Finder *finder, const HjBlock *block)
+{
+  gboolean left = FALSE;
+
+  for (int n = block->line; n <= block->line_end; n++)
+    left |= hj_reading_leaves (finder->reading, CODE, CODE_KO, CODE_EN, n);
+  return left;
+}
+
 static void
 restore_bold (Finder *finder, HjBlock *block)
 {
@@ -190,7 +205,7 @@ restore_bold (Finder *finder, HjBlock *block)
       find_bold (start, end, &inner, &inner_end);
       g_string_append (code, code->len ? "\n" : "");
       append_code (code, inner, inner_end);
-      hj_note_add_repair (finder->reading->note, "code-lines", "굵은 글씨가 된 코드를 되살렸습니다", "Code set in bold was restored", n);
+      hj_note_add_repair (finder->reading->note, CODE, CODE_KO, CODE_EN, n);
     }
   make_code (block, code);
 }
@@ -203,15 +218,15 @@ take_flat (Finder *finder, HjBlock *block)
   GString *code;
   HjBlock *made;
 
-  if (!is_flat (start, end))
+  if (!is_flat (start, end)
+      || !hj_reading_mend (finder->reading, "code-flat", "한 줄로 뭉친 코드를 줄로 나누었습니다",
+                           "Code that had lost its line ends was broken into lines", block->line_end))
     return NULL;
   code = g_string_new (NULL);
   append_flat (code, start, end);
   made = hj_block_new (HJ_BLOCK_CODE);
   made->line = made->line_end = block->line_end;
   make_code (made, code);
-  hj_note_add_repair (finder->reading->note, "code-flat", "한 줄로 뭉친 코드를 줄로 나누었습니다",
-                      "Code that had lost its line ends was broken into lines", made->line);
   return made;
 }
 
@@ -244,7 +259,7 @@ look_at (Finder *finder, GPtrArray *blocks)
       look_at (finder, block->children);
       if (block->kind != HJ_BLOCK_PARAGRAPH || block->line < 1 || block->line_end >= (int) finder->lines->len)
         continue;
-      if (is_bold_code (finder, block))
+      if (is_bold_code (finder, block) && !is_left (finder, block))
         restore_bold (finder, block);
       else if ((flat = take_flat (finder, block)))
         {

@@ -132,26 +132,36 @@ is_parted_by_rules (const HjNote *note)
   return n >= FEWEST_RULES;
 }
 
+static gboolean
+may_part (HjReading *reading, const HjBlock *list, guint from)
+{
+  return hj_reading_mend (reading, "list-parted", "빈 줄 다음에 다른 이야기가 시작되는 목록을 나누었습니다",
+                          "A list that goes on to another topic after a blank line was parted",
+                          get (list->children, from)->line);
+}
+
+static gboolean
+may_gather (HjReading *reading, const HjBlock *first)
+{
+  return hj_reading_mend (reading, "list-emoji", "그림 글자로 시작하는 문단들을 목록으로 읽었습니다",
+                          "Paragraphs with emoji for bullets were read as a list", first->line);
+}
+
 static void
 look_at (HjReading *reading, GPtrArray *blocks, gboolean ruled)
 {
   for (guint i = 0; blocks && i < blocks->len; i++)
     {
       HjBlock *block = get (blocks, i);
-      guint from = ruled && block->kind == HJ_BLOCK_LIST ? find_break (block) : 0, n;
+      guint from = ruled && block->kind == HJ_BLOCK_LIST ? find_break (block) : 0;
+      guint n = count_bullets (blocks, i);
 
-      if (from && is_korean (block))
-        {
-          g_ptr_array_insert (blocks, (int) i + 1, split_list (block, from));
-          hj_note_add_repair (reading->note, "list-parted", "빈 줄 다음에 다른 이야기가 시작되는 목록을 나누었습니다",
-                              "A list that goes on to another topic after a blank line was parted", get (blocks, i + 1)->line);
-        }
-      else if ((n = count_bullets (blocks, i)) >= FEWEST_ITEMS)
-        {
-          gather_items (blocks, i, n);
-          hj_note_add_repair (reading->note, "list-emoji", "그림 글자로 시작하는 문단들을 목록으로 읽었습니다",
-                              "Paragraphs with emoji for bullets were read as a list", get (blocks, i)->line);
-        }
+      if (from && is_korean (block) && may_part (reading, block, from))
+        g_ptr_array_insert (blocks, (int) i + 1, split_list (block, from));
+      else if (n >= FEWEST_ITEMS && may_gather (reading, block))
+        gather_items (blocks, i, n);
+      else if (n >= FEWEST_ITEMS)
+        i += n - 1; /* the others are no list of their own */
       look_at (reading, get (blocks, i)->children, ruled);
     }
 }

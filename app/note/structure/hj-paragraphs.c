@@ -180,27 +180,27 @@ is_box (const Parter *parter, const HjLine *line)
 
 /* ---- the pass ---- */
 
-static void
-report (Parter *parter, const HjLine *line, gboolean box)
+static gboolean
+may_box (Parter *parter, const HjLine *line)
 {
-  if (box)
-    hj_note_add_repair (parter->reading->note, "box", "테두리를 잃은 상자를 되살렸습니다", "A box that lost its frame was restored",
-                        line->number);
-  else
-    hj_note_add_repair (parter->reading->note, "paragraph-parted", "앞줄에 붙은 문단을 나누었습니다",
-                        "A paragraph that ran into the line above was parted from it", line->number);
+  return hj_reading_mend (parter->reading, "box", "테두리를 잃은 상자를 되살렸습니다",
+                          "A box that lost its frame was restored", line->number);
+}
+
+static gboolean
+may_part (Parter *parter, const HjLine *line)
+{
+  return hj_reading_mend (parter->reading, "paragraph-parted", "앞줄에 붙은 문단을 나누었습니다",
+                          "A paragraph that ran into the line above was parted from it", line->number);
 }
 
 static void
 append_line (Parter *parter, const HjLine *line)
 {
-  gboolean box = !parter->boxed && is_box (parter, line);
+  gboolean box = !parter->boxed && is_box (parter, line) && may_box (parter, line);
 
-  if (box || (!parter->boxed && is_parted (&parter->before, line)))
-    {
-      part (parter);
-      report (parter, line, box);
-    }
+  if (box || (!parter->boxed && is_parted (&parter->before, line) && may_part (parter, line)))
+    part (parter);
   if (parter->boxed || box)
     g_string_append (parter->out, box ? "> [!note] " : "> ");
   g_string_append_len (parter->out, line->start, line->end - line->start);

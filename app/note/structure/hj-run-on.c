@@ -45,11 +45,10 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
 
       g_string_append_len (out, p, next - p);
       p = next;
-      if (!mask[ending - line->start] || !begins (next, line->end))
-        continue;
-      g_string_append (out, HJ_BLANK_LINE);
-      hj_note_add_repair (reading->note, "run-on", "빈칸 없이 이어 붙은 두 문단을 나누었습니다",
-                          "Two paragraphs glued together without a space were parted", line->number);
+      if (mask[ending - line->start] && begins (next, line->end)
+          && hj_reading_mend (reading, "run-on", "빈칸 없이 이어 붙은 두 문단을 나누었습니다",
+                              "Two paragraphs glued together without a space were parted", line->number))
+        g_string_append (out, HJ_BLANK_LINE);
     }
   g_string_append_len (out, p, line->end - p);
 }

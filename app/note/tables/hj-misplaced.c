@@ -85,10 +85,10 @@ hj_pass_misplaced (HjReading *reading, GError **error)
       HjBlock *table = next ? get (blocks, next + 1) : NULL;
 
       if (!table || table->kind != HJ_BLOCK_TABLE || !leaves_something (blocks, next + 1)
-          || !answers (get (blocks, i), table) || answers (get (blocks, next), table))
+          || !answers (get (blocks, i), table) || answers (get (blocks, next), table)
+          || !hj_reading_mend (reading, "table-moved", "다음 제목 아래에 잘못 놓인 표를 빈 제목 아래로 옮겼습니다",
+                               "A table below the wrong heading was moved to the empty one before it", table->line))
         continue;
-      hj_note_add_repair (reading->note, "table-moved", "다음 제목 아래에 잘못 놓인 표를 빈 제목 아래로 옮겼습니다",
-                          "A table below the wrong heading was moved to the empty one before it", table->line);
       g_ptr_array_insert (blocks, (int) i + 1, g_ptr_array_steal_index (blocks, next + 1));
     }
   return TRUE;

@@ -162,12 +162,10 @@ hj_pass_table_box (HjReading *reading, GError **error)
   hj_lines_init (&lines, reading->text->str);
   while (hj_lines_next (&lines, &line))
     {
-      if (!line.fenced && is_box (line.start, &seen))
-        {
-          append_box (&box, &line, &lines);
-          hj_note_add_repair (reading->note, "table-box", "표의 한 칸에 갇힌 핵심어 목록을 상자로 읽었습니다",
-                              "A list of key words caught in one table cell was read as a note", line.number);
-        }
+      if (!line.fenced && is_box (line.start, &seen)
+          && hj_reading_mend (reading, "table-box", "표의 한 칸에 갇힌 핵심어 목록을 상자로 읽었습니다",
+                              "A list of key words caught in one table cell was read as a note", line.number))
+        append_box (&box, &line, &lines);
       else
         g_string_append_len (box.out, line.start, line.end - line.start);
       if (lines.next)

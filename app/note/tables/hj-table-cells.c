@@ -158,11 +158,16 @@ hj_row_append_mended (HjReading *reading, GString *out, const char *text, const 
 {
   g_autoptr (GString) row = g_string_sized_new (end - text + 16);
 
-  if (append_conditions (row, text, end))
-    hj_note_add_warning (reading->note, "table-pipe",
-                         "표의 칸이 수식 안의 |에서 잘려 있어 다시 이었습니다. 원문에 설명이 빠졌을 수 있습니다",
-                         "A cell was split at the | of a formula and was rejoined; its definition may be lost", line);
-  if (append_items (out, row->str, row->str + row->len))
-    hj_note_add_repair (reading->note, "table-list", "표의 칸에 붙어 있는 목록을 줄로 나누었습니다",
-                        "A list glued together in a table cell was broken into lines", line);
+  static const char ko[] = "표의 칸이 수식 안의 |에서 잘려 있어 다시 이었습니다. 원문에 설명이 빠졌을 수 있습니다";
+  static const char en[] = "A cell was split at the | of a formula and was rejoined; its definition may be lost";
+  gsize before = out->len;
+
+  if (append_conditions (row, text, end) && !hj_reading_leaves (reading, "table-pipe", ko, en, line))
+    hj_note_add_warning (reading->note, "table-pipe", ko, en, line);
+  else
+    g_string_append_len (g_string_truncate (row, 0), text, end - text);
+  if (append_items (out, row->str, row->str + row->len)
+      && !hj_reading_mend (reading, "table-list", "표의 칸에 붙어 있는 목록을 줄로 나누었습니다",
+                           "A list glued together in a table cell was broken into lines", line))
+    g_string_append_len (g_string_truncate (out, before), row->str, (gssize) row->len);
 }

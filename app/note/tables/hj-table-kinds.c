@@ -127,7 +127,7 @@ measure_likeness (const HjBlock *a, const HjBlock *b)
 }
 
 typedef struct {
-  HjNote *note;
+  HjReading *reading;
   GHashTable *shapes; /* shape → HjBlock, the last table of that shape */
   GHashTable *twins;  /* of HjBlock: tables that say nothing new */
   GArray *starts;     /* of the source's lines; NULL until it is needed */
@@ -137,14 +137,15 @@ typedef struct {
 static void
 take_out (Tables *tables, HjBlock *block)
 {
+  const char *markdown = tables->reading->note->markdown;
   g_autofree char *lines = NULL;
 
   if (!tables->starts)
-    tables->starts = hj_lines_index (tables->note->markdown);
-  lines = hj_lines_dup (tables->note->markdown, tables->starts, block->line, block->line_end);
-  hj_note_add_removal (tables->note, "table-merged", "앞의 표를 그대로 되풀이한 표를 뺐습니다",
-                       "A table that repeats one before it word for word was taken out", block->line, lines, -1);
-  g_hash_table_add (tables->twins, block);
+    tables->starts = hj_lines_index (markdown);
+  lines = hj_lines_dup (markdown, tables->starts, block->line, block->line_end);
+  if (hj_reading_remove (tables->reading, "table-merged", "앞의 표를 그대로 되풀이한 표를 뺐습니다",
+                         "A table that repeats one before it word for word was taken out", block->line, lines, -1))
+    g_hash_table_add (tables->twins, block);
 }
 
 static void
@@ -157,10 +158,9 @@ look_at_table (HjBlock *block, gpointer data)
 
   if (block->kind != HJ_BLOCK_TABLE)
     return;
-  block->headless = is_header_data (block);
-  if (block->headless)
-    hj_note_add_repair (tables->note, "table-headless", "첫 행이 머리가 아니라 내용인 표로 읽었습니다",
-                        "The first row of a table was read as data, not as its header", block->line);
+  block->headless = is_header_data (block)
+                    && hj_reading_mend (tables->reading, "table-headless", "첫 행이 머리가 아니라 내용인 표로 읽었습니다",
+                                        "The first row of a table was read as data, not as its header", block->line);
   shape = dup_shape (block);
   other = g_hash_table_lookup (tables->shapes, shape);
   likeness = other ? measure_likeness (other, block) : 0;
@@ -171,7 +171,7 @@ look_at_table (HjBlock *block, gpointer data)
       return;
     }
   if (likeness >= ENOUGH_EQUAL)
-    hj_note_add_warning (tables->note, "table-duplicate", "앞의 표와 거의 같은 표입니다. 둘 다 그대로 두었습니다",
+    hj_note_add_warning (tables->reading->note, "table-duplicate", "앞의 표와 거의 같은 표입니다. 둘 다 그대로 두었습니다",
                          "This table says nearly the same as one before it; both were kept", block->line);
   g_hash_table_insert (tables->shapes, shape, block);
 }
@@ -204,7 +204,7 @@ sweep (GPtrArray *blocks, GHashTable *twins)
 gboolean
 hj_pass_table_kinds (HjReading *reading, GError **error)
 {
-  Tables tables = { reading->note, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  Tables tables = { reading, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                     g_hash_table_new (NULL, NULL), NULL };
 
   hj_blocks_each (reading->note->blocks, look_at_table, &tables);

@@ -2,7 +2,8 @@
 /* Pass "table-rows": tables that lost their line structure on the way through a converter. Rows that go on over
  * several lines are joined, blank lines that should stand round a table are put in, a header that was torn from
  * its row of dashes is put back. A row is only touched when the table around it proves what was meant: it opens
- * and closes its rows with pipes, and the mended row has as many cells as the dashes have columns. */
+ * and closes its rows with pipes, and the mended row has as many cells as the dashes have columns. A row that the
+ * learner wants as it is written goes on as one line after the other, and the table with it. */
 #include "hj-tables.h"
 
 #include <string.h>
@@ -80,37 +81,61 @@ is_header (const Mender *mender, HjLines lines, gboolean *gap)
          && opens (&line) && !hj_row_is_delimiter (line.start, line.end);
 }
 
+typedef struct {
+  const char *kind, *ko, *en;
+} Repair;
+
+static const Repair parted = { "table-parted", "글에 바로 붙은 표를 글과 나누었습니다",
+                               "A table directly below text was parted from it" };
+static const Repair joined = { "table-row-joined", "여러 줄로 나뉜 표의 행을 이었습니다",
+                               "A table row that went on over several lines was joined" };
+static const Repair rejoined = { "table-header-rejoined", "빈 줄로 떨어진 표 머리를 구분선에 다시 붙였습니다",
+                                 "A table header was put back on its row of dashes" };
+static const Repair ended = { "table-ended", "표에 바로 붙은 글을 표와 나누었습니다",
+                              "Text directly below a table was parted from it" };
+
+static gboolean
+may (Mender *mender, const Repair *repair, int line)
+{
+  return hj_reading_mend (mender->reading, repair->kind, repair->ko, repair->en, line);
+}
+
+static gboolean
+leaves (Mender *mender, const Repair *repair, int line)
+{
+  return hj_reading_leaves (mender->reading, repair->kind, repair->ko, repair->en, line);
+}
+
+/* Whether all that a header on LINE needs to open a table may be done; nothing is, if one thing may not. */
+static gboolean
+may_open (Mender *mender, int line, gboolean below_text, gboolean broken, gboolean gap)
+{
+  if ((below_text && leaves (mender, &parted, line)) || (broken && leaves (mender, &joined, line))
+      || (gap && leaves (mender, &rejoined, line)))
+    return FALSE;
+  return (!below_text || may (mender, &parted, line)) && (!broken || may (mender, &joined, line))
+         && (!gap || may (mender, &rejoined, line));
+}
+
 /* Two line ends of which md4c sees a blank line and the count of lines nothing. */
 static void
-end_block (Mender *mender, int line, const char *kind, const char *ko, const char *en)
+end_block (Mender *mender)
 {
   GString *out = mender->out;
 
   if (out->len && out->str[out->len - 1] == '\n')
     g_string_insert (out, (gssize) out->len - 1, HJ_BLANK_LINE);
-  if (kind)
-    hj_note_add_repair (mender->reading->note, kind, ko, en, line);
-}
-
-static void
-report_joined (Mender *mender, int line)
-{
-  hj_note_add_repair (mender->reading->note, "table-row-joined", "여러 줄로 나뉜 표의 행을 이었습니다",
-                      "A table row that went on over several lines was joined", line);
 }
 
 /* A blank line between header and dashes goes into the header, before its last pipe. */
 static void
-close_gap (Mender *mender, int line)
+close_gap (Mender *mender)
 {
   gssize at = (gssize) mender->row->len;
 
   while (at > 0 && mender->row->str[at - 1] != '|')
     at--;
   g_string_insert_c (mender->row, at > 0 ? at - 1 : 0, HJ_CHAR_JOIN);
-  hj_note_add_repair (mender->reading->note, "table-header-rejoined",
-                      "빈 줄로 떨어진 표 머리를 구분선에 다시 붙였습니다",
-                      "A table header was put back on its row of dashes", line);
 }
 
 static void
@@ -136,18 +161,27 @@ append_line (Mender *mender, const HjLine *line)
   end_line (mender);
 }
 
+/* LINE and EXTRA further ones as they are written. */
+static void
+append_lines (Mender *mender, const HjLine *line, int extra)
+{
+  HjLine next;
+
+  append_line (mender, line);
+  while (extra-- > 0 && hj_lines_next (&mender->lines, &next))
+    append_line (mender, &next);
+}
+
 /* Header and dashes of a table, from the row in hand, which took EXTRA further lines. */
 static void
-open_table (Mender *mender, const HjLine *first, int extra, gboolean gap)
+open_table (Mender *mender, int extra, gboolean gap)
 {
   HjLine dashes;
 
   g_string_assign (mender->header, mender->row->str);
   mender->columns = hj_row_count (mender->row->str, mender->row->str + mender->row->len);
-  if (extra)
-    report_joined (mender, first->number);
   if (gap)
-    close_gap (mender, first->number);
+    close_gap (mender);
   skip_lines (mender, extra + gap);
   g_string_append_len (mender->out, mender->row->str, (gssize) mender->row->len);
   end_line (mender);
@@ -165,16 +199,16 @@ mend_outside (Mender *mender, const HjLine *line)
 
   if (cut)
     g_string_append_c (mender->row, '|');
-  if (extra < 0 || !is_header (mender, ahead, &gap))
+  if (extra < 0 || !is_header (mender, ahead, &gap)
+      || !may_open (mender, line->number, mender->filled, extra > 0, gap))
     {
       append_line (mender, line);
       mender->filled = !line->fenced && !hj_is_blank (line->start, line->end) && *hj_line_content (line) != '#';
       return;
     }
   if (mender->filled)
-    end_block (mender, line->number, "table-parted", "글에 바로 붙은 표를 글과 나누었습니다",
-               "A table directly below text was parted from it");
-  open_table (mender, line, extra, gap);
+    end_block (mender);
+  open_table (mender, extra, gap);
 }
 
 /* A row that repeats the header, or has nothing but bold cells, with dashes below it: the next table. */
@@ -202,11 +236,11 @@ mend_row (Mender *mender, const HjLine *line)
   int extra = gather_row (mender, line, &ahead, NULL);
   const char *text = mender->row->str, *end = text + mender->row->len;
 
-  if (extra >= 0 && is_next_header (mender, ahead))
+  if (extra >= 0 && is_next_header (mender, ahead)
+      && may_open (mender, line->number, TRUE, extra > 0, FALSE))
     {
-      end_block (mender, line->number, "table-parted", "글에 바로 붙은 표를 글과 나누었습니다",
-                 "A table directly below text was parted from it");
-      open_table (mender, line, extra, FALSE);
+      end_block (mender);
+      open_table (mender, extra, FALSE);
       return;
     }
   if (extra < 0 || (extra > 0 && hj_row_count (text, end) != mender->columns))
@@ -214,8 +248,11 @@ mend_row (Mender *mender, const HjLine *line)
       append_line (mender, line);
       return;
     }
-  if (extra)
-    report_joined (mender, line->number);
+  if (extra > 0 && !may (mender, &joined, line->number))
+    {
+      append_lines (mender, line, extra);
+      return;
+    }
   skip_lines (mender, extra);
   hj_row_append_mended (mender->reading, mender->out, text, end, line->number);
   end_line (mender);
@@ -255,13 +292,9 @@ begins_block (const HjLine *line)
 static void
 close_table (Mender *mender, const HjLine *line)
 {
-  if (hj_is_blank (line->start, line->end) || begins_container (line))
-    ;
-  else if (begins_block (line))
-    end_block (mender, line->number, NULL, NULL, NULL);
-  else
-    end_block (mender, line->number, "table-ended", "표에 바로 붙은 글을 표와 나누었습니다",
-               "Text directly below a table was parted from it");
+  if (!hj_is_blank (line->start, line->end) && !begins_container (line)
+      && (begins_block (line) || may (mender, &ended, line->number)))
+    end_block (mender);
   mender->columns = 0;
   mender->filled = !hj_is_blank (line->start, line->end) && !line->fenced && *hj_line_content (line) != '#';
 }

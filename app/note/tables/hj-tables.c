@@ -90,17 +90,35 @@ count_columns (const HjLine *line)
   return columns;
 }
 
-/* Cells beyond the last column, which GFM leaves out. */
+/* Cells as one: the pipes between them are escaped. */
 static void
-report_excess (HjReading *reading, const HjLine *line, guint columns)
+append_joined (GString *out, const char *p, const char *end)
+{
+  while (end > p && g_ascii_isspace (end[-1]))
+    end--;
+  for (; p < end; p++)
+    {
+      if (*p == '|' && p + 1 < end)
+        g_string_append_c (out, '\\');
+      else if (*p == '\\' && p + 1 < end)
+        g_string_append_c (out, *p++);
+      g_string_append_c (out, *p);
+    }
+}
+
+/* Appends a row. Cells beyond the last column, which GFM leaves out, go into it where the learner wants to see them. */
+static void
+append_row (HjReading *reading, GString *out, const HjLine *line, guint columns)
 {
   guint cells;
-  const char *excess = find_cell (line, columns, &cells);
+  const char *excess = find_cell (line, columns, &cells), *end = excess ? excess - 1 : line->end;
 
-  if (excess)
-    hj_note_add_removal (reading->note, "table-excess", "표의 머리보다 많은 칸은 보이지 않습니다",
-                         "Cells beyond the columns of a table's header are not shown", line->number, excess,
-                         line->end - excess);
+  if (!excess || hj_reading_remove (reading, "table-excess", "표의 머리보다 많은 칸은 보이지 않습니다",
+                                    "Cells beyond the columns of a table's header are not shown", line->number, excess,
+                                    line->end - excess))
+    end = line->end;
+  g_string_append_len (out, line->start, end - line->start);
+  append_joined (out, end, line->end);
 }
 
 gboolean
@@ -120,14 +138,14 @@ hj_pass_tables (HjReading *reading, GError **error)
     {
       if (line.fenced || !memchr (line.start, '|', line.end - line.start) || begins_item (&line))
         columns = 0;
-      else if (columns)
-        report_excess (reading, &line, columns);
       if (header && !line.fenced && is_delimiter_row (&line))
         {
           append_delimiters (out, &line);
           columns = count_columns (&line);
           columns = count_cells (&before) == columns ? columns : 0;
         }
+      else if (columns)
+        append_row (reading, out, &line, columns);
       else
         g_string_append_len (out, line.start, line.end - line.start);
       before = line;
