@@ -176,6 +176,9 @@ char *hj_block_dup_text (const HjBlock *block);
 char *hj_spans_dup_text (const GPtrArray *spans);
 char *hj_note_dup_text (const HjNote *note);
 
+/* Whether LABEL, plain and without number, names an aspect of whatever stands above it: "장점", "Limitations". */
+gboolean hj_is_aspect (const char *label);
+
 /* "heading", "paragraph", … (transfer none) */
 const char *hj_block_kind_to_string (HjBlockKind kind);
 

@@ -1,244 +1,225 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Suggestions: rows of tables that the text implies, headings that are questions. */
+/* The walk through a note that knows, at every block, what it is about; each kind of suggestion looks from there. */
 #include "hj-card-suggest.h"
 
 #include "hj-card-text.h"
 
 #include <string.h>
 
-#define FEWEST_CELLS 2    /* of a row that have words */
-#define LONGEST_TITLE 60  /* letters of a heading that asks */
-#define MOST_POINTS 12    /* lines of an answer; more is a chapter */
+#define DEEPEST 7        /* level of a heading; blocks have six, and aspects of the sixth come below it */
+#define LONGEST_TOPIC 60 /* letters */
+#define MOST_WORDS 3     /* of a heading that names nothing */
 
-/* ---- rows ---- */
+/* ---- a card of a place ---- */
 
-static const GPtrArray *
-get_cell (const HjBlock *table, guint row, guint column)
-{
-  return table->cells[(gsize) row * table->n_columns + column].spans;
-}
-
-/* Lines inside of a cell become points below it. */
-static char *
-dup_cell (const HjBlock *table, guint row, guint column)
-{
-  g_autofree char *text = g_strstrip (hj_spans_dup_markdown (get_cell (table, row, column), HJ_CARD_TEXT_PLAIN));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; lines[i]; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-      gboolean point = g_str_has_prefix (line, "•");
-
-      if (point)
-        line += strlen ("•") + strspn (line + strlen ("•"), " ");
-      if (*line)
-        g_string_append_printf (out, "%s%s", point ? "\n  - " : out->len ? " " : "", line);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static void
-suggest_row (const HjLatentTable *latent, const HjBlock *block, guint row, HjCardAdd add, gpointer maker)
-{
-  const HjBlock *table = latent->table;
-  g_autofree char *label = dup_cell (table, row, 0), *front = NULL;
-  g_autoptr (GString) names = g_string_new (NULL), back = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint column = 1; column < table->n_columns; column++)
-    {
-      g_autofree char *name = dup_cell (table, 0, column), *cell = dup_cell (table, row, column);
-
-      if (!*cell)
-        continue;
-      g_string_append_printf (names, "%s%s", n ? " · " : "", name);
-      g_string_append_printf (back, "%s- **%s**: %s", n ? "\n" : "", name, cell);
-      n++;
-    }
-  if (n < FEWEST_CELLS || !*label)
-    return;
-  front = g_strdup_printf ("%s%s**%s**\n\n%s", latent->title, *latent->title ? " — " : "", label, names->str);
-  add (maker, block, HJ_CARD_BASIC, front, back->str)->suggested = TRUE;
-}
-
-static void
-suggest_rows (const HjNote *note, HjCardAdd add, gpointer maker)
-{
-  for (guint i = 0; i < note->latent_tables->len; i++)
-    {
-      const HjLatentTable *latent = g_ptr_array_index (note->latent_tables, i);
-      const HjBlock *block = hj_note_find_block (note, latent->first);
-
-      for (guint row = 1; block && row < latent->table->n_rows; row++)
-        suggest_row (latent, block, row, add, maker);
-    }
-}
-
-/* ---- items that ask ---- */
-
-/* "Step", a line end, ": what is done?": the question, from the colon on; NULL: the item asks nothing. */
-static const char *
-find_question (const char *text)
-{
-  const char *p = strchr (text, '\n');
-
-  p = p ? p + 1 + strspn (p + 1, " *") : text;
-  return p > text && *p == ':' && p[1] && (g_str_has_suffix (p, "?") || g_str_has_suffix (p, "?**")) ? p : NULL;
-}
-
-static void
-suggest_item (const HjBlock *item, const char *context, HjCardAdd add, gpointer maker)
-{
-  const HjBlock *words = item->children->len > 1 ? g_ptr_array_index (item->children, 0) : NULL;
-  g_autofree char *text = words && words->spans ? g_strstrip (hj_spans_dup_text (words->spans)) : NULL;
-  const char *question = text ? find_question (text) : NULL;
-  g_autofree char *step = question ? g_strstrip (g_strndup (text, question - text)) : NULL, *front = NULL, *back = NULL;
-  g_autoptr (GPtrArray) below = g_ptr_array_new ();
-
-  if (!question)
-    return;
-  for (guint i = 1; i < item->children->len; i++)
-    g_ptr_array_add (below, g_ptr_array_index (item->children, i));
-  back = hj_blocks_dup_outline (below);
-  front = g_strdup_printf ("%s%s%s%s", context ? context : "", context ? " — " : "", step, question);
-  if (*back)
-    add (maker, item, HJ_CARD_BASIC, front, back)->suggested = TRUE;
-}
-
-static void
-suggest_items (const GPtrArray *blocks, const char *context, HjCardAdd add, gpointer maker)
-{
-  g_autofree char *title = NULL;
-
-  for (guint i = 0; blocks && i < blocks->len; i++)
-    {
-      const HjBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->kind == HJ_BLOCK_HEADING)
-        {
-          g_free (title);
-          title = g_strstrip (hj_spans_dup_text (block->spans));
-        }
-      if (block->kind == HJ_BLOCK_ITEM)
-        suggest_item (block, context, add, maker);
-      suggest_items (block->children, title ? title : context, add, maker);
-    }
-}
-
-/* ---- headings that ask ---- */
-
-/* "…란?", "왜 …?", "What is …?"; not what an assistant offers. */
+/* "Dropout" says what "Dropout (Srivastava, 2014)" says. */
 static gboolean
-asks (const char *title)
+says_the_same (const char *above, const char *name)
 {
-  static const char *const offers[] = { "까요?", "할래?", "shall I", "Shall I" };
+  gsize n = strlen (name);
 
-  if (!g_str_has_suffix (title, "?") || g_utf8_strlen (title, -1) > LONGEST_TITLE)
+  return strncmp (above, name, n) == 0 && (above[n] == '\0' || g_str_has_prefix (above + n, " ("));
+}
+
+char *
+hj_card_place_dup_front (const HjCardPlace *place, const char *name)
+{
+  g_autofree char *bold = strstr (name, "**") || *name == '$' ? g_strdup (name) : g_strdup_printf ("**%s**", name);
+
+  return place->above && !says_the_same (place->above, name) ? g_strdup_printf ("%s — %s", place->above, bold)
+                                                                : g_steal_pointer (&bold);
+}
+
+HjCard *
+hj_card_place_add (const HjCardPlace *place, const char *name, const char *back)
+{
+  g_autofree char *front = hj_card_place_dup_front (place, name);
+  HjCard *card = place->add (place->maker, g_ptr_array_index (place->blocks, place->index), HJ_CARD_BASIC, front, back);
+
+  card->suggested = TRUE;
+  return card;
+}
+
+/* ---- labels ---- */
+
+/* Without number, emoji, colon and stars. (transfer full) */
+static char *
+dup_name (const char *markdown)
+{
+  g_auto (GStrv) parts = g_strsplit (markdown, "**", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  char *name = g_strdup (hj_card_skip_number (g_strdelimit (g_strstrip (joined), "\n", ' ')));
+
+  while (g_str_has_suffix (name, ":") || g_str_has_suffix (name, " "))
+    name[strlen (name) - 1] = '\0';
+  return name;
+}
+
+/* "**Name** (Other name): words" in two; a colon inside of the stars counts as well. NULL: no label. */
+static char *
+split_label (const char *text, char **rest)
+{
+  const char *end = g_str_has_prefix (text, "**") ? strstr (text + 2, "**") : NULL;
+  const char *p = end ? end + 2 + strspn (end + 2, " ") : NULL;
+  const char *close = p && *p == '(' ? strchr (p, ')') : NULL;
+
+  if (close)
+    p = close + 1 + strspn (close + 1, " ");
+  if (!p || (end[-1] != ':' && *p != ':' && *p != '\0'))
+    return NULL;
+  if (rest)
+    *rest = g_strstrip (g_strdup (*p == ':' ? p + 1 : p));
+  return g_strndup (text, close ? close + 1 - text : end - text);
+}
+
+char *
+hj_block_dup_label (const HjBlock *block, char **rest)
+{
+  const HjBlock *words = block->kind != HJ_BLOCK_ITEM ? block
+                         : block->children->len       ? g_ptr_array_index (block->children, 0)
+                                                      : NULL;
+  g_autofree char *text = words && words->spans ? hj_spans_dup_markdown (words->spans, HJ_CARD_TEXT_PLAIN) : NULL;
+  g_autofree char *label = NULL;
+
+  if (!text || words->kind == HJ_BLOCK_TABLE)
+    return NULL;
+  if (block->kind == HJ_BLOCK_HEADING)
+    return dup_name (text);
+  label = split_label (text, rest);
+  return label ? dup_name (label) : NULL;
+}
+
+/* ---- the walk ---- */
+
+/* "구현 과정", "주요 사례": words of which none is a name, and the last is an aspect. */
+static gboolean
+names_nothing (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", MOST_WORDS + 1);
+  guint n = g_strv_length (words);
+
+  if (n == 0 || n > MOST_WORDS)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
-    if (strstr (title, offers[i]))
-      return FALSE;
-  return TRUE;
+  for (const char *p = name; *p; p++)
+    if (g_ascii_isalpha (*p) || *p == '(')
+      return hj_is_aspect (name);
+  return hj_is_aspect (name) || hj_is_aspect (words[n - 1]);
 }
 
-/* Without emoji and the number before it. */
+char *
+hj_card_dup_path (const char *above, const char *name)
+{
+  if (!name || !*name || !names_nothing (name))
+    return g_strdup (name && *name ? name : above);
+  return above ? g_strdup_printf ("%s · %s", above, name) : NULL;
+}
+
+typedef struct {
+  char *paths[DEEPEST + 1]; /* of the headings that are open, by level; NULL: none */
+} Open;
+
 static const char *
-skip_number (const char *title)
+get_above (const Open *open, int level, const char *outer)
 {
-  const char *p = title;
-
-  for (;;)
-    {
-      gsize digits = strspn (p, "0123456789.");
-
-      if (digits && strchr (". )", p[digits]))
-        p += digits;
-      else if (*p && !g_unichar_isalnum (g_utf8_get_char (p)) && !strchr ("$*`\"'(", *p))
-        p = g_utf8_next_char (p);
-      else
-        return *p ? p : title;
-    }
+  while (level > 0 && !open->paths[level])
+    level--;
+  return level > 0 ? open->paths[level] : outer;
 }
 
-/* The heading above the one at INDEX, which says what it asks about; NULL: there is none. (transfer full) */
-static char *
-dup_context (const GPtrArray *blocks, guint index)
+static int
+get_level (const HjBlock *heading, const char *name)
 {
-  int level = ((HjBlock *) g_ptr_array_index (blocks, index))->level;
-
-  while (index-- > 0)
-    {
-      const HjBlock *block = g_ptr_array_index (blocks, index);
-
-      if (block->kind == HJ_BLOCK_HEADING && block->level < level)
-        return g_strstrip (hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_PLAIN));
-    }
-  return NULL;
-}
-
-static char *
-dup_front (const GPtrArray *blocks, guint index, const char *title)
-{
-  g_autofree char *context = dup_context (blocks, index);
-
-  return context ? g_strdup_printf ("%s — %s", skip_number (context), skip_number (title)) : g_strdup (skip_number (title));
-}
-
-static guint
-count_lines (const char *text)
-{
-  guint n = 1;
-
-  for (; (text = strchr (text, '\n')); text++)
-    n++;
-  return n;
+  return heading->level == DEEPEST - 1 && hj_is_aspect (name) ? DEEPEST : heading->level;
 }
 
 static void
-suggest_heading (const GPtrArray *blocks, guint index, HjCardAdd add, gpointer maker)
+open_heading (Open *open, int level, const char *name, const char *above)
 {
-  const HjBlock *heading = g_ptr_array_index (blocks, index);
-  g_autofree char *title = g_strstrip (hj_spans_dup_markdown (heading->spans, HJ_CARD_TEXT_PLAIN));
-  g_autofree char *front = NULL, *back = NULL;
-  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+  g_autofree char *path = hj_card_dup_path (above, name); /* ABOVE may be one of those that close */
 
-  if (!asks (title))
-    return;
-  for (guint i = index + 1; i < blocks->len; i++)
-    {
-      HjBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->kind == HJ_BLOCK_QUESTION || block->kind == HJ_BLOCK_RULE
-          || (block->kind == HJ_BLOCK_HEADING && block->level <= heading->level))
-        break;
-      g_ptr_array_add (below, block);
-    }
-  back = hj_blocks_dup_outline (below);
-  front = dup_front (blocks, index, title);
-  if (*back && count_lines (back) <= MOST_POINTS)
-    add (maker, heading, HJ_CARD_BASIC, front, back)->suggested = TRUE;
+  for (int deeper = level; deeper <= DEEPEST; deeper++)
+    g_clear_pointer (&open->paths[deeper], g_free);
+  open->paths[level] = g_steal_pointer (&path);
 }
 
 static void
-suggest_headings (const GPtrArray *blocks, HjCardAdd add, gpointer maker)
+look (const HjCardPlace *place)
 {
-  for (guint i = 0; blocks && i < blocks->len; i++)
-    {
-      const HjBlock *block = g_ptr_array_index (blocks, i);
+  static void (*const kinds[]) (const HjCardPlace *) = {
+    hj_card_suggest_rows, hj_card_suggest_latent_rows, hj_card_suggest_label, hj_card_suggest_steps,
+  };
 
-      if (block->kind == HJ_BLOCK_HEADING)
-        suggest_heading (blocks, i, add, maker);
-      else if (block->kind == HJ_BLOCK_QUESTION)
-        suggest_headings (block->children, add, maker);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    kinds[i] (place);
+}
+
+/* A question in few words is what its answer is about; of a list of topics the first stands for them. NULL: a sentence.
+ * (transfer full) */
+static char *
+dup_topic (const HjBlock *question)
+{
+  g_autofree char *text = g_strstrip (hj_spans_dup_markdown (question->spans, HJ_CARD_TEXT_PLAIN));
+  const char *more = strstr (text, " · ");
+
+  if (more)
+    return g_strdup_printf ("%.*s …", (int) (more - text), text);
+  return *text && g_utf8_strlen (text, -1) <= LONGEST_TOPIC ? g_strdup (text) : NULL;
+}
+
+/* What the blocks below BLOCK belong to. NULL: nothing. (transfer full) */
+static char *
+dup_path_below (const HjBlock *block, const char *above)
+{
+  g_autofree char *name = block->kind == HJ_BLOCK_ITEM ? hj_block_dup_label (block, NULL) : NULL;
+
+  return block->kind == HJ_BLOCK_QUESTION ? dup_topic (block) : hj_card_dup_path (above, name);
+}
+
+/* What asks by itself has its card already. */
+static gboolean
+asks (const HjBlock *block)
+{
+  return hj_is_quiz (block) || (block->kind == HJ_BLOCK_CALLOUT && g_strcmp0 (block->info, "question") == 0);
+}
+
+/* The first paragraph of an item is the item's own words. */
+static gboolean
+is_own_words (const HjBlock *parent, guint index)
+{
+  return parent && parent->kind == HJ_BLOCK_ITEM && index == 0;
+}
+
+static void
+walk (HjCardPlace place, const HjBlock *parent, const GPtrArray *blocks, const char *outer)
+{
+  Open open = { { NULL } };
+
+  place.blocks = blocks;
+  for (place.index = 0; blocks && place.index < blocks->len; place.index++)
+    {
+      const HjBlock *block = g_ptr_array_index (blocks, place.index);
+      g_autofree char *name = block->kind == HJ_BLOCK_HEADING ? hj_block_dup_label (block, NULL) : NULL, *path = NULL;
+      int level = name ? get_level (block, name) : DEEPEST + 1;
+
+      place.above = get_above (&open, level - 1, outer);
+      if (!is_own_words (parent, place.index))
+        look (&place);
+      if (name)
+        open_heading (&open, level, name, place.above);
+      if (!block->children || asks (block))
+        continue;
+      path = dup_path_below (block, place.above);
+      walk (place, block, block->children, path);
     }
+  for (int level = 0; level <= DEEPEST; level++)
+    g_free (open.paths[level]);
 }
 
 void
 hj_cards_suggest (const HjNote *note, HjCardAdd add, gpointer maker)
 {
-  suggest_rows (note, add, maker);
-  suggest_headings (note->blocks, add, maker);
-  suggest_items (note->blocks, NULL, add, maker);
+  HjCardPlace place = { .note = note, .lang = note->lang, .add = add, .maker = maker };
+
+  hj_cards_suggest_asked (note, add, maker);
+  walk (place, NULL, note->blocks, NULL);
 }

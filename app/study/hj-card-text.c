@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define KEYCAP "\xef\xb8\x8f\xe2\x83\xa3" /* what makes 1️⃣ of 1 */
+
 /* In this order around a text; formulas and code stand alone. */
 static const struct { guint flag; const char *before, *after; } styles[] = {
   { HJ_SPAN_BOLD, "**", "**" },
@@ -152,4 +154,22 @@ hj_spans_dup_cloze (const GPtrArray *spans, guint first, guint last, gboolean re
         g_string_append (out, "[…]");
     }
   return g_strstrip (g_string_free (out, FALSE));
+}
+
+const char *
+hj_card_skip_number (const char *title)
+{
+  const char *p = title;
+
+  for (;;)
+    {
+      gsize digits = strspn (p, "0123456789.");
+
+      if (digits && (strchr (". )", p[digits]) || g_str_has_prefix (p + digits, KEYCAP)))
+        p += digits;
+      else if (*p && !g_unichar_isalnum (g_utf8_get_char (p)) && !strchr ("$*`\"'(", *p))
+        p = g_utf8_next_char (p);
+      else
+        return *p ? p : title;
+    }
 }

@@ -21,5 +21,10 @@ char *hj_spans_dup_markdown (const GPtrArray *spans, HjCardTextMode mode);
 char *hj_spans_dup_cloze (const GPtrArray *spans, guint first, guint last, gboolean reveal);
 /* The answer of an exam question as a nested list: headings, labels, first sentences. (transfer full) */
 char *hj_blocks_dup_outline (const GPtrArray *blocks);
+/* What BLOCKS from FIRST up to END say, whole: a paragraph as it is, lists as points. NULL where that is more than one
+ * fact, and where there is what a card cannot hold: tables, code, pictures. (transfer full) */
+char *hj_blocks_dup_points (const GPtrArray *blocks, guint first, guint end);
+/* TITLE without the emoji and the number before it. (transfer none) */
+const char *hj_card_skip_number (const char *title);
 
 G_END_DECLS

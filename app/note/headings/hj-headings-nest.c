@@ -178,21 +178,6 @@ nest_number (Nester *nester, guint i)
   return index >= 0 ? nest_sibling (nester, i, index) : nest_dotted (nester, heading);
 }
 
-/* Labels that name an aspect of what stands above them, whatever it is. */
-static gboolean
-is_aspect (const char *title)
-{
-  static const char *const aspects[] = {
-    "원리", "작동 원리", "장점", "단점", "한계", "한계점", "구현 방법", "적용 사례", "응용 사례", "특징", "개념", "정의",
-    "구조", "과정", "효과", "예시", "수식", "방법", "문제점", "해결책", "활용 사례", "주요 특징", "핵심 아이디어",
-    "Advantages", "Disadvantages", "Limitations", "Principle", "Example", "Features", "Applications",
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
-    if (g_ascii_strcasecmp (title, aspects[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 is_restart (const Nester *nester, guint i)
 {
@@ -221,7 +206,7 @@ static int
 nest_label (Nester *nester, guint i)
 {
   const HjHeading *heading = get (nester, i);
-  gboolean aspect = is_aspect (heading->title);
+  gboolean aspect = hj_is_aspect (heading->title);
 
   if (i && is_numbered (get_top (nester)->family) && heading->line <= heading[-1].line + 2)
     nester->open[nester->n - 1].holds = TRUE;

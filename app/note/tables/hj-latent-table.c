@@ -220,17 +220,6 @@ create_table (guint n_rows, guint n_columns)
 }
 
 /* Columns that are aspects of anything: then the rows are things; else the columns are things and the rows aspects. */
-static gboolean
-is_aspect (const char *key)
-{
-  static const char *const words[] = {
-    "정의", "개념", "원리", "방법", "구현", "구현 방법", "효과", "사례", "예시", "장점", "단점", "특징", "한계", "비유", "수식", "목표",
-    "적용 사례", "활용 사례", "응용 사례", "영향", "개선점", "초점", "definition", "principle", "method", "example", "advantages",
-    "disadvantages", "effect", "limitation", "limitations", "features", "use", NULL,
-  };
-  return g_strv_contains (words, key);
-}
-
 static void
 fill_header (HjBlock *table, const GArray *columns, HjLang lang)
 {
@@ -241,7 +230,7 @@ fill_header (HjBlock *table, const GArray *columns, HjLang lang)
       const HjTerm *term = g_array_index (columns, Column, i).term;
 
       append_text (get_cell (table, 0, i + 1), term->name);
-      aspects += is_aspect (term->key);
+      aspects += hj_is_aspect (term->key);
     }
   if (2 * aspects >= columns->len)
     append_text (get_cell (table, 0, 0), lang == HJ_LANG_EN ? "Item" : "항목");
