@@ -10,7 +10,7 @@
 #define SHORTEST_FACT 6
 #define LONGEST_FACT 400  /* letters of an answer; more is several facts */
 
-/* Names of something other than a thing to know. */
+/* Names of something other than a thing to know; they may have a number. */
 static const char *const asides[] = {
   "A", "Q", "답", "질문", "관련 링크", "관련 자료", "관련 자료 링크", "그림", "링크", "문제", "비고", "예상 문제", "이유", "정답", "주의", "참고", "참고 자료", "출처", "팁",
   "암기 팁", "answer", "caption", "example", "figure", "link", "links", "note", "references", "source", "table", "tip",
@@ -19,8 +19,12 @@ static const char *const asides[] = {
 static gboolean
 is_aside (const char *name)
 {
+  gsize n = strlen (name);
+
+  while (n > 0 && strchr ("0123456789 ", name[n - 1]))
+    n--;
   for (guint i = 0; i < G_N_ELEMENTS (asides); i++)
-    if (g_ascii_strcasecmp (name, asides[i]) == 0)
+    if (strlen (asides[i]) == n && g_ascii_strncasecmp (name, asides[i], n) == 0)
       return TRUE;
   return FALSE;
 }

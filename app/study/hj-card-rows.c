@@ -153,8 +153,9 @@ static char *
 dup_title (const HjCardPlace *place, const HjLatentTable *latent)
 {
   const char *title = hj_card_skip_number (latent->title);
+  char *path = hj_card_dup_path (place->above, title);
 
-  return *title ? hj_card_dup_path (place->above, title) : g_strdup (place->above);
+  return path ? path : g_strdup (title);
 }
 
 static void

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Suggestions: what a note holds and does not ask. */
+#include "hj-card-maker.h"
+
+#include "../real-notes.h"
+
+#include <string.h>
+
+static GPtrArray *
+make (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (HjNote) note = hj_note_read (bytes, "test", NULL);
+
+  return hj_cards_make (note);
+}
+
+#define MOST 4
+
+/* A note, and the cards it suggests: front and back each. */
+static const struct {
+  const char *name, *text;
+  const char *cards[MOST][2];
+} notes[] = {
+  { "row", "## 최적화\n\n| 방법 | 상태 | 비용 |\n| --- | --- | --- |\n| Adam | 두 평균 | 큼 |\n",
+    { { "최적화 — **Adam**\n\n상태 · 비용", "- **상태**: 두 평균\n- **비용**: 큼" } } },
+  { "row of two", "## 손실\n\n| 이름 | 쓰임 |\n| --- | --- |\n| MSE | 회귀 |\n| 빈칸 | - |\n",
+    { { "손실 — **MSE**\n\n쓰임", "회귀" } } },
+  { "signs alone", "## 표\n\n| 모델 | 가 | 나 |\n| --- | --- | --- |\n| RNN | O | X |\n", { { NULL } } },
+  { "marked row", "| 이름 | 값 |\n| --- | --- |\n| 폭 | ==512== |\n", { { "이름: 폭\n값: […]", "이름: 폭\n값: **512**" } } },
+  { "term", "## 증강\n\n- **Mixup**: 두 그림을 섞는 방법이다.\n- **Cutout** (가리기): 조각 하나를 지운다.\n- **왜?**: 알 수 없다.\n",
+    { { "증강 — **Mixup**", "두 그림을 섞는 방법이다." }, { "증강 — **Cutout (가리기)**", "조각 하나를 지운다." } } },
+  { "term with points", "## 정규화\n\n- **드롭아웃**: 무작위로 끈다.\n  - 학습할 때만\n",
+    { { "정규화 — **드롭아웃**", "무작위로 끈다.\n\n- 학습할 때만" } } },
+  { "aspect", "## 1. Unrolled GAN\n\n### ✅ 장점\n\n- 모드 붕괴가 준다\n\n### 장점 아님\n\n글이 이어진다.\n",
+    { { "Unrolled GAN — **장점**", "- 모드 붕괴가 준다" } } },
+  { "aspect of nothing", "## 장점\n\n- 모드 붕괴가 준다\n", { { NULL } } },
+  { "aspect below an aspect", "# BERT\n\n## 주요 사례\n\n- **검색**: 질문과 글을 잇는다.\n",
+    { { "BERT · 주요 사례 — **검색**", "질문과 글을 잇는다." } } },
+  { "the sixth level", "# 가\n\n## 나\n\n### 다\n\n#### 라\n\n##### 마\n\n###### SHAP\n\n###### 장점\n\n- 공정하다\n\n"
+                       "###### 단점\n\n- 느린 편이다\n",
+    { { "SHAP — **장점**", "- 공정하다" }, { "SHAP — **단점**", "- 느린 편이다" } } },
+  { "formula", "## 강화학습\n\n- **할인 보상**: $\\sum_t \\gamma^t r_t$\n",
+    { { "강화학습 — **할인 보상**", "$\\sum_t \\gamma^t r_t$" }, { "$\\sum_t \\gamma^t r_t$", "강화학습 — **할인 보상**" } } },
+  { "steps", "## Q-learning\n\n### 동작 절차\n\n1. 표를 비운다\n2. 행동을 고른다\n3. 값을 고친다\n",
+    { { "**Q-learning · 동작 절차** — 순서대로 놓기\n\n- 표를 비운다\n- 행동을 고른다\n- 값을 고친다",
+        "1. 표를 비운다\n2. 행동을 고른다\n3. 값을 고친다" } } },
+  { "a list without order", "## 준비물\n\n1. 하나를 산다\n2. 둘을 산다\n3. 셋을 산다\n", { { NULL } } },
+  { "too much", "## 가\n\n- **항목들**:\n  - 1\n  - 2\n  - 3\n  - 4\n  - 5\n  - 6\n  - 7\n  - 8\n", { { NULL } } },
+  { "an address", "## 가\n\n- **논문**: https://example.org/paper\n- **링크**: 여러 곳에 있다\n", { { NULL } } },
+  { "a quiz asks by itself", "**문제 1:** 무엇인가?\n\nA. 가\n\n**정답:** 글\n\n**문제 2:** 어느 것?\nA. 가\nB. 나\n**정답:** B\n**이유:** 그것이 옳기 때문이다\n",
+    { { "무엇인가?", "A. 가\n\n**정답:** 글" }, { "어느 것?\n\n- 가\n- 나", "**B. 나**\n\n**이유:** 그것이 옳기 때문이다" } } },
+};
+
+/* The words of a card without the order that the steps of a front come in. */
+static gboolean
+says (const HjCard *card, const char *front, const char *back)
+{
+  g_auto (GStrv) wanted = g_strsplit (front, "\n", -1), got = g_strsplit (hj_card_get_front (card, HJ_LANG_KO), "\n", -1);
+
+  if (g_strv_length (wanted) != g_strv_length (got))
+    return FALSE;
+  for (guint i = 0; wanted[i]; i++)
+    if (!g_strv_contains ((const char *const *) got, wanted[i]))
+      return FALSE;
+  return g_str_equal (hj_card_get_back (card, HJ_LANG_KO), back);
+}
+
+static void
+test_note (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data), n = 0;
+  g_autoptr (GPtrArray) cards = make (notes[i].text);
+
+  for (; n < MOST && notes[i].cards[n][0]; n++)
+    {
+      const HjCard *card = n < cards->len ? g_ptr_array_index (cards, n) : NULL;
+
+      if (!card || !says (card, notes[i].cards[n][0], notes[i].cards[n][1]))
+        g_error ("%s: card %u: %s => %s", notes[i].name, n, card ? hj_card_get_front (card, HJ_LANG_KO) : "none",
+                 card ? hj_card_get_back (card, HJ_LANG_KO) : "");
+    }
+  g_assert_cmpuint (cards->len, ==, n);
+}
+
+/* Steps are not shown in their order, and a formula and its name are not asked on one day. */
+static void
+test_pairs (void)
+{
+  g_autoptr (GPtrArray) steps = make ("## 학습 절차\n\n1. 나\n2. 라\n3. 가\n4. 다\n5. 마\n");
+  g_autoptr (GPtrArray) formula = make ("## 값\n\n- **TD 오차**: $r + \\gamma V' - V$\n");
+  const HjCard *card = g_ptr_array_index (steps, 0), *there = g_ptr_array_index (formula, 0), *back = g_ptr_array_index (formula, 1);
+
+  g_assert_null (strstr (card->front_ko, "- 나\n- 라\n- 가\n- 다\n- 마"));
+  g_assert_cmpstr (there->family, ==, back->family);
+  g_assert_cmpstr (there->key, !=, back->key);
+}
+
+/* ---- real notes ---- */
+
+/* What the design counts as good in each note (importer.md, section 14): questions, rows of drawn and implied tables,
+ * "**term**: …", aspects with what has them, steps. */
+static const struct {
+  const char *name;
+  guint good;
+} real[] = {
+  { "competency-1.md", 9 + 54 + 4 + 32 + 20 + 3 },
+  { "advanced-theory.md", 35 + 110 + 125 + 210 + 12 },
+  { "competency-2.md", 19 + 8 + 21 + 18 },
+  { "study-2025.md", 7 + 263 + 150 + 20 },
+};
+
+/* No card is asked twice, none asks for an aspect of nobody knows what, and none needs the page to be answered. */
+static void
+test_real (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GBytes) bytes = load_real_bytes (real[i].name);
+  g_autoptr (HjNote) note = bytes ? hj_note_read (bytes, real[i].name, NULL) : NULL;
+  g_autoptr (GPtrArray) cards = note ? hj_cards_make (note) : NULL;
+  g_autoptr (GHashTable) sides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!note)
+    return;
+  g_assert_cmpuint (cards->len, >=, real[i].good);
+  for (guint k = 0; k < cards->len; k++)
+    {
+      const HjCard *card = g_ptr_array_index (cards, k);
+      g_autofree char *front = hj_card_dup_plain (hj_card_get_front (card, note->lang));
+      char *both = g_strdup_printf ("%s\001%s", front, hj_card_get_back (card, note->lang));
+
+      g_assert_false (hj_is_aspect (front));
+      g_assert_cmpint (card->line, >, 0);
+      g_assert_true (*hj_card_get_back (card, note->lang));
+      if (!g_hash_table_add (sides, both))
+        g_error ("%s:%d is asked twice: %s", real[i].name, card->line, front);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/card-suggest/%s", notes[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_note);
+    }
+  g_test_add_func ("/card-suggest/pairs", test_pairs);
+  for (guint i = 0; i < G_N_ELEMENTS (real); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/card-suggest/real/%s", real[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_real);
+    }
+  return g_test_run ();
+}
