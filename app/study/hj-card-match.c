@@ -136,19 +136,27 @@ match_by (Judge judge, const GArray *made, const GArray *kept, GArray *result, g
     }
 }
 
+static void
+match (const GPtrArray *made, const GPtrArray *kept, GArray *result)
+{
+  static const Judge judges[] = { judge_words, judge_front, judge_key, judge_likeness };
+  g_autoptr (GArray) made_sides = list_sides (made);
+  g_autoptr (GArray) kept_sides = list_sides (kept);
+  g_autofree gboolean *given = g_new0 (gboolean, kept->len);
+
+  for (guint i = 0; i < G_N_ELEMENTS (judges); i++)
+    match_by (judges[i], made_sides, kept_sides, result, given);
+}
+
 GArray *
 hj_cards_match (const GPtrArray *made, const GPtrArray *kept)
 {
-  static const Judge judges[] = { judge_words, judge_front, judge_key, judge_likeness };
   GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (int), made->len);
-  g_autoptr (GArray) made_sides = list_sides (made);
-  g_autoptr (GArray) kept_sides = list_sides (kept);
-  g_autofree gboolean *given = g_new0 (gboolean, kept->len + 1);
   const int none = -1;
 
   for (guint i = 0; i < made->len; i++)
     g_array_append_val (result, none);
-  for (guint i = 0; i < G_N_ELEMENTS (judges); i++)
-    match_by (judges[i], made_sides, kept_sides, result, given);
+  if (kept->len > 0) /* the cards of a new note have nobody to be compared with */
+    match (made, kept, result);
   return result;
 }

@@ -72,17 +72,25 @@ split_label (const char *text, char **rest)
   return g_strndup (text, close ? close + 1 - text : end - text);
 }
 
+/* The spans that BLOCK begins with, or NULL. */
+static const GPtrArray *
+get_words (const HjBlock *block)
+{
+  if (block->kind == HJ_BLOCK_ITEM)
+    block = block->children->len ? g_ptr_array_index (block->children, 0) : NULL;
+  return block && block->spans && block->spans->len ? block->spans : NULL;
+}
+
 char *
 hj_block_dup_label (const HjBlock *block, char **rest)
 {
-  const HjBlock *words = block->kind != HJ_BLOCK_ITEM ? block
-                         : block->children->len       ? g_ptr_array_index (block->children, 0)
-                                                      : NULL;
-  g_autofree char *text = words && words->spans ? hj_spans_dup_markdown (words->spans, HJ_CARD_TEXT_PLAIN) : NULL;
-  g_autofree char *label = NULL;
+  const GPtrArray *words = get_words (block);
+  g_autofree char *text = NULL, *label = NULL;
 
-  if (!text || words->kind == HJ_BLOCK_TABLE)
+  /* Only what begins bold is written out: most paragraphs do not. */
+  if (!words || (block->kind != HJ_BLOCK_HEADING && !(((HjSpan *) g_ptr_array_index (words, 0))->flags & HJ_SPAN_BOLD)))
     return NULL;
+  text = hj_spans_dup_markdown (words, HJ_CARD_TEXT_PLAIN);
   if (block->kind == HJ_BLOCK_HEADING)
     return dup_name (text);
   label = split_label (text, rest);

@@ -18,11 +18,16 @@ static const struct { guint flag; const char *before, *after; } styles[] = {
 static void
 append_escaped (GString *out, const char *text)
 {
-  for (const char *p = text; *p; p++)
+  for (;;)
     {
-      if (strchr ("\\*_`$[<", *p))
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
+      gsize words = strcspn (text, "\\*_`$[<");
+
+      g_string_append_len (out, text, words);
+      text += words;
+      if (!*text)
+        return;
+      g_string_append_c (out, '\\');
+      g_string_append_c (out, *text++);
     }
 }
 
@@ -39,7 +44,7 @@ replace (const char *text, const char *from, const char *to)
 static char *
 dup_with_spaces (const char *text)
 {
-  char *spaced = replace (text, "\xc2\xa0", " ");
+  char *spaced = strstr (text, "\xc2\xa0") ? replace (text, "\xc2\xa0", " ") : g_strdup (text);
 
   return g_strdelimit (spaced, "\001\002", ' ');
 }
@@ -48,8 +53,11 @@ dup_with_spaces (const char *text)
 static char *
 dup_with_splits (const char *text)
 {
-  g_autofree char *both = replace (text, " ::: ", "\002");
+  g_autofree char *both = NULL;
 
+  if (!strstr (text, " ::"))
+    return g_strdup (text);
+  both = replace (text, " ::: ", "\002");
   return replace (both, " :: ", "\001");
 }
 

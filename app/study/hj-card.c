@@ -88,7 +88,8 @@ hj_card_is_mature (const HjCard *card)
   return card->schedule.state == HJ_STATE_REVIEW && card->schedule.memory.stability >= MATURE_DAYS;
 }
 
-/* What Markdown of a card may hold besides words; formulas are copied whole. */
+/* What Markdown of a card may hold besides words; formulas are copied whole. All of it begins with one of SPECIAL. */
+#define SPECIAL "\\$*~`<"
 static const char *const marks[] = { "**", "~~", "*", "`", "<sub>", "</sub>", "<sup>", "</sup>" };
 
 static gsize
@@ -136,8 +137,12 @@ dup_words (const char *markdown, AppendFormula append_formula)
 
   while (*p)
     {
-      gsize formula = get_formula_length (p), mark = get_mark_length (p);
+      gsize words = strcspn (p, SPECIAL), formula, mark;
 
+      g_string_append_len (plain, p, words);
+      p += words;
+      formula = get_formula_length (p);
+      mark = get_mark_length (p);
       if (p[0] == '\\' && g_ascii_ispunct (p[1]))
         {
           g_string_append_c (plain, p[1]);
@@ -150,7 +155,7 @@ dup_words (const char *markdown, AppendFormula append_formula)
         }
       else if (mark > 0)
         p += mark;
-      else
+      else if (*p)
         g_string_append_c (plain, *p++);
     }
   return g_string_free (plain, FALSE);

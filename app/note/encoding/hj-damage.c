@@ -62,7 +62,7 @@ report_letters (HjNote *note, const HjMojibake *made)
         guess++;
         guessed++;
       }
-    else if (memcmp (p, "\xef\xbf\xbd", MIN (strlen (p), 3)) == 0)
+    else if (strncmp (p, "\xef\xbf\xbd", 3) == 0)
       unread++;
 }
 
