@@ -87,10 +87,12 @@ test_note (gconstpointer data)
 static void
 test_pairs (void)
 {
-  g_autoptr (GPtrArray) steps = make ("## 학습 절차\n\n1. 나\n2. 라\n3. 가\n4. 다\n5. 마\n");
+  g_autoptr (GPtrArray) steps = make ("## BERT 학습 절차\n\n1. 나\n2. 라\n3. 가\n4. 다\n5. 마\n");
   g_autoptr (GPtrArray) formula = make ("## 값\n\n- **TD 오차**: $r + \\gamma V' - V$\n");
-  const HjCard *card = g_ptr_array_index (steps, 0), *there = g_ptr_array_index (formula, 0), *back = g_ptr_array_index (formula, 1);
+  const HjCard *card = steps->pdata[0], *there = formula->pdata[0], *back = formula->pdata[1];
 
+  g_assert_cmpuint (steps->len, ==, 1);
+  g_assert_cmpuint (formula->len, ==, 2);
   g_assert_null (strstr (card->front_ko, "- 나\n- 라\n- 가\n- 다\n- 마"));
   g_assert_cmpstr (there->family, ==, back->family);
   g_assert_cmpstr (there->key, !=, back->key);
