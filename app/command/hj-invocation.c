@@ -137,14 +137,6 @@ hj_moment_from_string (const char *string, HjMoment *moment)
   return time != NULL;
 }
 
-char *
-hj_moment_to_string (gint64 at, int offset)
-{
-  g_autoptr (GDateTime) time = hj_moment_to_date_time ((HjMoment) { at, offset });
-
-  return at > 0 && time ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
-}
-
 /* ---- the library ---- */
 
 /* A backup that fails, for want of room perhaps, is no reason to refuse work; the next call tries again. */

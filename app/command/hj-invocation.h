@@ -37,8 +37,6 @@ struct _HjInvocation {
 gboolean hj_invocation_parse (HjInvocation *self, const GOptionEntry *entries, int min, int max);
 /* "2026-11-21T10:00+09:00", "2026-11-21 10:00", "2026-11-21", "@1795222800"; NULL is now. */
 gboolean hj_moment_from_string (const char *string, HjMoment *moment);
-/* The same as text, with the offset: "2026-11-21T10:00:00+09:00"; 0 gives NULL. (transfer full) */
-char *hj_moment_to_string (gint64 at, int offset);
 HjMoment hj_moment_now (void);
 
 /* ---- the library ---- */

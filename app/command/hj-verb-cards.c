@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* hanjang cards, add, export: the cards there are, suggestions taken over, all of them as a table. */
+/* hanjang cards, add: the cards there are, suggestions taken over. */
 #include "hj-invocation.h"
 #include "hj-json-card.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -149,62 +148,4 @@ hj_verb_add (HjInvocation *self)
   hj_json_int (json, "added", total);
   json_builder_end_object (json);
   return hj_invocation_print_json (self, json);
-}
-
-/* ---- export ---- */
-
-/* RFC 4180: quoted where it must be, quotes doubled. */
-static void
-append_field (GString *out, const char *text, gboolean last)
-{
-  if (text && strpbrk (text, ",\"\n\r"))
-    {
-      g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-      g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-      g_string_append_printf (out, "\"%s\"", doubled);
-    }
-  else if (text)
-    g_string_append (out, text);
-  g_string_append (out, last ? "\r\n" : ",");
-}
-
-static void
-append_row (GString *out, const HjCard *card, int offset)
-{
-  const HjSchedule *s = &card->schedule;
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, card->id);
-  g_autofree char *note = g_strdup_printf ("%" G_GINT64_FORMAT, card->note);
-  g_autofree char *due = hj_moment_to_string (s->due, offset);
-  g_autofree char *numbers = g_strdup_printf ("%d,%.6g,%.6g,%d,%d\r\n", s->interval, s->memory.stability,
-                                              s->memory.difficulty, s->reps, s->lapses);
-  const char *const fields[] = { id, hj_card_kind_to_string (card->kind), note, card->topic, card->front_ko,
-                                 card->back_ko, card->front_en, card->back_en, hj_state_to_string (s->state), due };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    append_field (out, fields[i], FALSE);
-  g_string_append (out, numbers);
-}
-
-int
-hj_verb_export (HjInvocation *self)
-{
-  g_autoptr (GString) out = g_string_new ("id,kind,note,topic,front_ko,back_ko,front_en,back_en,state,due,interval,"
-                                          "stability,difficulty,reps,lapses\r\n");
-  g_autoptr (GPtrArray) cards = NULL;
-  int offset = hj_moment_now ().offset;
-  GError *error = NULL;
-
-  if (!hj_invocation_parse (self, NULL, 1, 1))
-    return HJ_MISUSED;
-  if (!g_str_has_suffix (self->args[0], ".csv"))
-    return hj_invocation_refuse (self, self->args[0], _("only .csv is available yet"));
-  if (hj_invocation_open (self, &error))
-    cards = hj_library_list_cards (self->open, HJ_CARDS_TAKEN, 0, NULL, &error);
-  for (guint i = 0; cards && i < cards->len; i++)
-    append_row (out, g_ptr_array_index (cards, i), offset);
-  if (!cards || !g_file_set_contents (self->args[0], out->str, out->len, &error))
-    return hj_invocation_fail (self, error);
-  hj_print (ngettext ("%u card written\n", "%u cards written\n", cards->len), cards->len);
-  return HJ_DONE;
 }

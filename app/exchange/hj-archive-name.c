@@ -62,6 +62,23 @@ hj_archive_dup_name (const char *raw)
   return g_string_free (name, FALSE);
 }
 
+char *
+hj_archive_dup_new_name (GHashTable *taken, const char *name)
+{
+  const char *slash = strrchr (name, '/'), *dot = strrchr (slash ? slash : name, '.');
+  char *own = g_strdup (name);
+
+  if (!dot)
+    dot = name + strlen (name);
+  for (guint i = 2; g_hash_table_contains (taken, own); i++)
+    {
+      g_free (own);
+      own = g_strdup_printf ("%.*s (%u)%s", (int) (dot - name), name, i, dot);
+    }
+  g_hash_table_add (taken, g_strdup (own));
+  return own;
+}
+
 /* ".obsidian/…", "__MACOSX/._note.md" */
 static gboolean
 is_hidden (const char *name)

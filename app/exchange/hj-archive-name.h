@@ -11,6 +11,8 @@ typedef enum { HJ_ARCHIVE_NOTE, HJ_ARCHIVE_PART, HJ_ARCHIVE_OTHER } HjArchiveKin
 /* RAW (may be NULL): UTF-8 or CP949, "/" or "\" between folders, letters perhaps %-coded. Without "", "." and ".."
  * among its folders; "?" if nothing is left. (transfer full) */
 char *hj_archive_dup_name (const char *raw);
+/* NAME, or "name (2).md" and so on if that is in TAKEN, a set to which it is added. (transfer full) */
+char *hj_archive_dup_new_name (GHashTable *taken, const char *name);
 /* By the name; hidden files and what macOS adds are no notes. */
 HjArchiveKind hj_archive_get_kind (const char *name);
 

@@ -3,11 +3,11 @@
 #include "hj-archive.h"
 
 #include "hj-archive-name.h"
+#include "hj-letters.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 #define PIECE 65536
@@ -104,26 +104,12 @@ read_bytes (Reading *self, Archive *archive, const char *name, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-/* Two entries of one name are two notes: the second would otherwise pass for a new text of the first. */
-static char *
-dup_new_path (Reading *self, const char *folder, const char *name)
-{
-  char *path = g_strdup_printf ("%s/%s", folder, name);
-  const char *dot = strrchr (name, '.');
-
-  for (guint i = 2; g_hash_table_contains (self->seen, path); i++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s/%.*s (%u)%s", folder, (int) (dot - name), name, i, dot);
-    }
-  g_hash_table_add (self->seen, g_strdup (path));
-  return path;
-}
-
 static gboolean
 read_note (Reading *self, Archive *archive, const char *folder, const char *name, GError **error)
 {
-  g_autofree char *path = dup_new_path (self, folder, name);
+  g_autofree char *wanted = g_strdup_printf ("%s/%s", folder, name);
+  /* Two entries of one name are two notes: the second would otherwise pass for a new text of the first. */
+  g_autofree char *path = hj_archive_dup_new_name (self->seen, wanted);
   g_autoptr (GBytes) bytes = read_bytes (self, archive, name, error);
 
   self->n_notes++;
@@ -260,19 +246,6 @@ query_size (const char *path, gboolean *empty, GError **error)
   return -1;
 }
 
-/* libarchive turns UTF-8 names into letters of the locale, which may have none for them. The language of the sentences
- * stays as it is. NULL where there is no such locale. */
-static locale_t
-create_letters (void)
-{
-  locale_t own = duplocale (uselocale ((locale_t) 0));
-  locale_t letters = own ? newlocale (LC_CTYPE_MASK, "C.UTF-8", own) : (locale_t) 0;
-
-  if (own && !letters)
-    freelocale (own);
-  return letters;
-}
-
 gboolean
 hj_archive_read (const char *path, const HjArchiveLimits *limits, HjNoteTaker take, gpointer data, guint *n_others,
                  GError **error)
@@ -281,18 +254,14 @@ hj_archive_read (const char *path, const HjArchiveLimits *limits, HjNoteTaker ta
   Reading self = { .path = path, .limits = limits ? limits : &usual_limits, .take = take, .data = data, .seen = seen };
   gboolean empty = FALSE;
   goffset size = query_size (path, &empty, error);
-  locale_t before = uselocale ((locale_t) 0), letters = create_letters ();
+  HjLetters letters = hj_letters_borrow ();
   gboolean success;
 
-  if (letters)
-    uselocale (letters);
   if (empty)
     success = refuse_empty (&self, error);
   else
     success = size >= 0 && read_archive (&self, size, error);
-  uselocale (before);
-  if (letters)
-    freelocale (letters);
+  hj_letters_give_back (&letters);
   *n_others = self.n_others;
   return success;
 }

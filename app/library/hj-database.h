@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two thin types over SQLite: a connection and a statement. Private to app/library. */
+/* Two thin types over SQLite: a connection and a statement. For app/library, and for app/exchange where another
+ * program keeps its cards in such a file. */
 #pragma once
 
 #include <gio/gio.h>

@@ -410,3 +410,15 @@ hj_links_resolve (HjLibrary *self, const HjNoteInfo *info, HjNote *note)
   g_free (links.root);
   g_clear_pointer (&links.by_name, g_hash_table_unref);
 }
+
+HjNote *
+hj_library_read_card_text (HjLibrary *self, gint64 note, const char *markdown, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (markdown, strlen (markdown));
+  g_autoptr (HjNoteInfo) info = note > 0 ? hj_library_get_note (self, note, NULL) : NULL;
+  HjNote *text = hj_note_read (bytes, NULL, error);
+
+  if (text && info)
+    hj_links_resolve (self, info, text);
+  return text;
+}

@@ -25,6 +25,14 @@ hj_moment_to_date_time (HjMoment moment)
   return g_date_time_to_timezone (utc, zone);
 }
 
+char *
+hj_moment_to_string (gint64 at, int offset)
+{
+  g_autoptr (GDateTime) time = hj_moment_to_date_time ((HjMoment) { at, offset });
+
+  return at > 0 && time ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
+}
+
 int
 hj_moment_get_day (HjMoment moment, int rollover)
 {

@@ -15,6 +15,8 @@ typedef struct {
 
 HjMoment hj_moment_from_date_time (GDateTime *date_time);
 GDateTime *hj_moment_to_date_time (HjMoment moment);
+/* AT as text, with the offset: "2026-11-21T10:00:00+09:00"; 0 gives NULL. (transfer full) */
+char *hj_moment_to_string (gint64 at, int offset);
 
 /* Days since 1970-01-01 local; a day rolls over at ROLLOVER o'clock (4), so that a late evening belongs to
  * the day it began. */
