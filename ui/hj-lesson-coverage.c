@@ -10,12 +10,15 @@
 
 /* ---- showing ---- */
 
+/* The one at the top of the view; where that is a heading with nothing of its own, the one below it. */
 static const HjCoveredSection *
 get_current_section (HjLessonPage *self, int *index)
 {
   int block = hj_note_view_get_current_block (self->note_view);
 
   *index = self->coverage == NULL || block < 0 ? -1 : hj_coverage_find_section (self->coverage, block);
+  while (*index >= 0 && hj_coverage_get_section (self->coverage, *index)->bare)
+    ++*index;
   return *index < 0 ? NULL : hj_coverage_get_section (self->coverage, *index);
 }
 
@@ -28,8 +31,8 @@ hj_lesson_page_update_read_actions (HjLessonPage *self)
   double fraction = self->coverage == NULL ? 0 : hj_coverage_get_fraction (self->coverage);
 
   gtk_widget_action_set_enabled (widget, "page.toggle-read", section != NULL);
-  gtk_widget_action_set_enabled (widget, "page.section-read", section != NULL && !section->read);
-  gtk_widget_action_set_enabled (widget, "page.section-unread", section != NULL && section->read);
+  gtk_widget_action_set_enabled (widget, "page.section-read", section != NULL && !section->own);
+  gtk_widget_action_set_enabled (widget, "page.section-unread", section != NULL && section->own);
   gtk_widget_action_set_enabled (widget, "page.note-read", self->coverage != NULL && fraction < 1);
   gtk_widget_action_set_enabled (widget, "page.note-unread", fraction > 0);
 }
@@ -141,13 +144,14 @@ keep_marked (HjLessonPage *self, HjCoverage *before)
   show_coverage (self);
 }
 
+/* MARK: with the sections below, or without. */
 static void
-mark_section (HjLessonPage *self, int section, gboolean read)
+mark_section (HjLessonPage *self, int section, gboolean read, void (*mark) (HjCoverage *, guint, gboolean))
 {
   g_autofree char *title = dup_section_title (self, section), *text = NULL;
   HjCoverage *before = hj_coverage_copy (self->coverage);
 
-  hj_coverage_mark (self->coverage, section, read);
+  mark (self->coverage, section, read);
   keep_marked (self, before);
   text = g_strdup_printf (read ? _("“%s” is marked as read") : _("“%s” is marked as unread"),
                           g_strdelimit (title, "\n", ' '));
@@ -162,8 +166,9 @@ mark_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const HjCoveredSection *section = get_current_section (self, &index);
 
   if (section != NULL)
-    mark_section (self, index, g_str_equal (action, "page.toggle-read") ? !section->read
-                               : g_str_equal (action, "page.section-read"));
+    mark_section (self, index,
+                  g_str_equal (action, "page.toggle-read") ? !section->own : g_str_equal (action, "page.section-read"),
+                  hj_coverage_mark_own);
 }
 
 /* The section whose heading stands on LINE of the note that is shown, or −1. */
@@ -193,7 +198,7 @@ mark_line_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_popover_popdown (self->sections_popover);
   section = find_section_on_line (self, line);
   if (section >= 0)
-    mark_section (self, section, read);
+    mark_section (self, section, read, hj_coverage_mark);
 }
 
 static void

@@ -211,6 +211,18 @@ hj_lesson_page_open (HjPage *page, const char *what)
   hj_lesson_page_go_to (self, parts[1]);
 }
 
+static char *
+hj_lesson_page_dup_what (HjPage *page)
+{
+  HjLessonPage *self = HJ_LESSON_PAGE (page);
+  HjNote *note = hj_lesson_page_get_note (self);
+  int block = hj_note_view_get_current_block (self->note_view);
+
+  if (self->what == NULL || note == NULL || block < 0 || block >= (int) note->blocks->len)
+    return NULL;
+  return g_strdup_printf ("%s#%s", self->what, ((HjBlock *) note->blocks->pdata[block])->id);
+}
+
 /* Diagrams stop when nobody looks; they are where they were when the lesson is opened again. */
 static void
 hj_lesson_page_leave (HjPage *page)
@@ -466,11 +478,15 @@ sections_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (HJ_LESSON_PAGE (widget)->sections_button);
 }
 
+/* Through the window, so that there is a way back to where one was reading. */
 static void
 section_activated_cb (HjLessonPage *self, guint block)
 {
+  HjNote *note = hj_lesson_page_get_note (self);
+  g_autofree char *place = g_strdup_printf ("lesson %s#%s", self->what, ((HjBlock *) note->blocks->pdata[block])->id);
+
   gtk_popover_popdown (self->sections_popover);
-  hj_note_view_scroll_to_block (self->note_view, block);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", place);
 }
 
 static void
@@ -554,6 +570,7 @@ hj_lesson_page_class_init (HjLessonPageClass *klass)
   object_class->finalize = hj_lesson_page_finalize;
   HJ_PAGE_CLASS (klass)->open = hj_lesson_page_open;
   HJ_PAGE_CLASS (klass)->leave = hj_lesson_page_leave;
+  HJ_PAGE_CLASS (klass)->dup_what = hj_lesson_page_dup_what;
   g_type_ensure (HJ_TYPE_PAGE_HEADER);
   g_type_ensure (HJ_TYPE_FIND_BAR);
   g_type_ensure (HJ_TYPE_NOTE_VIEW);

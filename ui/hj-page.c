@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define SLIDE (600 * 1000) /* µs */
+
 typedef struct {
   HjDesk *desk;
   gboolean folded;
@@ -13,6 +15,7 @@ typedef struct {
   guint refresh_id;
   AdwToastOverlay *toasts; /* where notices of this page are shown, or NULL for the window's */
   AdwToast *toast;         /* the last notice while it is there (weak) */
+  gint64 toasted;          /* µs, monotonic: when it was shown */
 } HjPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HjPage, hj_page, ADW_TYPE_BIN)
@@ -218,6 +221,13 @@ hj_page_queue_refresh (HjPage *self)
     priv->refresh_id = g_idle_add (refresh_cb, self);
 }
 
+char *
+hj_page_dup_what (HjPage *self)
+{
+  g_return_val_if_fail (HJ_IS_PAGE (self), NULL);
+  return HJ_PAGE_GET_CLASS (self)->dup_what == NULL ? NULL : HJ_PAGE_GET_CLASS (self)->dup_what (self);
+}
+
 void
 hj_page_open (HjPage *self, const char *what)
 {
@@ -248,23 +258,40 @@ show_toast (HjPage *self, AdwToast *toast)
     return;
   }
   g_set_weak_pointer (&priv->toast, toast);
+  priv->toasted = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+fill_toast (AdwToast *toast, const char *sentence, const char *action, GVariant *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, action == NULL ? NULL : _("Undo"));
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, action == NULL ? NULL : target);
+}
+
+/* libadwaita 1.2 loses count of a toast that is dismissed while it still slides in: such a one gets the new words. */
+static gboolean
+is_sliding_in (HjPagePrivate *priv)
+{
+  return priv->toast != NULL && g_get_monotonic_time () - priv->toasted < SLIDE;
 }
 
 void
 hj_page_say_with_undo (HjPage *self, const char *sentence, const char *action, GVariant *target)
 {
+  HjPagePrivate *priv = hj_page_get_instance_private (self);
   g_autoptr (GVariant) keep = target == NULL ? NULL : g_variant_ref_sink (target);
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  gboolean again = is_sliding_in (priv);
+  AdwToast *toast = again ? priv->toast : adw_toast_new ("");
 
   g_return_if_fail (HJ_IS_PAGE (self));
-  if (action != NULL) {
-    adw_toast_set_button_label (toast, _("Undo"));
-    adw_toast_set_action_name (toast, action);
-    adw_toast_set_action_target_value (toast, keep);
-  }
-  show_toast (self, toast);
+  fill_toast (toast, sentence, action, keep);
+  if (!again)
+    show_toast (self, toast);
 }
 
 void

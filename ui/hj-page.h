@@ -18,6 +18,8 @@ struct _HjPageClass {
   void (*refresh) (HjPage *page);
   /* Show WHAT: a lesson's "topic:ID" or "note:ID", a diagram's text; NULL for pages that show one thing only. */
   void (*open) (HjPage *page, const char *what);
+  /* What to open to come back to just what is in view; NULL: what it was opened with will do. (transfer full) */
+  char *(*dup_what) (HjPage *page);
   /* The page goes out of view for good or for now: keep what is half-done. */
   void (*leave) (HjPage *page);
 };
@@ -33,6 +35,7 @@ void hj_page_set_shown (HjPage *page, gboolean shown);
 gboolean hj_page_get_shown (HjPage *page);
 void hj_page_queue_refresh (HjPage *page);
 void hj_page_open (HjPage *page, const char *what);
+char *hj_page_dup_what (HjPage *page);
 
 /* One sentence at the foot of the window, or of TOASTS if the page has a place of its own for them. ACTION may be
  * NULL. */

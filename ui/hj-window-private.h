@@ -36,8 +36,16 @@ struct _HjWindow {
 
 /* In hj-window.c. PLACE takes the place of the one that is shown: the way back leaves that out. */
 void hj_window_replace (HjWindow *window, const char *place);
-void hj_window_go_back (HjWindow *window);
 HjPage *hj_window_ensure_page (HjWindow *window, const char *name);
+
+/* In hj-window-history.c. */
+void hj_window_init_history (HjWindow *window);
+void hj_window_install_history_actions (GtkWidgetClass *widget_class);
+/* The place that is shown, as exactly as its page says, is one to come back to; there is no way forward any more. */
+void hj_window_remember_place (HjWindow *window);
+void hj_window_go_back (HjWindow *window);
+/* Place, history or the window's width have changed: is there a way back, or forward? */
+void hj_window_update_history (HjWindow *window);
 
 /* In hj-window-import.c. */
 void hj_window_install_import_actions (GtkWidgetClass *widget_class);

@@ -139,13 +139,12 @@ go (HjWindow *self, const char *place, gboolean remember)
 
   if (index < 0)
     return;
-  if (remember && self->place != NULL && !g_str_equal (self->place, place)) {
-    g_ptr_array_add (self->history, g_strdup (self->place));
-    g_ptr_array_set_size (self->future, 0);
-  }
+  if (remember && self->place != NULL && !g_str_equal (self->place, place))
+    hj_window_remember_place (self);
   show_page (self, index, space == NULL ? NULL : keep + (space - place) + 1);
   g_free (self->place);
   self->place = g_steal_pointer (&keep);
+  hj_window_update_history (self);
   follow_page (self);
   hj_page_set_shown (hj_window_get_page (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (hj_window_get_page (self)));
@@ -172,59 +171,6 @@ hj_window_get_place (HjWindow *self)
   return self->place;
 }
 
-static gboolean
-is_top_level (const char *place)
-{
-  return strchr (place, ' ') == NULL && !g_str_equal (place, "review");
-}
-
-/* From a page opened on another one back to that one; from a top-level page, in a narrow window, to the sidebar. */
-void
-hj_window_go_back (HjWindow *self)
-{
-  g_autofree char *last = NULL;
-
-  if (self->place == NULL)
-    return;
-  if (is_top_level (self->place)) {
-    if (adw_leaflet_get_folded (self->leaflet))
-      adw_leaflet_set_visible_child (self->leaflet, self->sidebar_half);
-    return;
-  }
-  if (self->history->len == 0) {
-    go (self, "today", FALSE);
-    return;
-  }
-  last = g_ptr_array_steal_index (self->history, self->history->len - 1);
-  if (!g_str_has_prefix (self->place, "import")) /* a report that was left is settled */
-    g_ptr_array_add (self->future, g_strdup (self->place));
-  go (self, last, FALSE);
-}
-
-static void
-go_forward (HjWindow *self)
-{
-  g_autofree char *next = NULL;
-
-  if (self->place == NULL || self->future->len == 0)
-    return;
-  next = g_ptr_array_steal_index (self->future, self->future->len - 1);
-  g_ptr_array_add (self->history, g_strdup (self->place));
-  go (self, next, FALSE);
-}
-
-static void
-back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  hj_window_go_back (HJ_WINDOW (widget));
-}
-
-static void
-forward_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  go_forward (HJ_WINDOW (widget));
-}
-
 static void
 show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -236,6 +182,7 @@ update_sidebar (HjWindow *self)
 {
   gtk_widget_set_visible (self->sidebar_half,
                           !self->sidebar_hidden || adw_leaflet_get_folded (self->leaflet));
+  hj_window_update_history (self);
 }
 
 static void
@@ -329,8 +276,6 @@ add_bindings (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.show", "s", places[i]);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.sidebar-hidden", NULL);
 }
 
@@ -362,43 +307,18 @@ hj_window_class_init (HjWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_sidebar);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_cb);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
+  hj_window_install_history_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.sidebar-hidden", "sidebar-hidden");
   hj_window_install_actions (widget_class);
   add_bindings (widget_class);
-}
-
-/* The two buttons at the side of a mouse. */
-static void
-side_button_cb (HjWindow *self, int n, double x, double y, GtkGestureSingle *gesture)
-{
-  guint button = gtk_gesture_single_get_current_button (gesture);
-
-  if (button == 8)
-    hj_window_go_back (self);
-  else if (button == 9)
-    go_forward (self);
-}
-
-static void
-add_side_buttons (HjWindow *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (side_button_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
 hj_window_init (HjWindow *self)
 {
   self->made = g_hash_table_new (g_str_hash, g_str_equal);
-  self->history = g_ptr_array_new_with_free_func (g_free);
-  self->future = g_ptr_array_new_with_free_func (g_free);
+  hj_window_init_history (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_side_buttons (self);
   hj_window_accept_files (self);
 }
 

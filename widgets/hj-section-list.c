@@ -22,6 +22,7 @@ struct _HjSectionList {
   gpointer title_data;
   HjSectionMenuFunc menu_func;
   gpointer menu_data;
+  guint show_id;
   GtkWidget *menu; /* popover at the row it was opened on, or NULL */
 };
 
@@ -169,6 +170,40 @@ init_menu (HjSectionList *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (press));
 }
 
+/* Brings the marked row into sight. */
+static void
+show_current (HjSectionList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - bounds.size.height,
+                               bounds.origin.y + 2 * bounds.size.height);
+}
+
+static gboolean
+show_current_cb (gpointer data)
+{
+  HjSectionList *self = data;
+
+  self->show_id = 0;
+  show_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows have no places before the first layout. */
+static void
+hj_section_list_map (GtkWidget *widget)
+{
+  HjSectionList *self = HJ_SECTION_LIST (widget);
+
+  GTK_WIDGET_CLASS (hj_section_list_parent_class)->map (widget);
+  if (self->show_id == 0)
+    self->show_id = g_idle_add (show_current_cb, self);
+}
+
 static guint
 count_sections (const GPtrArray *sections)
 {
@@ -182,6 +217,7 @@ count_sections (const GPtrArray *sections)
 static void
 hj_section_list_dispose (GObject *object)
 {
+  g_clear_handle_id (&HJ_SECTION_LIST (object)->show_id, g_source_remove);
   close_menu (HJ_SECTION_LIST (object));
   g_clear_pointer (&HJ_SECTION_LIST (object)->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (hj_section_list_parent_class)->dispose (object);
@@ -203,6 +239,7 @@ hj_section_list_class_init (HjSectionListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = hj_section_list_finalize;
   signals[SECTION_ACTIVATED] = g_signal_new ("section-activated", HJ_TYPE_SECTION_LIST, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  GTK_WIDGET_CLASS (klass)->map = hj_section_list_map;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -298,6 +335,8 @@ hj_section_list_set_current (HjSectionList *self, guint block)
     if (g_array_index (self->blocks, guint, i) <= block)
       current = i;
   gtk_list_box_select_row (self->list, current < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, current));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_current (self);
 }
 
 guint

@@ -138,6 +138,7 @@ add_sections (HjCoverage *self, const GPtrArray *sections, guint end)
       gboolean deeper = section->children->len > 0 && !shares_block (section);
 
       made.own_end = deeper ? ((HjSection *) section->children->pdata[0])->block : made.end;
+      made.bare = deeper && made.own_end == made.first + 1;
       g_array_append_val (self->sections, made);
       if (deeper)
         add_sections (self, section->children, made.end);
@@ -168,12 +169,10 @@ compute_fraction (const HjCoverage *self, guint from, guint to)
   return needed > 0 ? seen / needed : 0;
 }
 
-/* A heading with nothing but sections below it is read with them. */
 static gboolean
 is_own_read (const HjCoverage *self, const HjCoveredSection *section)
 {
-  return (section->own_end == section->first + 1 && section->end > section->own_end)
-         || compute_fraction (self, section->first, section->own_end) >= ENOUGH;
+  return section->bare || compute_fraction (self, section->first, section->own_end) >= ENOUGH;
 }
 
 /* From the last to the first: those below come before those above. */
@@ -299,6 +298,14 @@ hj_coverage_mark (HjCoverage *self, guint section, gboolean read)
   const HjCoveredSection *marked = hj_coverage_get_section (self, section);
 
   set_range (self, marked->first, marked->end, read);
+}
+
+void
+hj_coverage_mark_own (HjCoverage *self, guint section, gboolean read)
+{
+  const HjCoveredSection *marked = hj_coverage_get_section (self, section);
+
+  set_range (self, marked->first, marked->own_end, read);
 }
 
 void

@@ -19,6 +19,7 @@ typedef struct {
   guint own_end;    /* where the first section below begins */
   double fraction;  /* read so far, 0 … 1, by time */
   gboolean own;     /* what stands above the sections below has been read */
+  gboolean bare;    /* nothing does but the heading: it is read with them */
   gboolean read;    /* that, and all the sections below */
 } HjCoveredSection;
 
@@ -38,6 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjCoverage, hj_coverage_free)
 gboolean hj_coverage_spend (HjCoverage *coverage, const HjSight *sights, guint n_sights, double seconds);
 /* The learner's word on a section and all below it. */
 void hj_coverage_mark (HjCoverage *coverage, guint section, gboolean read);
+/* The same, without the sections below. */
+void hj_coverage_mark_own (HjCoverage *coverage, guint section, gboolean read);
 void hj_coverage_mark_all (HjCoverage *coverage, gboolean read);
 /* The first FRACTION of the top-level blocks are read: how progress was counted once. */
 void hj_coverage_mark_first (HjCoverage *coverage, double fraction);

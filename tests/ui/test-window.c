@@ -4,6 +4,7 @@
 #include "hj-desk.h"
 #include "hj-editor-page.h"
 #include "hj-lesson-page.h"
+#include "hj-note-view.h"
 #include "hj-preferences-window.h"
 #include "hj-search-panel.h"
 #include "hj-card-dialog.h"
@@ -86,6 +87,10 @@ test_back (void)
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.forward", NULL);
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "cards");
   hj_window_show (fixture.window, "diagrams");
+  /* Also from one top-level page to another. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.back", NULL);
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "cards");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.forward", NULL);
   /* A place that does not exist changes nothing. */
   hj_window_show (fixture.window, "nowhere");
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagrams");
@@ -492,6 +497,77 @@ test_killed (void)
   remove_folder (folder);
 }
 
+/* Back within a lesson leads to where one was reading, not to where one came in. */
+static void
+test_back_in_lesson (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+  HjNoteView *view;
+  int before;
+
+  open_window (&fixture, library, 1000);
+  hj_window_show (fixture.window, "lesson topic:diffusion-models");
+  turn (200);
+  view = HJ_NOTE_VIEW (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_NOTE_VIEW));
+  hj_note_view_scroll_to_block (view, 9);
+  turn (200);
+  before = hj_note_view_get_current_block (view);
+  hj_window_show (fixture.window, "lesson topic:diffusion-models#line-10");
+  turn (200);
+  g_assert_cmpint (hj_note_view_get_current_block (view), !=, before);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.back", NULL);
+  turn (200);
+  g_assert_cmpint (hj_note_view_get_current_block (view), ==, before);
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+static int
+count_read (Fixture *fixture, gint64 note)
+{
+  g_autoptr (HjNoteInfo) info = hj_library_get_note (hj_desk_get_library (fixture->desk), note, NULL);
+
+  g_assert_cmpint (info->sections, ==, 31);
+  return info->sections_read;
+}
+
+/* What is read by hand can be taken back; Today goes on at the first section that is not read. */
+static void
+test_reading (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL), *place = NULL, *unread = NULL;
+  g_autoptr (GString) text = g_string_new ("# Note\n\n");
+  GtkWidget *page;
+  Fixture fixture;
+  gint64 note;
+
+  for (int i = 0; i < 30; i++)
+    g_string_append_printf (text, "## Part %d\n\nA sentence of part %d.\n\n", i, i);
+  open_window (&fixture, library, 1000);
+  note = import_text (&fixture, text->str, "/tmp/note.md");
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, note);
+  hj_window_show (fixture.window, place);
+  turn (300);
+  page = find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_LESSON_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.toggle-read", NULL);
+  gtk_widget_activate_action (page, "page.mark-line", "(ib)", 7, TRUE);
+  g_assert_cmpint (count_read (&fixture, note), ==, 2); /* not the title with all below it */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo-mark", NULL);
+  g_assert_cmpint (count_read (&fixture, note), ==, 1);
+  gtk_widget_activate_action (page, "page.mark-line", "(ib)", 7, TRUE);
+  hj_window_show (fixture.window, "today");
+  turn (100);
+  unread = g_strconcat (place, "#unread", NULL);
+  hj_window_show (fixture.window, unread);
+  turn (300);
+  g_assert_cmpint (hj_note_view_get_current_block (HJ_NOTE_VIEW (find_shown (page, HJ_TYPE_NOTE_VIEW))), ==, 5);
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -504,6 +580,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/places", test_places);
   g_test_add_func ("/window/languages", test_languages);
   g_test_add_func ("/window/back", test_back);
+  g_test_add_func ("/window/back-in-lesson", test_back_in_lesson);
+  g_test_add_func ("/window/reading", test_reading);
   g_test_add_func ("/window/broken-library", test_broken_library);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/search", test_search);
