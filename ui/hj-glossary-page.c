@@ -40,41 +40,17 @@ get_sort (HjGlossaryPage *self)
 
 /* ---- which, in which order ---- */
 
-static gboolean
-matches (const HjGlossaryEntry *entry, const HjSearchPattern *pattern)
-{
-  const char *const texts[] = {entry->ko, entry->en, entry->other};
-
-  if (hj_search_pattern_is_empty (pattern))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL && hj_search_pattern_matches (pattern, texts[i], NULL))
-      return TRUE;
-  return FALSE;
-}
-
-static int
-compare_items (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return hj_glossary_compare (hj_glossary_item_get_entry (HJ_GLOSSARY_ITEM (*(gpointer *) a)),
-                              hj_glossary_item_get_entry (HJ_GLOSSARY_ITEM (*(gpointer *) b)), GPOINTER_TO_INT (data));
-}
-
 static void
 show_items (HjGlossaryPage *self)
 {
   g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new (gtk_editable_get_text (GTK_EDITABLE (self->search)), NULL);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
   HjGlossaryFilter filter = (HjGlossaryFilter) gtk_drop_down_get_selected (self->filter);
+  g_autoptr (GPtrArray) found = hj_glossary_find (self->entries, filter, pattern, get_sort (self));
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *subtitle = NULL;
 
-  for (guint i = 0; i < self->entries->len; i++) {
-    const HjGlossaryEntry *entry = self->entries->pdata[i];
-
-    if (hj_glossary_entry_passes (entry, filter) && matches (entry, pattern))
-      g_ptr_array_add (shown, hj_glossary_item_new (self->entries, entry));
-  }
-  g_ptr_array_sort_with_data (shown, compare_items, GINT_TO_POINTER (get_sort (self)));
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (shown, hj_glossary_item_new (self->entries, g_ptr_array_index (found, i)));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), shown->pdata, shown->len);
   gtk_stack_set_visible_child_name (self->stack, shown->len > 0 ? "terms" : "nothing");
   subtitle = g_strdup_printf (ngettext ("%u term", "%u terms", shown->len), shown->len);

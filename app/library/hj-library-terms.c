@@ -100,7 +100,6 @@ load_term (HjStatement *row)
   term->en = g_strdup (hj_statement_get_text (row, 2));
   term->acronym = g_strdup (hj_statement_get_text (row, 3));
   term->line = hj_statement_get_int (row, 6);
-  term->verdict = (HjTermVerdict) hj_statement_get_int (row, 8);
   term->notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   return term;
 }
@@ -117,7 +116,15 @@ add_note (HjLibraryTerm *term, HjStatement *row)
   term->count += copy && term->notes->len > 0 ? 0 : (guint) hj_statement_get_int (row, 5);
   if (!term->acronym)
     term->acronym = g_strdup (hj_statement_get_text (row, 3));
+  if (term->verdict == HJ_TERM_UNDECIDED)
+    term->verdict = (HjTermVerdict) hj_statement_get_int (row, 8);
   g_array_append_val (term->notes, note);
+}
+
+static gboolean
+is_doubtful (const HjLibraryTerm *term)
+{
+  return !term->confident && term->verdict != HJ_TERM_CONFIRMED;
 }
 
 static int
@@ -127,6 +134,8 @@ compare_terms (gconstpointer a, gconstpointer b)
   HjTerm first = { .ko = x->ko, .en = x->en, .acronym = x->acronym };
   HjTerm second = { .ko = y->ko, .en = y->en, .acronym = y->acronym };
 
+  if (is_doubtful (x) != is_doubtful (y))
+    return is_doubtful (x) ? 1 : -1;
   return hj_term_compare (&first, &second);
 }
 
@@ -150,7 +159,7 @@ hj_library_list_terms (HjLibrary *self, GError **error)
                             "");
   while (hj_statement_step (rows, &problem))
     {
-      HjLibraryTerm *term = g_hash_table_lookup (by_key, hj_statement_get_text (rows, 0));
+      HjLibraryTerm *term = hj_term_lookup (by_key, hj_statement_get_text (rows, 0));
 
       if (!term)
         {

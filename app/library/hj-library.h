@@ -224,7 +224,8 @@ typedef struct {
 } HjLibraryTerm;
 void hj_library_term_free (HjLibraryTerm *term);
 
-/* Of all notes, the course's too, by the Korean word. Notes that are new since the last time are read first.
+/* Of all notes, the course's too, by the Korean word, the doubtful ones last. Notes that are new since the last time are
+ * read first.
  * (element-type HjLibraryTerm) */
 GPtrArray *hj_library_list_terms (HjLibrary *self, GError **error);
 gboolean hj_library_judge_term (HjLibrary *self, const char *key, HjTermVerdict verdict, GError **error);

@@ -142,6 +142,8 @@ hj_glossary_entry_passes (const HjGlossaryEntry *entry, HjGlossaryFilter filter)
     }
 }
 
+/* ---- order ---- */
+
 /* Words in the letters of their own language come first: Hangul among Korean ones, Latin letters among English. */
 static gboolean
 is_foreign (const char *name, HjLang lang)
@@ -169,10 +171,69 @@ hj_glossary_compare (const HjGlossaryEntry *first, const HjGlossaryEntry *second
 {
   int ko = compare_names (first->ko, second->ko, HJ_LANG_KO), en = compare_names (first->en, second->en, HJ_LANG_EN);
 
+  if (first->doubtful != second->doubtful)
+    return first->doubtful ? 1 : -1;
   if (lang == HJ_LANG_EN)
     return en ? en : ko;
   return ko ? ko : en;
 }
+
+/* ---- finding ---- */
+
+typedef struct {
+  HjGlossaryEntry *entry;
+  double score;
+} Found;
+
+static gboolean
+matches (const HjGlossaryEntry *entry, const HjSearchPattern *pattern, double *score)
+{
+  const char *const texts[] = { entry->ko, entry->en, entry->other };
+  gboolean found = hj_search_pattern_is_empty (pattern);
+
+  *score = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      double points;
+
+      if (!texts[i] || !hj_search_pattern_matches (pattern, texts[i], &points))
+        continue;
+      *score = found ? MAX (*score, points) : points;
+      found = TRUE;
+    }
+  return found;
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b, gpointer lang)
+{
+  const Found *x = a, *y = b;
+
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return hj_glossary_compare (x->entry, y->entry, (HjLang) GPOINTER_TO_INT (lang));
+}
+
+GPtrArray *
+hj_glossary_find (GPtrArray *entries, HjGlossaryFilter filter, const HjSearchPattern *pattern, HjLang lang)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Found one = { g_ptr_array_index (entries, i) };
+
+      if (hj_glossary_entry_passes (one.entry, filter) && matches (one.entry, pattern, &one.score))
+        g_array_append_val (found, one);
+    }
+  g_array_sort_with_data (found, compare_found, GINT_TO_POINTER (lang));
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (sorted, g_array_index (found, Found, i).entry);
+  return sorted;
+}
+
+/* ---- cards ---- */
 
 static char *
 dup_answer (const char *word, const char *definition)

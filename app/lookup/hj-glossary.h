@@ -27,7 +27,10 @@ void hj_glossary_entry_free (HjGlossaryEntry *entry);
  * (element-type HjGlossaryEntry) */
 GPtrArray *hj_glossary_new (HjLibrary *library, GError **error);
 gboolean hj_glossary_entry_passes (const HjGlossaryEntry *entry, HjGlossaryFilter filter);
-/* By the Korean names in the order of a Korean dictionary, or by the English ones. */
+/* Those of ENTRIES that pass FILTER and match PATTERN: the best match first, a whole word before letters within one;
+ * without a pattern as hj_glossary_compare. (transfer container) (element-type HjGlossaryEntry) */
+GPtrArray *hj_glossary_find (GPtrArray *entries, HjGlossaryFilter filter, const HjSearchPattern *pattern, HjLang lang);
+/* By the Korean names in the order of a Korean dictionary, or by the English ones; doubtful entries last. */
 int hj_glossary_compare (const HjGlossaryEntry *first, const HjGlossaryEntry *second, HjLang lang);
 /* A card that asks for the word in the other language and what it means. (transfer full) */
 HjCard *hj_glossary_entry_to_card (const HjGlossaryEntry *entry);

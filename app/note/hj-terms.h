@@ -70,6 +70,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjTerm, hj_term_free)
  * Returns: (transfer full) (element-type HjTerm) */
 GPtrArray *hj_note_collect_terms (const HjNote *note);
 
+/* The value of KEY in BY_KEY, or of the same term in the plural or singular, or NULL. */
+gpointer hj_term_lookup (GHashTable *by_key, const char *key);
+
 /* By the Korean word, then the English one; those without Korean at the end. */
 int hj_term_compare (const HjTerm *first, const HjTerm *second);
 

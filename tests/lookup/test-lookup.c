@@ -251,6 +251,26 @@ test_glossary (Fixture *fixture, gconstpointer data)
   g_assert_null (find_entry (after, "Pinwheel Law"));
 }
 
+/* A word is found before words that only hold its letters; what is doubtful comes last. */
+static void
+test_glossary_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md",
+                                             "# 정리\n\n- **가람(explorations)**: 말.\n- 아주 큰 가나(small thing)\n- **하람(Pinwheel)**: 말.\n");
+  g_autoptr (GPtrArray) entries = hj_glossary_new (fixture->library, NULL);
+  g_autoptr (HjSearchPattern) lora = hj_search_pattern_new ("LoRA", NULL), all = hj_search_pattern_new ("", NULL);
+  g_autoptr (GPtrArray) found = hj_glossary_find (entries, HJ_GLOSSARY_ALL, lora, HJ_LANG_KO);
+  g_autoptr (GPtrArray) own = hj_glossary_find (entries, HJ_GLOSSARY_NOTES, all, HJ_LANG_KO);
+  const HjGlossaryEntry *first = g_ptr_array_index (found, 0);
+
+  g_assert_nonnull (import);
+  g_assert_cmpstr (first->concept->id, ==, "lora");
+  g_assert_cmpuint (found->len, >, 1);
+  g_assert_cmpuint (own->len, ==, 3);
+  g_assert_cmpstr (((HjGlossaryEntry *) g_ptr_array_index (own, 1))->ko, ==, "하람");
+  g_assert_cmpstr (((HjGlossaryEntry *) g_ptr_array_index (own, 2))->ko, ==, "가나");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +284,6 @@ main (int argc, char **argv)
   g_test_add ("/lookup/lora", Fixture, NULL, set_up, test_lora, tear_down);
   g_test_add ("/lookup/suggest", Fixture, NULL, set_up, test_suggest, tear_down);
   g_test_add ("/lookup/glossary", Fixture, NULL, set_up, test_glossary, tear_down);
+  g_test_add ("/lookup/glossary/order", Fixture, NULL, set_up, test_glossary_order, tear_down);
   return g_test_run ();
 }

@@ -116,6 +116,16 @@ find_place (const GPtrArray *places, const Match *match)
   return found;
 }
 
+/* The plural is no other term. */
+static gboolean
+is_same (const char *a, const char *b)
+{
+  gsize n = MIN (strlen (a), strlen (b));
+
+  return g_ascii_strncasecmp (a, b, n) == 0 && (a[n] == '\0' || g_str_equal (a + n, "s"))
+         && (b[n] == '\0' || g_str_equal (b + n, "s"));
+}
+
 /* Whether the pair of PLACE, wherever it stands, is one that needs no confirmation. */
 static gboolean
 is_high (const GPtrArray *terms, const HjTermPlace *place)
@@ -124,7 +134,7 @@ is_high (const GPtrArray *terms, const HjTermPlace *place)
     {
       const HjTerm *term = g_ptr_array_index (terms, i);
 
-      if (term->confidence == HJ_CONFIDENCE_HIGH && term->ko && g_ascii_strcasecmp (term->en, place->en) == 0
+      if (term->confidence == HJ_CONFIDENCE_HIGH && term->ko && is_same (term->en, place->en)
           && g_str_has_suffix (place->ko, term->ko))
         return TRUE;
     }

@@ -86,6 +86,7 @@ static const struct {
   { "손실\n\n(loss)", "" },
   /* counting */
   { "배치 정규화(Batch Normalization), 배치정규화(batch-normalization)", "배치 정규화=Batch Normalization 2@1" },
+  { "기울기 소실(vanishing gradient), 기울기 소실(Vanishing Gradients)", "기울기 소실=vanishing gradient 2@1" },
   { "정규화(normalization)와 정규화(regularization)", "정규화=normalization 1@1; 정규화=regularization 1@1" },
   { "여기 모델 학습(training)이고\n그 학습(training)", "학습=training 2@1" },
   { "# 지식 증류(Knowledge Distillation)", "지식 증류=Knowledge Distillation 1@1" },

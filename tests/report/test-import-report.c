@@ -61,13 +61,13 @@ test_counts (void)
   g_assert_cmpint (counts->images_missing, ==, 1);
 }
 
-/* Two labels that three items share are a table beside the text; a pair in plain words is a doubtful term. */
+/* Two labels that three items share are a table beside the text; a pair whose left edge is a guess is a doubtful term. */
 static void
 test_offered_counts (void)
 {
   g_autoptr (HjImportReport) report = read_text (
     "# 방법\n\n## 하나\n\n- **정의**: 가\n- **장점**: 나\n\n## 둘\n\n- **정의**: 다\n- **장점**: 라\n\n"
-    "## 셋\n\n- **정의**: 마\n- **장점**: 바\n\n# 끝\n\n여기서는 분류는 교차 엔트로피 손실(Cross-Entropy Loss)을 쓴다.\n",
+    "## 셋\n\n- **정의**: 마\n- **장점**: 바\n\n# 끝\n\n여기서는 분류는 교차 엔트로피 손실(Cross-Entropy)을 쓴다.\n",
     -1, "/nowhere/note.md");
   const HjReportCounts *counts = hj_import_report_get_counts (report);
 

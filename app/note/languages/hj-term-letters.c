@@ -63,11 +63,18 @@ hj_term_is_latin (gunichar c)
 
 /* ---- words ---- */
 
+/* "입력-레이블", "쿼리·키", "행렬/리스트": within a word, not at its beginning. */
+static gboolean
+is_joint (gunichar c, gboolean korean)
+{
+  return c == '-' || (korean && (c == 0xb7 || c == '/'));
+}
+
 static gboolean
 is_word_letter (gunichar c, gboolean korean)
 {
-  return hj_term_is_latin (c) || (c < 128 && g_ascii_isdigit ((char) c)) || c == '-'
-         || (korean && (hj_term_is_hangul (c) || c == 0xb7 || c == '/'));
+  return hj_term_is_latin (c) || (c < 128 && g_ascii_isdigit ((char) c)) || is_joint (c, korean)
+         || (korean && hj_term_is_hangul (c));
 }
 
 /* A number or a sign before the first word: "1. ", "- ", "📌 ". */
@@ -101,6 +108,8 @@ find_word (const GArray *letters, guint end, gboolean bold, gboolean korean)
   while (i > 0 && end - i < LONGEST && LETTER (letters, i - 1)->bold == bold
          && is_word_letter (LETTER (letters, i - 1)->c, korean))
     i--;
+  while (i < end && is_joint (LETTER (letters, i)->c, korean))
+    i++;
   return i;
 }
 

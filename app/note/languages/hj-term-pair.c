@@ -96,6 +96,8 @@ is_even (const char *ko, const char *en, HjTermEdge edge)
   guint ko_words = count_spaces (ko) + 1, words = hj_term_count_words (en), syllables = count_letters (ko);
   guint en_words = count_spaces (en) + 1;
 
+  if (strstr (ko, "·") && !strpbrk (en, "/&-"))
+    return FALSE; /* "쿼리·키(key)": the second of two */
   if (edge == HJ_TERM_EDGE_MARKED)
     return syllables >= words;
   if (ko_words > words)

@@ -51,11 +51,28 @@ fold (const char *ko, const char *en)
   return g_string_free (out, FALSE);
 }
 
+gpointer
+hj_term_lookup (GHashTable *by_key, const char *key)
+{
+  gpointer found = g_hash_table_lookup (by_key, key);
+  g_autofree char *plural = g_strconcat (key, "s", NULL);
+
+  if (!found)
+    found = g_hash_table_lookup (by_key, plural);
+  if (!found && g_str_has_suffix (key, "s"))
+    {
+      g_autofree char *singular = g_strndup (key, strlen (key) - 1);
+
+      found = g_hash_table_lookup (by_key, singular);
+    }
+  return found;
+}
+
 static HjTerm *
 find_or_add (Search *self, const HjTermPlace *place)
 {
   g_autofree char *key = fold (place->ko, place->en);
-  HjTerm *term = g_hash_table_lookup (self->by_key, key);
+  HjTerm *term = hj_term_lookup (self->by_key, key);
 
   if (term)
     return term;
