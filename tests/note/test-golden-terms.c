@@ -29,7 +29,7 @@ typedef struct {
 static gboolean
 open_case (Case *self, guint i)
 {
-  if (!read_real (&self->real, clean[i]))
+  if (!open_real (&self->real, clean[i]))
     return FALSE;
   self->text = g_string_new (self->real.source);
   g_string_replace (self->text, "\u00a0", " ", 0);
@@ -360,8 +360,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < CLEAN; i++)
     {
-      g_autofree char *bracket = g_strdup_printf ("/golden/terms/brackets/%s", names[clean[i]]);
-      g_autofree char *acronym = g_strdup_printf ("/golden/terms/acronyms/%s", names[clean[i]]);
+      g_autofree char *bracket = g_strdup_printf ("/golden/terms/brackets/%s", real_names[clean[i]]);
+      g_autofree char *acronym = g_strdup_printf ("/golden/terms/acronyms/%s", real_names[clean[i]]);
 
       g_test_add_data_func (bracket, GUINT_TO_POINTER (i), test_brackets);
       g_test_add_data_func (acronym, GUINT_TO_POINTER (i), test_acronyms);

@@ -56,6 +56,30 @@ add_pair (HjLanguageTerms *self, const char *ko, const char *en, gboolean whole)
   add_way (self, ko, en, whole);
 }
 
+/* "뚜렷한(opinionated)" is no name: its noun comes after the bracket. */
+static gboolean
+is_name (const char *ko)
+{
+  const char *space = strrchr (ko, ' ');
+
+  return !hj_term_word_describes (space ? space + 1 : ko);
+}
+
+/* "뚜렷한(opinionated) 도구" is no term, and yet the same said twice: a Korean reader does without the English. */
+static void
+add_descriptions (HjLanguageTerms *self, const HjNote *note)
+{
+  g_autoptr (GPtrArray) places = hj_note_list_term_places (note);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const HjTermPlace *place = g_ptr_array_index (places, i);
+
+      if (place->kind == HJ_TERM_KOREAN && place->reason == HJ_TERM_PHRASE && place->ko && !is_name (place->ko))
+        add_way (self, place->en, place->ko, FALSE);
+    }
+}
+
 HjLanguageTerms *
 hj_language_terms_new (const HjNote *note)
 {
@@ -70,6 +94,7 @@ hj_language_terms_new (const HjNote *note)
       if (term->ko)
         add_pair (self, term->ko, term->en, term->anchored);
     }
+  add_descriptions (self, note);
   return self;
 }
 
@@ -124,15 +149,6 @@ is_long_enough (const char *ko, const char *en)
   guint words = count_spaced (en);
 
   return words == 1 || (guint) g_utf8_strlen (ko, -1) + 1 >= 2 * words;
-}
-
-/* "뚜렷한(opinionated)" is no name: its noun comes after the bracket. */
-static gboolean
-is_name (const char *ko)
-{
-  const char *space = strrchr (ko, ' ');
-
-  return !hj_term_word_describes (space ? space + 1 : ko);
 }
 
 /* Whether the KO that begins at BEGIN of TEXT is all that EN, in the bracket after it, is the name of: "교차 엔트로피

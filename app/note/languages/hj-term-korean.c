@@ -98,7 +98,7 @@ hj_term_word_parts (const char *word)
 static gboolean
 is_no_name (const char *word)
 {
-  static const char *const names[] = { "흐름", "이름", "필름", "핸들", "번들", "포함" };
+  static const char *const names[] = { "흐름", "이름", "필름", "구름", "핸들", "번들", "포함", "결함" };
   static const char *const endings_of_none[] = { "함", "름", "들", "쪽" };
 
   if (g_ascii_isdigit (word[0]) && g_utf8_strlen (word + strspn (word, "0123456789"), -1) == 1)
