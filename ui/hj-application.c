@@ -5,6 +5,7 @@
 #include "hj-desk.h"
 #include "hj-preferences-window.h"
 #include "hj-settings.h"
+#include "hj-spoken.h"
 #include "hj-window.h"
 
 #include <glib/gi18n.h>
@@ -171,6 +172,7 @@ hj_application_startup (GApplication *application)
   g_autoptr (GSettings) settings = NULL;
 
   G_APPLICATION_CLASS (hj_application_parent_class)->startup (application);
+  hj_spoken_start ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);

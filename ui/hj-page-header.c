@@ -2,6 +2,9 @@
 /* The header bar of a page: back and sidebar buttons where they belong, a title, the main menu. */
 #include "hj-page-header.h"
 
+#include "hj-page.h"
+#include "hj-spoken.h"
+
 /* What is declared as a child in a page's .ui goes to the inner header bar: type "start", "end" or "title". */
 struct _HjPageHeader {
   GtkWidget parent_instance;
@@ -67,6 +70,23 @@ set_flag (HjPageHeader *self, gboolean *flag, gboolean value, guint id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACK]);
 }
 
+/* What the title says, the page is called to a screen reader too. */
+static void
+name_page (HjPageHeader *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), HJ_TYPE_PAGE);
+
+  if (page != NULL)
+    hj_spoken_set_name (page, adw_window_title_get_title (self->window_title));
+}
+
+static void
+hj_page_header_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hj_page_header_parent_class)->map (widget);
+  name_page (HJ_PAGE_HEADER (widget));
+}
+
 static void
 hj_page_header_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -75,6 +95,7 @@ hj_page_header_set_property (GObject *object, guint id, const GValue *value, GPa
   switch (id) {
   case PROP_TITLE:
     adw_window_title_set_title (self->window_title, g_value_get_string (value));
+    name_page (self);
     break;
   case PROP_SUBTITLE:
     adw_window_title_set_subtitle (self->window_title,
@@ -146,6 +167,7 @@ hj_page_header_class_init (HjPageHeaderClass *klass)
   object_class->set_property = hj_page_header_set_property;
   object_class->get_property = hj_page_header_get_property;
   object_class->dispose = hj_page_header_dispose;
+  widget_class->map = hj_page_header_map;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags);

@@ -376,6 +376,9 @@ hj_search_panel_dispose (GObject *object)
   HjSearchPanel *self = HJ_SEARCH_PANEL (object);
 
   set_before (self, NULL);
+  if (self->list != NULL) /* while its rows are whole */
+    gtk_list_box_select_row (self->list, NULL);
+  self->list = NULL;
   g_clear_pointer (&self->lookup, hj_lookup_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (hj_search_panel_parent_class)->dispose (object);

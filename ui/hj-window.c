@@ -180,6 +180,8 @@ show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 update_sidebar (HjWindow *self)
 {
+  if (self->sidebar_half == NULL) /* the window is being taken apart */
+    return;
   gtk_widget_set_visible (self->sidebar_half,
                           !self->sidebar_hidden || adw_leaflet_get_folded (self->leaflet));
   hj_window_update_history (self);

@@ -3,6 +3,7 @@
 #include "hj-formula-label.h"
 
 #include "hj-formula.h"
+#include "hj-spoken.h"
 
 /* What a label with formulas carries along. */
 typedef struct {
@@ -113,7 +114,7 @@ update_spoken (GtkLabel *label, const Formulas *self)
 {
   g_autofree char *spoken = dup_spoken (gtk_label_get_text (label), self);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  hj_spoken_set_name (GTK_WIDGET (label), spoken);
 }
 
 void

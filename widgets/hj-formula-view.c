@@ -5,6 +5,7 @@
 #include "hj-display.h"
 #include "hj-formula-label.h"
 #include "hj-formula.h"
+#include "hj-spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -334,7 +335,7 @@ hj_formula_view_new (const char *tex, const char *macros, HjLang lang)
 
   self->tex = g_strdup (tex);
   self->macros = g_strdup (macros);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  hj_spoken_set_name (GTK_WIDGET (self), words);
   return GTK_WIDGET (self);
 }
 

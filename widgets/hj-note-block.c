@@ -6,6 +6,7 @@
 #include "hj-note-columns.h"
 #include "hj-note-picture.h"
 #include "hj-note-extras-private.h"
+#include "hj-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,10 +114,13 @@ build_heading (Build *build, const HjBlock *block)
 {
   static const char *const classes[] = { "h1", "h2", "h3", "h4" };
   g_autofree char *markup = hj_note_text_markup (&build->builder->reader, block->spans, TRUE, NULL);
+  /* GTK 4.8 keeps the level to itself: it is said in words. */
+  g_autofree char *level = g_strdup_printf (_("Heading of level %d"), block->level);
   GtkWidget *label = build_label (build, markup, GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_add_css_class (label, classes[CLAMP (block->level, 1, 4) - 1]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, block->level, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, block->level,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, level, -1);
   return label;
 }
 
@@ -168,6 +172,7 @@ build_image (Build *build, const HjBlock *block)
   gtk_widget_add_css_class (icon, "dim");
   gtk_widget_add_css_class (label, "dim");
   gtk_widget_set_tooltip_text (box, block->info);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Picture"), -1);
   box = hj_note_extras_complete (build->builder, build->row, block, box);
   gtk_widget_add_css_class (box, "well");
   gtk_widget_add_css_class (box, "placeholder");
@@ -195,20 +200,26 @@ build_children (Build *build, const HjBlock *block)
   return box;
 }
 
+/* The note is not changed by reading it: nothing to press. */
+static GtkWidget *
+build_check (gboolean done)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), done);
+  gtk_widget_set_can_target (check, FALSE);
+  gtk_widget_set_focusable (check, FALSE);
+  hj_spoken_set_name (check, done ? _("Done") : _("To do"));
+  return check;
+}
+
 static GtkWidget *
 build_marker (const char *text, int task)
 {
-  GtkWidget *label;
+  GtkWidget *label = task >= 0 ? build_check (task == 1) : gtk_label_new (text);
 
-  if (task >= 0)
-    {
-      label = gtk_check_button_new ();
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (label), task == 1);
-      gtk_widget_set_can_target (label, FALSE); /* the note is not changed by reading it */
-      gtk_widget_set_can_focus (label, FALSE);
-    }
-  else
-    label = gtk_label_new (text);
+  if (task < 0 && !g_ascii_isdigit (*text))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (label, "marker");
   return label;
 }
@@ -247,6 +258,7 @@ build_quote (Build *build, const HjBlock *block)
   GtkWidget *box = build_children (build, block);
 
   gtk_widget_add_css_class (box, "quote");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quote"), -1);
   return box;
 }
 
@@ -521,7 +533,9 @@ GtkWidget *
 hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find)
 {
   Build build = { builder, row, find };
-  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *block = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "accessible-role",
+                                   row->marker || row->task >= 0 ? GTK_ACCESSIBLE_ROLE_LIST_ITEM : GTK_ACCESSIBLE_ROLE_GROUP,
+                                   NULL);
   GtkWidget *inner = hj_note_extras_wrap (builder, row, build_content (&build));
 
   if (row->question)

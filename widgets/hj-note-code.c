@@ -93,6 +93,7 @@ hj_note_code_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *fi
 
   gtk_widget_add_css_class (well, "well");
   gtk_widget_add_css_class (well, "code");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (well), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Code"), -1);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), well);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), create_button (block));
   gtk_widget_add_css_class (overlay, "code-tools");

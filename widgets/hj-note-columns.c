@@ -123,6 +123,7 @@ hj_note_columns_class_init (HjNoteColumnsClass *klass)
   widget_class->size_allocate = hj_note_columns_size_allocate;
   widget_class->get_request_mode = hj_note_columns_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "notecolumns");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _HjNotePage {
   guint tell_idle;
   gboolean ours;     /* the adjustment is being set by the layout */
   gboolean restyled; /* since the last layout */
+  gboolean walked;   /* the focus came to its row by walking, and nothing was scrolled since */
   GtkAdjustment *adjustments[2]; /* horizontal, vertical; or NULL */
   GtkScrollablePolicy policies[2];
 };
@@ -49,6 +50,11 @@ void hj_note_page_set_anchor (HjNotePage *page, guint anchor, double offset);
 void hj_note_page_set_adjustment (HjNotePage *page, GtkOrientation orientation, GtkAdjustment *adjustment);
 void hj_note_page_scroll_by (HjNotePage *page, double distance);
 void hj_note_page_install_scrolling (GtkWidgetClass *widget_class);
+
+/* hj-note-page-focus.c */
+gboolean hj_note_page_focus (GtkWidget *widget, GtkDirectionType direction);
+void hj_note_page_root (GtkWidget *widget);
+void hj_note_page_unroot (GtkWidget *widget);
 
 /* Emits "anchor-changed" if others do not know yet. */
 void hj_note_page_tell_anchor (HjNotePage *page);

@@ -8,6 +8,7 @@ hj_note_page_set_anchor (HjNotePage *self, guint anchor, double offset)
   self->anchor = anchor;
   self->offset = offset;
   self->share = -1;
+  self->walked = FALSE;
   /* Rows are built while the page is laid out. Only a resize takes the way through all parents, after which their
    * wishes of that moment count as heard; an allocation alone leaves them asking when they are drawn. */
   gtk_widget_queue_resize (GTK_WIDGET (self));

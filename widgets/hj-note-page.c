@@ -31,23 +31,6 @@ hj_note_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   HJ_NOTE_PAGE (widget)->restyled = TRUE;
 }
 
-/* What gets the focus comes into view. */
-static void
-hj_note_page_set_focus_child (GtkWidget *widget, GtkWidget *child)
-{
-  graphene_rect_t bounds;
-  GtkWidget *focus = child && gtk_widget_get_root (widget) ? gtk_root_get_focus (gtk_widget_get_root (widget)) : NULL;
-  int height = gtk_widget_get_height (widget);
-
-  GTK_WIDGET_CLASS (hj_note_page_parent_class)->set_focus_child (widget, child);
-  if (!focus || !gtk_widget_is_ancestor (focus, widget) || !gtk_widget_compute_bounds (focus, widget, &bounds))
-    return;
-  if (bounds.origin.y < 0)
-    hj_note_page_scroll_by (HJ_NOTE_PAGE (widget), bounds.origin.y - 12);
-  else if (bounds.origin.y + MIN (bounds.size.height, 100) > height)
-    hj_note_page_scroll_by (HJ_NOTE_PAGE (widget), bounds.origin.y + bounds.size.height - height + 12);
-}
-
 static void
 hj_note_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -130,7 +113,9 @@ hj_note_page_class_init (HjNotePageClass *klass)
   object_class->set_property = hj_note_page_set_property;
   widget_class->measure = hj_note_page_measure;
   widget_class->size_allocate = hj_note_page_size_allocate;
-  widget_class->set_focus_child = hj_note_page_set_focus_child;
+  widget_class->focus = hj_note_page_focus;
+  widget_class->root = hj_note_page_root;
+  widget_class->unroot = hj_note_page_unroot;
   widget_class->css_changed = hj_note_page_css_changed;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -140,7 +125,7 @@ hj_note_page_class_init (HjNotePageClass *klass)
                                           G_TYPE_NONE, 0);
   hj_note_page_install_scrolling (widget_class);
   gtk_widget_class_set_css_name (widget_class, "notepage");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

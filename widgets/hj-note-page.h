@@ -43,6 +43,12 @@ gboolean hj_note_page_is_visible (HjNotePage *page, HjNoteRow *row);
 /* The top-level blocks of which anything is in the view, in order. (transfer full) (element-type HjSight) */
 GArray *hj_note_page_list_sights (HjNotePage *page);
 
+/* The row that has the focus or holds what has it, or NULL. */
+HjNoteRow *hj_note_page_get_focused (HjNotePage *page);
+/* Gives the focus to the row STEP after the focused one, or, where none is in view, to the one at the top of the view. A
+ * row has its place in the Tab order only as long as it has the focus. Returns it; NULL: there is none. */
+HjNoteRow *hj_note_page_focus_next (HjNotePage *page, int step);
+
 typedef void (*HjNotePageVisit) (gpointer owner, HjNoteRow *row);
 /* Calls VISIT for every row that has a widget. */
 void hj_note_page_each_built (HjNotePage *page, HjNotePageVisit visit);

@@ -2,6 +2,8 @@
 /* The height follows from the width and is no less than that: a GtkPicture that may shrink asks for none. */
 #include "hj-note-picture.h"
 
+#include "hj-spoken.h"
+
 #include <math.h>
 
 struct _HjNotePicture {
@@ -90,7 +92,7 @@ hj_note_picture_new (GdkPaintable *paintable, const char *words)
   if (words && *words)
     {
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      hj_spoken_set_name (GTK_WIDGET (self), words);
     }
   return GTK_WIDGET (self);
 }

@@ -73,6 +73,12 @@ select_blocks (HjNoteView *self, guint from, guint to)
   set_range (self, MAX (from, 1), to);
 }
 
+void
+hj_note_select_extend (HjNoteView *self, HjNoteRow *row, HjNoteRow *to)
+{
+  set_range (self, self->select_to ? self->select_from : row->index, to->index);
+}
+
 typedef struct {
   int line;
   guint index;

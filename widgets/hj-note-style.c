@@ -62,6 +62,7 @@ static const char style[] =
   "noteview.narrow .fold { margin-left: -14px; min-width: 16px; }"
   "noteview .block:hover > .foldable > .fold, noteview .fold:focus, noteview .fold.is-folded { opacity: 0.7; }"
   "noteview .block:hover > .foldable > .fold:hover { opacity: 1; }"
+  "notepage > .block:focus-visible { outline: 2px solid alpha(@accent_color, 0.5); outline-offset: -2px; border-radius: 8px; }"
   "noteview .selected-block { background-color: alpha(@accent_bg_color, 0.16); }"
   "noteview notetable scrollbar { background: none; border: none; }"
   "noteview .remarked { margin-right: -26px; }"

@@ -3,6 +3,7 @@
 #include "hj-note-block.h"
 #include "hj-note-table-tools.h"
 #include "hj-note-table.h"
+#include "hj-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,13 +39,13 @@ has_long_word (const char *text)
 
 /* A cell in both languages: the second one dim, unless it says the same. */
 static GtkWidget *
-build_label (Fill *fill, const HjCell *first, const HjCell *second)
+build_label (Fill *fill, const HjCell *first, const HjCell *second, GtkAccessibleRole role)
 {
   g_autofree char *a = hj_note_text_markup (&fill->builder->reader, first->spans, TRUE, NULL);
   g_autofree char *b = second ? hj_note_text_markup (&fill->builder->reader, second->spans, TRUE, NULL) : NULL;
   g_autofree char *both = b && *b && g_strcmp0 (a, b) != 0 ? g_strdup_printf ("%s <span alpha=\"62%%\">%s</span>", a, b)
                                                            : NULL;
-  GtkWidget *label = hj_note_block_label (fill->builder, both ? both : a, GTK_ACCESSIBLE_ROLE_LABEL, fill->find);
+  GtkWidget *label = hj_note_block_label (fill->builder, both ? both : a, role, fill->find);
 
   /* Numbers stay whole; only a word as long as an address may break. */
   if (!has_long_word (gtk_label_get_text (GTK_LABEL (label))))
@@ -58,17 +59,29 @@ get_alignment (HjAlign align)
   return align == HJ_ALIGN_RIGHT ? 1 : align == HJ_ALIGN_CENTER ? 0.5f : 0;
 }
 
+/* GTK 4.8 does not tell which column a cell is in: its header is said after it. */
+static void
+describe_cell (Fill *fill, GtkWidget *cell, guint column)
+{
+  g_autofree char *header = hj_note_reader_dup_text (&fill->builder->reader, fill->first->cells[column].spans);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, header, -1);
+}
+
 static GtkWidget *
-build_cell (Fill *fill, guint row, guint column)
+build_cell (Fill *fill, guint row, guint column, GtkAccessibleRole role)
 {
   gsize i = (gsize) row * fill->first->n_columns + column;
-  GtkWidget *cell = build_label (fill, &fill->first->cells[i], fill->second ? &fill->second->cells[i] : NULL);
+  gboolean header = row == 0 && !fill->first->headless;
+  GtkWidget *cell = build_label (fill, &fill->first->cells[i], fill->second ? &fill->second->cells[i] : NULL, role);
   float align = get_alignment (fill->first->aligns[column]);
 
   gtk_label_set_xalign (GTK_LABEL (cell), align);
   gtk_label_set_justify (GTK_LABEL (cell), align == 1 ? GTK_JUSTIFY_RIGHT : align > 0 ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
-  if (row == 0 && !fill->first->headless)
+  if (header)
     gtk_widget_add_css_class (cell, "header");
+  else if (!fill->first->headless)
+    describe_cell (fill, cell, column);
   return cell;
 }
 
@@ -128,11 +141,13 @@ sort_cb (GtkWidget *header, Fill *fill)
 static GtkWidget *
 build_header (Fill *fill, guint column)
 {
-  GtkWidget *label = build_cell (fill, 0, column), *button;
+  GtkWidget *label = build_cell (fill, 0, column, fill->first->headless ? GTK_ACCESSIBLE_ROLE_CELL
+                                                                        : GTK_ACCESSIBLE_ROLE_COLUMN_HEADER), *button;
 
   if (!fill->model || strstr (gtk_label_get_label (GTK_LABEL (label)), "<a href"))
     return label;
-  button = gtk_button_new ();
+  gtk_accessible_update_state (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1); /* the button says it */
+  button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "sorter");
@@ -151,10 +166,11 @@ tell_sort (Fill *fill)
   HjNoteTableSort sort = hj_note_table_model_get_sort (fill->model, &sorted);
 
   hj_note_table_set_arrow (fill->table, sorted, sort == HJ_NOTE_TABLE_ASCENDING ? 1 : sort == HJ_NOTE_TABLE_DESCENDING ? -1 : 0);
-  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (fill->table)); cell; cell = gtk_widget_get_next_sibling (cell))
-    if (gtk_widget_has_css_class (cell, "sorter"))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_SORT,
-                                      sorts[get_index (cell) == sorted ? sort : HJ_NOTE_TABLE_AS_WRITTEN], -1);
+  for (guint column = 0; column < fill->first->n_columns; column++)
+    if (gtk_widget_has_css_class (hj_note_table_get_cell (fill->table, 0, column), "sorter"))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (hj_note_table_get_cell (fill->table, 0, column)),
+                                      GTK_ACCESSIBLE_PROPERTY_SORT,
+                                      sorts[column == sorted ? sort : HJ_NOTE_TABLE_AS_WRITTEN], -1);
 }
 
 /* Rows. */
@@ -164,7 +180,7 @@ add_row (Fill *fill, guint row)
 {
   for (guint column = 0; column < fill->first->n_columns; column++)
     {
-      GtkWidget *cell = build_cell (fill, row, column);
+      GtkWidget *cell = build_cell (fill, row, column, GTK_ACCESSIBLE_ROLE_CELL);
 
       if (fill->model && hj_note_table_model_is_covered (fill->model, row, column))
         cell = cover_cell (fill, cell, row, column);
@@ -265,7 +281,7 @@ hj_note_table_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
 
   *fill = (Fill){ builder, row, find, get_model (&builder->reader, row, first), HJ_NOTE_TABLE (table), first, second };
   g_object_set_data_full (G_OBJECT (table), "hj-fill", fill, free_fill);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hj_spoken_set_name (table, name);
   for (guint column = 0; column < first->n_columns; column++)
     hj_note_table_add (HJ_NOTE_TABLE (table), build_header (fill, column));
   if (fill->model)

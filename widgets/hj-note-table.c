@@ -15,11 +15,22 @@
 #define SCROLL_STEP 60
 #define ARROW 7 /* px */
 
+/* A row is there for screen readers; where its cells stand, the table says. */
+#define HJ_TYPE_NOTE_TABLE_ROW (hj_note_table_row_get_type ())
+G_DECLARE_FINAL_TYPE (HjNoteTableRow, hj_note_table_row, HJ, NOTE_TABLE_ROW, GtkWidget)
+
+struct _HjNoteTableRow {
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (HjNoteTableRow, hj_note_table_row, GTK_TYPE_WIDGET)
+
 struct _HjNoteTable {
   GtkWidget parent_instance;
 
   guint n_rows, n_columns;
-  GPtrArray *cells; /* of GtkWidget, row by row (not owned: children) */
+  GPtrArray *cells; /* of GtkWidget, row by row (not owned: children of a row, or of the table if it has none) */
+  gboolean has_rows;
   GtkAdjustment *adjustment;
   GtkWidget *bar;
   int *widths;  /* of the columns, as allocated last */
@@ -30,6 +41,35 @@ struct _HjNoteTable {
 };
 
 G_DEFINE_FINAL_TYPE (HjNoteTable, hj_note_table, GTK_TYPE_WIDGET)
+
+static void
+unparent_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)))
+    gtk_widget_unparent (child);
+}
+
+static void
+hj_note_table_row_dispose (GObject *object)
+{
+  unparent_children (GTK_WIDGET (object));
+  G_OBJECT_CLASS (hj_note_table_row_parent_class)->dispose (object);
+}
+
+static void
+hj_note_table_row_class_init (HjNoteTableRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hj_note_table_row_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "tablerow");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_ROW);
+}
+
+static void
+hj_note_table_row_init (HjNoteTableRow *self)
+{
+}
 
 static GtkWidget *
 get_cell (HjNoteTable *self, guint row, guint column)
@@ -157,11 +197,14 @@ allocate_cells (HjNoteTable *self)
 
   for (guint row = 0; row < self->n_rows; row++)
     {
-      int x = -shift;
+      int x = self->has_rows ? 0 : -shift, top = self->has_rows ? 0 : y;
 
+      if (self->has_rows && get_cell (self, row, 0))
+        gtk_widget_size_allocate (gtk_widget_get_parent (get_cell (self, row, 0)),
+                                  &(GtkAllocation){ -shift, y, self->content, self->heights[row] }, -1);
       for (guint column = 0; column < self->n_columns && get_cell (self, row, column); column++)
         {
-          GtkAllocation place = { x + PAD_X, y + PAD_Y, self->widths[column] - 2 * PAD_X, self->heights[row] - 2 * PAD_Y };
+          GtkAllocation place = { x + PAD_X, top + PAD_Y, self->widths[column] - 2 * PAD_X, self->heights[row] - 2 * PAD_Y };
 
           gtk_widget_size_allocate (get_cell (self, row, column), &place, -1);
           x += self->widths[column];
@@ -268,10 +311,8 @@ static void
 hj_note_table_dispose (GObject *object)
 {
   HjNoteTable *self = HJ_NOTE_TABLE (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
-    gtk_widget_unparent (child);
+  unparent_children (GTK_WIDGET (self));
   g_ptr_array_set_size (self->cells, 0);
   g_clear_object (&self->adjustment);
   G_OBJECT_CLASS (hj_note_table_parent_class)->dispose (object);
@@ -333,6 +374,7 @@ create_table (guint n_rows, guint n_columns, GtkAccessibleRole role)
 
   self->n_rows = n_rows;
   self->n_columns = n_columns;
+  self->has_rows = role == GTK_ACCESSIBLE_ROLE_TABLE;
   self->widths = g_new0 (int, n_columns);
   self->heights = g_new0 (int, n_rows);
   return GTK_WIDGET (self);
@@ -353,20 +395,35 @@ hj_note_table_new_for (GtkWidget *child)
   return table;
 }
 
+GtkWidget *
+hj_note_table_get_cell (HjNoteTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (HJ_IS_NOTE_TABLE (table) && column < table->n_columns, NULL);
+  return get_cell (table, row, column);
+}
+
 void
 hj_note_table_add (HjNoteTable *table, GtkWidget *cell)
 {
   g_return_if_fail (HJ_IS_NOTE_TABLE (table) && table->cells->len < table->n_rows * table->n_columns);
-  gtk_widget_insert_before (cell, GTK_WIDGET (table), table->bar);
+  if (table->has_rows && table->cells->len % table->n_columns == 0)
+    gtk_widget_insert_before (g_object_new (HJ_TYPE_NOTE_TABLE_ROW, NULL), GTK_WIDGET (table), table->bar);
+  if (table->has_rows)
+    gtk_widget_set_parent (cell, gtk_widget_get_prev_sibling (table->bar));
+  else
+    gtk_widget_insert_before (cell, GTK_WIDGET (table), table->bar);
   g_ptr_array_add (table->cells, cell);
 }
 
 void
 hj_note_table_refill (HjNoteTable *table, guint n_rows)
 {
-  g_return_if_fail (HJ_IS_NOTE_TABLE (table) && n_rows > 0);
-  while (table->cells->len > table->n_columns)
-    gtk_widget_unparent (g_ptr_array_steal_index (table->cells, table->cells->len - 1));
+  GtkWidget *row;
+
+  g_return_if_fail (HJ_IS_NOTE_TABLE (table) && table->has_rows && n_rows > 0);
+  g_ptr_array_set_size (table->cells, MIN (table->cells->len, table->n_columns));
+  while ((row = gtk_widget_get_prev_sibling (table->bar)) && gtk_widget_get_prev_sibling (row))
+    gtk_widget_unparent (row);
   table->n_rows = n_rows;
   table->heights = g_renew (int, table->heights, n_rows);
   memset (table->heights, 0, n_rows * sizeof *table->heights);
@@ -381,7 +438,7 @@ hj_note_table_replace (HjNoteTable *table, GtkWidget *cell, GtkWidget *new_cell)
   g_return_if_fail (HJ_IS_NOTE_TABLE (table));
   if (!g_ptr_array_find (table->cells, cell, &i))
     return;
-  gtk_widget_insert_before (new_cell, GTK_WIDGET (table), cell);
+  gtk_widget_insert_before (new_cell, gtk_widget_get_parent (cell), cell);
   table->cells->pdata[i] = new_cell;
   gtk_widget_unparent (cell);
 }

@@ -17,6 +17,8 @@ GtkWidget *hj_note_table_new (guint n_rows, guint n_columns);
 GtkWidget *hj_note_table_new_for (GtkWidget *child);
 /* Puts CELL (floating) at its place; every cell must be set once, in reading order. */
 void hj_note_table_add (HjNoteTable *table, GtkWidget *cell);
+/* The cell there, or NULL. */
+GtkWidget *hj_note_table_get_cell (HjNoteTable *table, guint row, guint column);
 /* Takes all cells below the header away: the table has N_ROWS, to be added anew. */
 void hj_note_table_refill (HjNoteTable *table, guint n_rows);
 /* Puts NEW_CELL (floating) where CELL is, which goes. */

@@ -68,7 +68,12 @@ GtkWidget *hj_note_view_find_selected_label (HjNoteView *view);
 /* hj-note-footnote.c: whether URI is that of a footnote, which is shown. */
 gboolean hj_note_footnote_show (HjNoteView *view, const char *uri);
 
+/* hj-note-cursor.c: the keys that go from block to block. */
+void hj_note_cursor_install (GtkWidgetClass *widget_class);
+
 /* hj-note-select.c */
+/* Selects from where the selection began, or from ROW where there is none, to TO. */
+void hj_note_select_extend (HjNoteView *view, HjNoteRow *row, HjNoteRow *to);
 /* Watches the pointer over the page. */
 void hj_note_select_watch (HjNoteView *view);
 /* Numbers new rows; nothing is selected. */

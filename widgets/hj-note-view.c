@@ -5,6 +5,7 @@
 
 #include "hj-formula-view.h"
 #include "hj-note-formulas.h"
+#include "hj-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -310,6 +311,7 @@ hj_note_view_class_init (HjNoteViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "note.select-all", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, hj_note_select_escape, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
+  hj_note_cursor_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "noteview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -378,7 +380,7 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
       hj_note_select_number (view);
       shown = hj_note_view_list_shown (view);
       hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), shown, second ? TWO_LINES : LINE_OF_WORDS);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, first->title, -1);
+      hj_spoken_set_name (GTK_WIDGET (view), first->title);
     }
   set_current_block (view, first ? 0 : -1);
 }

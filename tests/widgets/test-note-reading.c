@@ -183,8 +183,8 @@ test_table (void)
                                        GTK_ACCESSIBLE_PROPERTY_SORT, GTK_ACCESSIBLE_SORT_ASCENDING);
   click_class (view, "hide-cells");
   table = find_widget (GTK_WIDGET (view), is_table, NULL);
-  for (GtkWidget *cell = gtk_widget_get_first_child (table); cell; cell = gtk_widget_get_next_sibling (cell))
-    covers += gtk_widget_has_css_class (cell, "cover");
+  for (guint i = 0; hj_note_table_get_cell (HJ_NOTE_TABLE (table), i / 2, i % 2); i++)
+    covers += gtk_widget_has_css_class (hj_note_table_get_cell (HJ_NOTE_TABLE (table), i / 2, i % 2), "cover");
   g_assert_cmpuint (covers, ==, 4); /* the fifth says nothing */
   g_assert_cmpfloat (gtk_widget_get_opacity (find_widget (GTK_WIDGET (view), has_text, "110")), ==, 0);
   click_class (view, "cover"); /* BERT has none, 가중치 is next */
