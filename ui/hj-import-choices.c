@@ -22,7 +22,7 @@ is_same_place (const HjOverride *a, const HjOverride *b)
 
   if (a->kind != b->kind || a->line != b->line)
     return FALSE;
-  if (a->kind == HJ_OVERRIDE_CORRECTION)
+  if (a->kind == HJ_OVERRIDE_CORRECTION || a->kind == HJ_OVERRIDE_REPAIR)
     return g_strcmp0 (a->value, b->value) == 0;
   if (a->kind != HJ_OVERRIDE_LETTER)
     return a->kind == HJ_OVERRIDE_DIAGRAM;
@@ -41,7 +41,7 @@ find_place (const GPtrArray *overrides, const HjOverride *wanted)
 
 /* The last word on the heading at LINE, or −1. */
 static int
-find_heading (const GPtrArray *overrides, int line)
+find_heading (const GPtrArray *overrides, int line, const char *unused)
 {
   for (guint i = overrides->len; i-- > 0;)
     if (((HjOverride *) overrides->pdata[i])->line == line
@@ -53,9 +53,20 @@ find_heading (const GPtrArray *overrides, int line)
 static int
 find_correction (const GPtrArray *overrides, int line, const char *erratum)
 {
-  const HjOverride wanted = {.kind = HJ_OVERRIDE_CORRECTION, .line = line, .value = (char *) erratum};
+  return find_place (overrides, &(HjOverride) {.kind = HJ_OVERRIDE_CORRECTION, .line = line, .value = (char *) erratum});
+}
 
-  return find_place (overrides, &wanted);
+static int
+find_left (const GPtrArray *overrides, int line, const char *repair)
+{
+  return find_place (overrides, &(HjOverride) {.kind = HJ_OVERRIDE_REPAIR, .line = line, .value = (char *) repair});
+}
+
+/* Only reading tells whether it can be done. */
+static gboolean
+is_tried (HjOverrideKind kind)
+{
+  return hj_override_is_of_heading (kind) || kind == HJ_OVERRIDE_REPAIR;
 }
 
 /* ---- notes of the library ---- */
@@ -98,7 +109,7 @@ choose_pending (HjImportEntry *entry, HjOverride *wanted, GError **error)
   if (known >= 0)
     g_ptr_array_remove_index (entry->pending, (guint) known);
   g_ptr_array_add (entry->pending, wanted);
-  if (!hj_override_is_of_heading (wanted->kind) || can_be_read (entry, error))
+  if (!is_tried (wanted->kind) || can_be_read (entry, error))
     return TRUE;
   g_ptr_array_remove (entry->pending, wanted);
   return FALSE;
@@ -119,15 +130,16 @@ hj_import_choose (HjLibrary *library, HjImportEntry *entry, HjOverrideKind kind,
   return done;
 }
 
-/* The last word on the heading at LINE, or on ERRATUM there where that is not NULL. */
+/* Finds a word on LINE among OVERRIDES; VALUE as its kind has it. */
+typedef int (*Find) (const GPtrArray *overrides, int line, const char *value);
+
+/* The word that FIND finds. */
 static gboolean
-take_back (HjLibrary *library, HjImportEntry *entry, int line, const char *erratum, GError **error)
+take_back (HjLibrary *library, HjImportEntry *entry, Find find, int line, const char *value, GError **error)
 {
   g_autoptr (GPtrArray) overrides = entry->import == NULL ? hj_library_list_overrides (library, entry->id, error)
                                                           : g_ptr_array_ref (entry->pending);
-  int known = overrides == NULL  ? -1
-              : erratum == NULL ? find_heading (overrides, line)
-                                : find_correction (overrides, line, erratum);
+  int known = overrides == NULL ? -1 : find (overrides, line, value);
 
   if (known < 0)
     return overrides != NULL;
@@ -140,7 +152,7 @@ take_back (HjLibrary *library, HjImportEntry *entry, int line, const char *errat
 gboolean
 hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, GError **error)
 {
-  return take_back (library, entry, line, NULL, error);
+  return take_back (library, entry, find_heading, line, NULL, error);
 }
 
 gboolean
@@ -148,8 +160,17 @@ hj_import_mark_correction (HjLibrary *library, HjImportEntry *entry, const HjRep
                            gboolean mark, HjMoment now, GError **error)
 {
   if (mark)
-    return take_back (library, entry, correction->line, correction->id, error);
+    return take_back (library, entry, find_correction, correction->line, correction->id, error);
   return hj_import_choose (library, entry, HJ_OVERRIDE_CORRECTION, correction->line, correction->id, now, error);
+}
+
+gboolean
+hj_import_leave (HjLibrary *library, HjImportEntry *entry, const char *repair, int line, gboolean leave, HjMoment now,
+                 GError **error)
+{
+  if (!leave)
+    return take_back (library, entry, find_left, line, repair, error);
+  return hj_import_choose (library, entry, HJ_OVERRIDE_REPAIR, line, repair, now, error);
 }
 
 void
@@ -201,6 +222,12 @@ gboolean
 hj_import_is_marked (HjImportEntry *entry, const HjReportCorrection *correction)
 {
   return find_correction (entry->pending, correction->line, correction->id) < 0;
+}
+
+gboolean
+hj_import_is_left (HjImportEntry *entry, const char *repair, int line)
+{
+  return find_left (entry->pending, line, repair) >= 0;
 }
 
 gunichar

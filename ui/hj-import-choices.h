@@ -17,6 +17,10 @@ gboolean hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, i
 gboolean hj_import_mark_correction (HjLibrary *library, HjImportEntry *entry, const HjReportCorrection *correction,
                                     gboolean mark, HjMoment now, GError **error);
 gboolean hj_import_is_marked (HjImportEntry *entry, const HjReportCorrection *correction);
+/* Leaves LINE as it is written, where repairs of the kind REPAIR change it; or has it mended again. */
+gboolean hj_import_leave (HjLibrary *library, HjImportEntry *entry, const char *repair, int line, gboolean leave,
+                          HjMoment now, GError **error);
+gboolean hj_import_is_left (HjImportEntry *entry, const char *repair, int line);
 /* The offered diagrams are attached unless the learner says otherwise: for a planned note that is being shown. */
 void hj_import_choose_offers (HjImportEntry *entry);
 /* Stores what waited, for ENTRY that is NOTE now. */

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The import report: the notes of an import, the report on each, and the place of each line in the note. */
-#include "hj-import-page.h"
+/* The import report: the notes of an import and the report on each, until they are stored or left. What is chosen there
+ * is hj-import-page-choices.c, where a line leads hj-import-page-places.c. */
+#include "hj-import-page-private.h"
 
-#include "hj-card-grid.h"
 #include "hj-catalogue.h"
 #include "hj-import-choices.h"
 #include "hj-import-notice.h"
 #include "hj-import-storing.h"
-#include "hj-more-list.h"
-#include "hj-note-view.h"
-#include "hj-report-view.h"
 #include "hj-settings.h"
 #include "hj-thumbnails.h"
 
@@ -19,27 +16,6 @@
 #define FIRST_NOTES 60
 #define NEXT_NOTES 100
 
-struct _HjImportPage {
-  HjPage parent_instance;
-
-  AdwWindowTitle *title;
-  GtkWidget *back, *cancel, *commit, *bar;
-  GtkStack *stack;
-  GtkLabel *list_summary;
-  HjMoreList *list;
-  GtkScrolledWindow *scroller;
-  HjCardGrid *notice;
-  HjReportView *view;
-  HjNoteView *preview;
-
-  HjImportPlan *plan;    /* to be committed or thrown away; NULL for a note of the library */
-  GPtrArray *entries;    /* of HjImportEntry */
-  HjImportEntry *shown;  /* the one of the report, borrowed */
-  gboolean storing;      /* what is shown is being stored */
-  guint line_id;
-  int line;              /* to be scrolled to in the preview */
-};
-
 G_DEFINE_FINAL_TYPE (HjImportPage, hj_import_page, HJ_TYPE_PAGE)
 
 enum {
@@ -48,12 +24,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static HjLibrary *
-get_library (HjImportPage *self)
-{
-  return hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self)));
-}
 
 static const char *
 get_view (HjImportPage *self)
@@ -81,8 +51,8 @@ update_header (HjImportPage *self)
                                  self->plan != NULL && hj_import_plan_changes_anything (self->plan));
 }
 
-static void
-show_view (HjImportPage *self, const char *name)
+void
+hj_import_page_show_view (HjImportPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
   update_header (self);
@@ -107,30 +77,10 @@ picture_ready_cb (HjImportPage *self, const char *diagram)
   hj_report_view_update_picture (self->view, diagram);
 }
 
-static gboolean
-is_attached (const HjReportMissing *missing, gpointer data)
-{
-  return hj_import_is_attached (HJ_IMPORT_PAGE (data)->shown, missing);
-}
-
-static gboolean
-is_marked (const HjReportCorrection *correction, gpointer data)
-{
-  return hj_import_is_marked (HJ_IMPORT_PAGE (data)->shown, correction);
-}
-
-static gunichar
-get_letter (const HjReportGuess *guess, gpointer data)
-{
-  return hj_import_get_letter (HJ_IMPORT_PAGE (data)->shown, guess);
-}
-
-static const HjReportChoices choices = {is_attached, is_marked, get_letter};
-
 static void
 show_notice (HjImportPage *self)
 {
-  GtkWidget *notice = hj_import_notice_new (get_library (self), self->shown), *child;
+  GtkWidget *notice = hj_import_notice_new (hj_import_page_get_library (self), self->shown), *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notice))) != NULL)
     gtk_widget_unparent (child);
@@ -161,154 +111,7 @@ show_entry (HjImportPage *self, HjImportEntry *entry)
                              hj_settings_get_lang (NULL));
   show_notice (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  show_view (self, "report");
-}
-
-/* ---- what is chosen ---- */
-
-/* FALSE, and a sentence, when it cannot be done. */
-static gboolean
-choose (HjImportPage *self, HjOverrideKind kind, int line, const char *value)
-{
-  HjDesk *desk = hj_page_get_desk (HJ_PAGE (self));
-  g_autoptr (GError) error = NULL;
-
-  if (!hj_import_choose (get_library (self), self->shown, kind, line, value, hj_desk_get_now (desk), &error)) {
-    hj_page_say (HJ_PAGE (self), error->message);
-    return FALSE;
-  }
-  if (self->shown->import == NULL)
-    hj_desk_tell_note_changed (desk, self->shown->id);
-  return TRUE;
-}
-
-static void
-letter_chosen_cb (HjImportPage *self, guint index, guint letter)
-{
-  const HjReportGuess *guess = &g_array_index (
-    hj_import_report_get_guesses (hj_import_entry_get_report (self->shown)), HjReportGuess, index);
-  g_autofree char *value = hj_override_dup_letter (guess->column, letter);
-
-  choose (self, HJ_OVERRIDE_LETTER, guess->line, value);
-}
-
-static void
-diagram_toggled_cb (HjImportPage *self, guint index, gboolean attach)
-{
-  const GPtrArray *all = hj_import_report_get_missing (hj_import_entry_get_report (self->shown));
-  const HjReportMissing *missing = g_ptr_array_index (all, index);
-  g_autofree char *value = attach ? hj_import_dup_offer (missing) : g_strdup ("");
-
-  choose (self, HJ_OVERRIDE_DIAGRAM, missing->line, value);
-}
-
-static void
-correction_toggled_cb (HjImportPage *self, guint index, gboolean mark)
-{
-  const GPtrArray *all = hj_import_report_get_corrections (hj_import_entry_get_report (self->shown));
-  HjDesk *desk = hj_page_get_desk (HJ_PAGE (self));
-  g_autoptr (GError) error = NULL;
-
-  if (!hj_import_mark_correction (get_library (self), self->shown, g_ptr_array_index (all, index), mark,
-                                  hj_desk_get_now (desk), &error))
-    hj_page_say (HJ_PAGE (self), error->message);
-}
-
-static gboolean
-take_heading_back (HjImportPage *self, int line)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!hj_import_unchoose_heading (get_library (self), self->shown, line, &error)) {
-    hj_page_say (HJ_PAGE (self), error->message);
-    return FALSE;
-  }
-  if (self->shown->import == NULL)
-    hj_desk_tell_note_changed (hj_page_get_desk (HJ_PAGE (self)), self->shown->id);
-  return TRUE;
-}
-
-static gboolean
-heading_changed_cb (HjImportPage *self, int line, const char *how)
-{
-  static const struct {
-    const char *how;
-    HjOverrideKind kind;
-  } kinds[] = {{"plain", HJ_OVERRIDE_PLAIN},
-               {"promote", HJ_OVERRIDE_PROMOTE},
-               {"demote", HJ_OVERRIDE_DEMOTE},
-               {"merge", HJ_OVERRIDE_MERGE}};
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].how, how))
-      return choose (self, kinds[i].kind, line, NULL);
-  return take_heading_back (self, line);
-}
-
-/* ---- places ---- */
-
-/* The view knows its rows only once it was laid out. */
-static gboolean
-scroll_cb (gpointer data)
-{
-  HjImportPage *self = data;
-
-  self->line_id = 0;
-  hj_note_view_scroll_to_line (self->preview, self->line);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-preview (HjImportPage *self, HjNote *first, HjNote *second, int line)
-{
-  hj_note_view_set_notes (self->preview, first, second);
-  self->line = line;
-  show_view (self, "preview");
-  g_clear_handle_id (&self->line_id, g_source_remove);
-  self->line_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
-}
-
-/* A note of the library is opened where it is read; one that is only planned is looked at here. */
-static void
-place_activated_cb (HjImportPage *self, int line)
-{
-  g_autofree char *place = NULL;
-
-  if (self->shown == NULL || line <= 0)
-    return;
-  if (self->plan != NULL) {
-    preview (self, self->shown->note, NULL, line);
-    return;
-  }
-  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT "#line-%d", self->shown->id, line);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", place);
-}
-
-/* The damaged note as it would be without its copy, beside the copy. */
-static void
-compare_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjImportPage *self = HJ_IMPORT_PAGE (widget);
-  g_autoptr (HjNote) damaged = NULL, twin = NULL;
-
-  if (self->shown == NULL || self->shown->twin == 0)
-    return;
-  damaged = hj_note_read (self->shown->bytes, self->shown->title, NULL);
-  twin = hj_library_read_note (get_library (self), self->shown->twin, NULL);
-  if (damaged != NULL && twin != NULL)
-    preview (self, damaged, twin, 1);
-}
-
-static void
-use_twin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjImportPage *self = HJ_IMPORT_PAGE (widget);
-  g_autofree char *place = NULL;
-
-  if (self->shown == NULL || self->shown->twin == 0)
-    return;
-  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, self->shown->twin);
-  gtk_widget_activate_action (widget, "win.replace", "s", place);
+  hj_import_page_show_view (self, "report");
 }
 
 /* ---- the list ---- */
@@ -364,7 +167,7 @@ show_list (HjImportPage *self)
                                           n_stored);
   gtk_label_set_text (self->list_summary, text);
   hj_more_list_set_items (self->list, self->entries->len, FIRST_NOTES, NEXT_NOTES, create_entry_row, self);
-  show_view (self, "list");
+  hj_import_page_show_view (self, "list");
 }
 
 /* ---- opening, storing, leaving ---- */
@@ -412,7 +215,7 @@ static void
 open_kept (HjImportPage *self, gint64 note)
 {
   g_autoptr (GError) error = NULL;
-  HjImportEntry *entry = hj_import_entry_new_kept (get_library (self), note, &error);
+  HjImportEntry *entry = hj_import_entry_new_kept (hj_import_page_get_library (self), note, &error);
 
   clear (self);
   if (entry == NULL) {
@@ -492,10 +295,10 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->storing)
     return;
   if (g_str_equal (get_view (self), "preview")) {
-    show_view (self, "report");
+    hj_import_page_show_view (self, "report");
     hj_note_view_set_notes (self->preview, NULL, NULL);
   } else if (g_str_equal (get_view (self), "report") && self->entries->len > 1) {
-    show_view (self, "list");
+    hj_import_page_show_view (self, "list");
   } else if (self->plan != NULL) {
     cancel_cb (widget, NULL, NULL);
   } else {
@@ -555,8 +358,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "page.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "page.commit", NULL, commit_cb);
-  gtk_widget_class_install_action (widget_class, "page.compare", NULL, compare_cb);
-  gtk_widget_class_install_action (widget_class, "page.use-twin", NULL, use_twin_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "page.commit", NULL);
@@ -593,11 +394,8 @@ hj_import_page_class_init (HjImportPageClass *klass)
   BIND (view);
   BIND (preview);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, letter_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, diagram_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, correction_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, heading_changed_cb);
+  hj_import_page_bind_choices (widget_class);
+  hj_import_page_bind_places (widget_class);
   install_actions (widget_class);
 }
 
@@ -607,7 +405,7 @@ hj_import_page_init (HjImportPage *self)
   self->entries = create_entries ();
   gtk_widget_init_template (GTK_WIDGET (self));
   hj_report_view_set_picture_func (self->view, get_picture, self);
-  hj_report_view_set_choices (self->view, &choices, self);
+  hj_report_view_set_choices (self->view, &hj_import_page_choices, self);
   g_signal_connect_object (hj_thumbnails_get_default (), "ready", G_CALLBACK (picture_ready_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_header), NULL);

@@ -55,3 +55,9 @@ hj_diff_lines_new (const char *before, const char *after)
     gtk_box_append (GTK_BOX (box), create_line ("+", after, "given", _("After")));
   return box;
 }
+
+GtkWidget *
+hj_diff_lines_new_kept (const char *text)
+{
+  return create_line ("=", text, "kept", _("As written"));
+}

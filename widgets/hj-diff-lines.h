@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 /* NULL or "" is left out. (transfer floating) */
 GtkWidget *hj_diff_lines_new (const char *before, const char *after);
+/* A line that stays as it is. (transfer floating) */
+GtkWidget *hj_diff_lines_new_kept (const char *text);
 
 G_END_DECLS

@@ -28,122 +28,6 @@ place_activated_cb (AdwActionRow *row, Places *places)
                          GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "line")));
 }
 
-/* ---- headings ---- */
-
-static gboolean
-is_heading (const HjReportItem *item)
-{
-  return g_str_equal (item->kind, "heading") || g_str_equal (item->kind, "heading-levels");
-}
-
-static const struct {
-  const char *how, *label;
-} deeds[] = {{"plain", N_("Not a Heading")},
-             {"promote", N_("One Level Up")},
-             {"demote", N_("One Level Down")},
-             {"merge", N_("Merge Into the One Before")}};
-
-/* The heading of one row, and what the reader made of it. */
-typedef struct {
-  HjReportView *view;
-  int line;
-  GtkWidget *popover, *said; /* SAID: the words on it with a way back, hidden while nothing was done */
-  GtkLabel *words;
-  gboolean changed;
-} Heading;
-
-static gboolean
-change_heading (Heading *self, const char *how)
-{
-  gboolean done = FALSE;
-
-  g_signal_emit_by_name (self->view, "heading-changed", self->line, how, &done);
-  return done;
-}
-
-/* One word on each heading: another one takes its place. */
-static void
-heading_chosen_cb (GtkButton *button, Heading *self)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  if (self->changed && !change_heading (self, "back"))
-    return;
-  self->changed = change_heading (self, deeds[index].how);
-  gtk_label_set_text (self->words, _(deeds[index].label));
-  gtk_widget_set_visible (self->said, self->changed);
-}
-
-static void
-heading_undone_cb (GtkButton *button, Heading *self)
-{
-  self->changed = !change_heading (self, "back");
-  gtk_widget_set_visible (self->said, self->changed);
-}
-
-static GtkWidget *
-create_heading_menu (Heading *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++) {
-    GtkWidget *button = gtk_button_new_with_label (_(deeds[i].label));
-
-    gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-    gtk_widget_add_css_class (button, "flat");
-    g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
-    g_signal_connect (button, "clicked", G_CALLBACK (heading_chosen_cb), self);
-    gtk_box_append (GTK_BOX (box), button);
-  }
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  return self->popover;
-}
-
-static GtkWidget *
-create_heading_button (Heading *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_heading_menu (self));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Change This Heading"));
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-create_heading_words (Heading *self)
-{
-  GtkWidget *back = gtk_button_new_with_label (_("Undo"));
-
-  self->said = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->words = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->words), "row-note");
-  gtk_widget_add_css_class (back, "flat");
-  gtk_widget_add_css_class (back, "letter");
-  g_signal_connect (back, "clicked", G_CALLBACK (heading_undone_cb), self);
-  gtk_box_append (GTK_BOX (self->said), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (self->said), back);
-  gtk_widget_set_visible (self->said, FALSE);
-  return self->said;
-}
-
-/* Adds to LINES what was done, and to BOX the menu of what can be. */
-static void
-add_heading (HjReportView *view, GtkWidget *row, int line, GtkWidget *lines, GtkWidget *box)
-{
-  Heading *self = g_new0 (Heading, 1);
-
-  self->view = view;
-  self->line = line;
-  g_object_set_data_full (G_OBJECT (row), "heading", self, g_free);
-  gtk_box_append (GTK_BOX (lines), create_heading_words (self));
-  gtk_box_append (GTK_BOX (box), create_heading_button (self));
-}
-
 /* ---- places ---- */
 
 /* What went, word for word; otherwise the line before and after. */
@@ -171,15 +55,16 @@ create_place (Places *places, guint index)
   GtkWidget *row = adw_action_row_new ();
   int line = places->item->removed != NULL ? ((HjRemoved *) places->item->removed->pdata[index])->line
                                            : g_array_index (places->lines, int, index);
-  GtkWidget *lines = create_lines (places, index, line);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *mended = create_lines (places, index, line);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (box, "report-place");
+  gtk_box_append (GTK_BOX (lines), mended);
   gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (line));
   gtk_box_append (GTK_BOX (box), lines);
-  if (is_heading (places->item) && places->view->choices != NULL)
-    add_heading (places->view, row, line, lines, box);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  if (places->view->choices != NULL)
+    hj_report_view_add_word (places->view, row, places->item->kind, line, mended);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "line", GINT_TO_POINTER (line));
   g_signal_connect (row, "activated", G_CALLBACK (place_activated_cb), places);
@@ -303,16 +188,27 @@ create_item (HjReportView *self, const HjReportItem *item)
   return row;
 }
 
-GtkWidget *
-hj_report_view_create_mended (guint index, gpointer view)
+/* The first one is open: one sees at once what is in the others. */
+static GtkWidget *
+create_open_item (HjReportView *self, const GArray *items, guint index)
 {
-  HjReportView *self = view;
-  GtkWidget *row = create_item (self, &g_array_index (hj_import_report_get_mended (self->report), HjReportItem, index));
+  GtkWidget *row = create_item (self, &g_array_index (items, HjReportItem, index));
 
-  /* The first one is open: one sees at once what is in the others. */
   if (index == 0 && ADW_IS_EXPANDER_ROW (row))
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   return row;
+}
+
+GtkWidget *
+hj_report_view_create_mended (guint index, gpointer view)
+{
+  return create_open_item (view, hj_import_report_get_mended (HJ_REPORT_VIEW (view)->report), index);
+}
+
+GtkWidget *
+hj_report_view_create_left (guint index, gpointer view)
+{
+  return create_open_item (view, hj_import_report_get_left (HJ_REPORT_VIEW (view)->report), index);
 }
 
 GtkWidget *

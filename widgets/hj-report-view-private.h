@@ -35,5 +35,10 @@ GtkWidget *hj_report_view_create_line_number (int line);
 
 /* hj-report-items.c: a kind of thing with its places folded away. */
 GtkWidget *hj_report_view_create_mended (guint index, gpointer view);
+GtkWidget *hj_report_view_create_left (guint index, gpointer view);
 GtkWidget *hj_report_view_create_removed (guint index, gpointer view);
 GtkWidget *hj_report_view_create_warning (guint index, gpointer view);
+
+/* hj-report-words.c: what the reader can say about what KIND did on LINE, which ROW shows in a box; nothing, of kinds
+ * that change no words. MENDED: the line before and after, within a box of its own. */
+void hj_report_view_add_word (HjReportView *view, GtkWidget *row, const char *kind, int line, GtkWidget *mended);

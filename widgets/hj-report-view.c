@@ -14,6 +14,7 @@ enum {
   DIAGRAM_TOGGLED,
   CORRECTION_TOGGLED,
   HEADING_CHANGED,
+  REPAIR_LEFT,
   N_SIGNALS,
 };
 
@@ -120,6 +121,7 @@ create_lists (HjReportView *self)
   Group groups[] = {
     {_("Changed"), NULL, self->changes == NULL ? 0 : self->changes->len, 4, 20, hj_report_view_create_change, 0},
     {_("Mended"), NULL, hj_import_report_get_mended (self->report)->len, 12, 20, hj_report_view_create_mended, 0},
+    {_("Left as Written"), NULL, hj_import_report_get_left (self->report)->len, 8, 20, hj_report_view_create_left, 0},
     {_("Guessed"), lost, hj_import_report_get_guesses (self->report)->len, 3, 10, hj_report_view_create_guess, 0},
     {_("Taken Out"), NULL, hj_import_report_get_removed (self->report)->len, 8, 20, hj_report_view_create_removed, 0},
     {_("Missing"), offers_diagrams (missing) ? (char *) _("Live diagrams to put in their place") : NULL, missing->len,
@@ -176,6 +178,9 @@ hj_report_view_class_init (HjReportViewClass *klass)
   signals[HEADING_CHANGED] = g_signal_new ("heading-changed", HJ_TYPE_REPORT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                            g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2,
                                            G_TYPE_INT, G_TYPE_STRING);
+  signals[REPAIR_LEFT] = g_signal_new ("repair-left", HJ_TYPE_REPORT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                       g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 3,
+                                       G_TYPE_STRING, G_TYPE_INT, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "reportview");
 }

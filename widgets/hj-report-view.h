@@ -15,17 +15,21 @@ G_BEGIN_DECLS
  *   correction-toggled (uint correction, gboolean mark): mark it in the margin, or not
  *   heading-changed   (int line, const char *how) → gboolean: "plain", "promote", "demote", "merge", or "back" to take
  *                     the last of these back; TRUE if it was done
+ *   repair-left       (const char *kind, int line, gboolean left) → gboolean: leave the line as it is written, or mend
+ *                     it again; TRUE if it was done
  */
 #define HJ_TYPE_REPORT_VIEW (hj_report_view_get_type ())
 G_DECLARE_FINAL_TYPE (HjReportView, hj_report_view, HJ, REPORT_VIEW, GtkWidget)
 
 /* The small picture of a diagram and its name; the picture may be NULL while it is being made. */
 typedef GdkPaintable *(*HjReportPictureFunc) (const char *diagram, const char **name, gpointer data);
-/* Whether the diagram offered for MISSING is shown in the note, whether CORRECTION is marked there, and which letter GUESS is (0: as it was guessed). */
+/* Whether the diagram offered for MISSING is shown in the note, whether CORRECTION is marked there, which letter GUESS
+ * is (0: as it was guessed), and whether LINE is left as it is written by repairs of KIND. */
 typedef struct {
   gboolean (*is_attached) (const HjReportMissing *missing, gpointer data);
   gboolean (*is_marked) (const HjReportCorrection *correction, gpointer data);
   gunichar (*get_letter) (const HjReportGuess *guess, gpointer data);
+  gboolean (*is_left) (const char *kind, int line, gpointer data);
 } HjReportChoices;
 
 GtkWidget *hj_report_view_new (void);

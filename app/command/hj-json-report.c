@@ -113,6 +113,7 @@ void
 hj_json_report_findings (JsonBuilder *json, const HjImportReport *report, HjLang lang)
 {
   hj_json_rows_of_array (json, "repairs", hj_import_report_get_repairs (report), add_item, &lang);
+  hj_json_rows_of_array (json, "left_as_written", hj_import_report_get_left (report), add_item, &lang);
   hj_json_rows_of_array (json, "warnings", hj_import_report_get_warnings (report), add_item, &lang);
   hj_json_int (json, "guessed", hj_import_report_get_guesses (report)->len);
   hj_json_int (json, "bytes_lost", hj_import_report_get_lost_bytes (report));

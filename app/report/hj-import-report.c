@@ -103,6 +103,8 @@ sort_repairs (HjImportReport *self)
     }
   sort_mended (self, FALSE);
   sort_mended (self, TRUE);
+  for (guint i = 0; i < self->note->left->len; i++)
+    add_item (self->left, g_ptr_array_index (self->note->left, i));
   for (guint i = 0; i < self->note->warnings->len; i++)
     add_item (self->warnings, g_ptr_array_index (self->note->warnings, i));
 }
@@ -139,6 +141,7 @@ hj_import_report_new (HjNote *note, GBytes *bytes, const char *path)
   self->folder = g_path_get_dirname (path);
   self->repairs = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->mended = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
+  self->left = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->warnings = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->removed = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->guesses = g_array_new (FALSE, FALSE, sizeof (HjReportGuess));
@@ -166,6 +169,7 @@ hj_import_report_free (HjImportReport *self)
   g_array_unref (self->failed_lines);
   g_array_unref (self->repairs);
   g_array_unref (self->mended);
+  g_array_unref (self->left);
   g_array_unref (self->warnings);
   g_array_unref (self->removed);
   g_array_unref (self->guesses);
@@ -199,6 +203,12 @@ const GArray *
 hj_import_report_get_mended (const HjImportReport *self)
 {
   return self->mended;
+}
+
+const GArray *
+hj_import_report_get_left (const HjImportReport *self)
+{
+  return self->left;
 }
 
 const GArray *

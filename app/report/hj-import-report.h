@@ -78,6 +78,8 @@ const HjReportCounts *hj_import_report_get_counts (const HjImportReport *report)
 const GArray *hj_import_report_get_repairs (const HjImportReport *report);
 /* Things mended, trifles last; without guesses and what was taken out. (element-type HjReportItem) */
 const GArray *hj_import_report_get_mended (const HjImportReport *report);
+/* What would be mended, but the learner wants it as it is written. (element-type HjReportItem) */
+const GArray *hj_import_report_get_left (const HjImportReport *report);
 /* Things to know. (element-type HjReportItem) */
 const GArray *hj_import_report_get_warnings (const HjImportReport *report);
 /* What took text out of the note, which each of them tells in full. (element-type HjReportItem) */

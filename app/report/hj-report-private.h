@@ -11,7 +11,7 @@ struct _HjImportReport {
   GBytes *bytes;                /* or NULL */
   char *folder;                 /* of the file */
   HjReportCounts counts;
-  GArray *repairs, *mended, *warnings, *removed; /* of HjReportItem */
+  GArray *repairs, *mended, *left, *warnings, *removed; /* of HjReportItem */
   GArray *guesses;              /* of HjReportGuess */
   GPtrArray *missing, *corrections;
   GPtrArray *failed;            /* of HjReportFormula */

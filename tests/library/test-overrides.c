@@ -116,6 +116,45 @@ test_other_kinds (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kept->block, ==, block);
 }
 
+#define GLUED "이것은 앞의 문단입니다.이것은 뒤의 문단이고 조금 길어야 한다\n"
+
+static void
+assert_paragraphs (Fixture *fixture, gint64 note, guint n)
+{
+  g_autoptr (HjNote) read = hj_library_read_note (fixture->library, note, NULL);
+  guint paragraphs = 0;
+
+  for (guint i = 0; i < read->blocks->len; i++)
+    paragraphs += ((HjBlock *) read->blocks->pdata[i])->kind == HJ_BLOCK_PARAGRAPH;
+  g_assert_cmpuint (paragraphs, ==, n);
+}
+
+/* A line is left as it is written, also when the note comes again with lines above it; the blocks and cards beside it
+ * are what they were. */
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) first = import_text (fixture, "/a.md", "물음 하나? :: 답 하나\n\n" GLUED), second = NULL;
+  g_autoptr (HjNote) before = hj_library_read_note (fixture->library, first->note, NULL), after = NULL;
+  g_autoptr (HjCard) card = NULL;
+  gint64 left;
+
+  answer (fixture, 1, HJ_GRADE_GOOD, morning);
+  assert_paragraphs (fixture, first->note, 3);
+  left = override (fixture, first->note, HJ_OVERRIDE_REPAIR, 3, "run-on");
+  assert_paragraphs (fixture, first->note, 2);
+  second = import_text (fixture, "/a.md", "새로 쓴 문단이다.\n\n물음 하나? :: 답 하나\n\n" GLUED);
+  assert_paragraphs (fixture, first->note, 3);
+  after = hj_library_read_note (fixture->library, first->note, NULL);
+  g_assert_cmpstr (((HjBlock *) after->blocks->pdata[1])->id, ==, ((HjBlock *) before->blocks->pdata[0])->id);
+  g_assert_cmpint (g_array_index (((HjRepair *) after->left->pdata[0])->lines, int, 0), ==, 5);
+  g_assert_true (hj_library_remove_override (fixture->library, left, NULL));
+  assert_paragraphs (fixture, first->note, 4);
+  card = hj_library_get_card (fixture->library, 1, NULL);
+  g_assert_cmpint (card->schedule.reps, ==, 1);
+  assert_sound (fixture);
+}
+
 /* What cannot be done is refused and leaves nothing. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
@@ -123,6 +162,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   static const struct { HjOverrideKind kind; int line; const char *sentence; } cases[] = {
     { HJ_OVERRIDE_PROMOTE, 7, "line 7" },   { HJ_OVERRIDE_MERGE, 1, "line 1" },  { HJ_OVERRIDE_HEADING, 3, "line 3" },
     { HJ_OVERRIDE_DEMOTE, 400, "line 400" }, { HJ_OVERRIDE_DIAGRAM, 2, "line 2" },
+    { HJ_OVERRIDE_REPAIR, 7, "line 7" },
   };
   g_autoptr (HjImport) import = import_text (fixture, "/a.md", TEXT);
   g_autoptr (GPtrArray) overrides = NULL;
@@ -148,6 +188,7 @@ main (int argc, char **argv)
   fixture_test ("/overrides/hold-and-undo", test_hold_and_undo);
   fixture_test ("/overrides/again", test_again);
   fixture_test ("/overrides/other-kinds", test_other_kinds);
+  fixture_test ("/overrides/left", test_left);
   fixture_test ("/overrides/refused", test_refused);
   return g_test_run ();
 }

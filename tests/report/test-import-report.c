@@ -36,6 +36,27 @@ assert_line (const HjImportReport *report, int line, const char *before, const c
   g_assert_cmpstr (is, ==, after);
 }
 
+/* What the learner wants as it is written is not among what was mended, but beside it. */
+static void
+test_left (void)
+{
+  static const char text[] = "이것은 앞의 문단입니다.이것은 뒤의 문단이고 조금 길어야 한다\n";
+  g_autoptr (GPtrArray) overrides = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_override_free);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  HjReadOptions options = { .overrides = overrides };
+  HjOverride *override = hj_override_new (HJ_OVERRIDE_REPAIR, "run-on");
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (HjImportReport) report = NULL;
+
+  hj_override_hang (override, text, 1);
+  g_ptr_array_add (overrides, override);
+  note = hj_note_read_with (bytes, "note", &options, NULL);
+  report = hj_import_report_new (note, bytes, "/nowhere/note.md");
+  g_assert_cmpuint (hj_import_report_count_mended (report), ==, 0);
+  g_assert_null (find_item (hj_import_report_get_repairs (report), "run-on"));
+  g_assert_cmpint (g_array_index (find_item (hj_import_report_get_left (report), "run-on")->lines, int, 0), ==, 1);
+}
+
 /* ---- counts ---- */
 
 static void
@@ -361,6 +382,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/left", test_left);
   g_test_add_func ("/report/counts", test_counts);
   g_test_add_func ("/report/offered", test_offered_counts);
   g_test_add_func ("/report/missing", test_missing);

@@ -315,6 +315,72 @@ test_choices (Import *self, gconstpointer data)
   g_assert_true (change_heading (self, 15, "back"));
 }
 
+/* ---- left as written ---- */
+
+/* The first button with LABEL, as a screen reader or a pointer finds it. */
+static GtkWidget *
+find_button (Import *self, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find (self, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (button)
+        && (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0
+            || g_strcmp0 (gtk_widget_get_tooltip_text (button), label) == 0))
+      return button;
+  return NULL;
+}
+
+static void
+press (Import *self, const char *label)
+{
+  WAIT (find_button (self, label) != NULL);
+  g_signal_emit_by_name (find_button (self, label), "clicked");
+  turn (50);
+}
+
+static guint
+count_blocks (HjLibrary *library, gint64 note)
+{
+  g_autoptr (HjNote) read = hj_library_read_note (library, note, NULL);
+
+  return read->blocks->len;
+}
+
+#define GLUED "이것은 앞의 문단입니다.이것은 뒤의 문단이고 조금 길어야 한다\n"
+
+/* A repair is taken back before the note is stored, and done again in the report of the stored note. */
+static void
+test_left (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "left.md", "# Left\n\n" GLUED, -1), *place = NULL;
+  HjLibrary *library = hj_desk_get_library (self->window.desk);
+  g_autoptr (GPtrArray) overrides = NULL, later = NULL;
+  gint64 note;
+
+  import (self, path);
+  WAIT (is_at (self, "import"));
+  press (self, "Leave as Written");
+  g_assert_nonnull (find_button (self, "Mend Again"));
+  g_assert_null (find_button (self, "Leave as Written"));
+  press (self, "Mend Again");
+  press (self, "Leave as Written");
+  activate_page (self, "page.commit");
+  WAIT (is_at (self, "lesson note:"));
+  note = g_ascii_strtoll (hj_window_get_place (self->window.window) + strlen ("lesson note:"), NULL, 10);
+  overrides = hj_library_list_overrides (library, note, NULL);
+  g_assert_cmpuint (overrides->len, ==, 1);
+  g_assert_cmpstr (find_override (overrides, HJ_OVERRIDE_REPAIR)->value, ==, "run-on");
+  g_assert_cmpuint (count_blocks (library, note), ==, 2);
+
+  place = g_strdup_printf ("import note:%" G_GINT64_FORMAT, note);
+  hj_window_show (self->window.window, place);
+  press (self, "Mend Again");
+  later = hj_library_list_overrides (library, note, NULL);
+  g_assert_cmpuint (later->len, ==, 0);
+  g_assert_cmpuint (count_blocks (library, note), ==, 3);
+}
+
 /* At twice the size of text nothing is wider than the narrowest window that is promised. */
 static void
 test_large (Import *self, gconstpointer data)
@@ -541,6 +607,7 @@ main (int argc, char **argv)
   ADD ("/import/place", test_place, 1000);
   ADD ("/import/many", test_many, 360);
   ADD ("/import/choices", test_choices, 1000);
+  ADD ("/import/left", test_left, 1000);
   ADD ("/import/large", test_large, 360);
   ADD ("/import/folder", test_folder, 360);
   g_test_add ("/import/closed-storing", Import, NULL, set_up, test_closed_storing, tear_down_folder);
