@@ -20,7 +20,7 @@ hj_card_get_state_name (const HjCard *card)
   static const char *const names[] = {N_("New"), N_("Learning"), N_("Review"), N_("Relearning")};
 
   if (card->suggested)
-    return _("Suggested");
+    return card->suspended ? _("Dismissed") : _("Suggested");
   if (card->suspended)
     return _("Suspended");
   return _(names[card->schedule.state]);

@@ -17,7 +17,7 @@ struct _HjCardsPage {
   HjPageHeader *header;
   GtkStack *stack;
   GtkSearchEntry *search;
-  GtkDropDown *filter;
+  GtkDropDown *filter, *note_filter;
   GtkColumnView *view;
   GtkColumnViewColumn *answer_column, *place_column, *due_column;
   GtkWidget *bar;
@@ -28,13 +28,14 @@ struct _HjCardsPage {
   GListStore *items;
   GtkMultiSelection *selection;
   GHashTable *titles; /* note id → title */
+  GArray *notes;      /* of gint64: what the drop-down of notes lists, from its second line on */
   gint64 wanted;      /* card to select once the list is there; 0 none */
 };
 
 G_DEFINE_FINAL_TYPE (HjCardsPage, hj_cards_page, HJ_TYPE_PAGE)
 
 /* As the drop-down lists them. */
-enum { SHOW_TAKEN, SHOW_SUGGESTED, SHOW_SUSPENDED };
+enum { SHOW_TAKEN, SHOW_SUGGESTED, SHOW_SUSPENDED, SHOW_DISMISSED };
 
 static HjLibrary *
 get_library (HjCardsPage *self)
@@ -57,6 +58,62 @@ read_titles (HjCardsPage *self)
   }
 }
 
+/* ---- of which note ---- */
+
+/* The note chosen in the drop-down; 0: all. */
+static gint64
+get_note (HjCardsPage *self)
+{
+  guint line = gtk_drop_down_get_selected (self->note_filter);
+
+  return line == GTK_INVALID_LIST_POSITION || line == 0 || line > self->notes->len || hj_page_get_folded (HJ_PAGE (self))
+           ? 0
+           : g_array_index (self->notes, gint64, line - 1);
+}
+
+static gboolean
+is_listed (HjCardsPage *self, const GPtrArray *notes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < notes->len; i++) {
+    const HjNoteInfo *info = notes->pdata[i];
+
+    if (info->cards + info->suggestions == 0)
+      continue;
+    if (n >= self->notes->len || g_array_index (self->notes, gint64, n) != info->id)
+      return FALSE;
+    n++;
+  }
+  return n == self->notes->len;
+}
+
+/* The learner's notes that have cards; what was chosen stays chosen. */
+static void
+list_notes (HjCardsPage *self)
+{
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (get_library (self), FALSE, NULL);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  gint64 chosen = get_note (self);
+  guint line = 0;
+
+  if (notes == NULL || (is_listed (self, notes) && gtk_drop_down_get_model (self->note_filter) != NULL))
+    return;
+  gtk_string_list_append (titles, _("All Notes"));
+  g_array_set_size (self->notes, 0);
+  for (guint i = 0; i < notes->len; i++) {
+    const HjNoteInfo *info = notes->pdata[i];
+
+    if (info->cards + info->suggestions == 0)
+      continue;
+    g_array_append_val (self->notes, info->id);
+    gtk_string_list_append (titles, info->title);
+    line = info->id == chosen ? self->notes->len : line;
+  }
+  gtk_drop_down_set_model (self->note_filter, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->note_filter, line);
+}
+
 static char *
 dup_place (HjCardsPage *self, const HjCard *card, HjLang lang)
 {
@@ -68,7 +125,7 @@ dup_place (HjCardsPage *self, const HjCard *card, HjLang lang)
 static gboolean
 passes (const HjCard *card, guint filter)
 {
-  return filter == SHOW_SUSPENDED ? card->suspended : filter == SHOW_TAKEN ? !card->suspended : TRUE;
+  return card->suspended == (filter == SHOW_SUSPENDED || filter == SHOW_DISMISSED);
 }
 
 static void
@@ -100,6 +157,7 @@ show_empty (HjCardsPage *self, guint filter)
   adw_status_page_set_icon_name (self->empty, searching ? "edit-find-symbolic" : "hj-cards-symbolic");
   adw_status_page_set_title (self->empty, searching                  ? _("Nothing Found")
                                           : filter == SHOW_SUGGESTED ? _("No Suggestions")
+                                          : filter == SHOW_DISMISSED ? _("No Dismissed Suggestions")
                                           : filter == SHOW_SUSPENDED ? _("No Suspended Cards")
                                                                      : _("No Cards Yet"));
   adw_status_page_set_description (
@@ -130,7 +188,8 @@ update_list (HjCardsPage *self)
   guint filter = gtk_drop_down_get_selected (self->filter), n;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cards = hj_library_list_cards (
-    get_library (self), filter == SHOW_SUGGESTED ? HJ_CARDS_SUGGESTED : HJ_CARDS_TAKEN, 0,
+    get_library (self), filter == SHOW_SUGGESTED || filter == SHOW_DISMISSED ? HJ_CARDS_SUGGESTED : HJ_CARDS_TAKEN,
+    get_note (self),
     gtk_editable_get_text (GTK_EDITABLE (self->search)), &error);
   g_autofree char *subtitle = NULL;
 
@@ -181,45 +240,75 @@ selection_changed_cb (HjCardsPage *self)
   gtk_label_set_text (self->chosen, text);
   gtk_widget_set_visible (self->bar, chosen->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->take_button), suggested);
-  gtk_widget_set_visible (GTK_WIDGET (self->suspend_button), !suggested);
-  gtk_button_set_label (self->suspend_button, suspended ? _("_Resume") : _("_Suspend"));
+  gtk_button_set_label (self->suspend_button, suspended   ? _("_Resume")
+                                              : suggested ? _("_Dismiss")
+                                                          : _("_Suspend"));
 }
 
+static HjCardChange
+get_opposite (HjCardChange change)
+{
+  static const HjCardChange opposites[] = {
+    [HJ_CARDS_TAKE] = HJ_CARDS_GIVE_BACK,
+    [HJ_CARDS_GIVE_BACK] = HJ_CARDS_TAKE,
+    [HJ_CARDS_SUSPEND] = HJ_CARDS_RESUME,
+    [HJ_CARDS_RESUME] = HJ_CARDS_SUSPEND,
+  };
+
+  return opposites[change];
+}
+
+static char *
+dup_done (HjCardChange change, gboolean suggested, guint n)
+{
+  if (change == HJ_CARDS_TAKE)
+    return g_strdup_printf (ngettext ("%u card taken over", "%u cards taken over", n), n);
+  if (change == HJ_CARDS_RESUME)
+    return g_strdup_printf (ngettext ("%u card resumed", "%u cards resumed", n), n);
+  if (suggested)
+    return g_strdup_printf (ngettext ("%u suggestion dismissed", "%u suggestions dismissed", n), n);
+  return g_strdup_printf (ngettext ("%u card suspended", "%u cards suspended", n), n);
+}
+
+/* All that is chosen at once, so that one step takes it back. */
 static void
-each_chosen (HjCardsPage *self, gboolean (*change) (HjLibrary *, const HjCard *, GError **))
+change_chosen (HjCardsPage *self, HjCardChange change)
 {
   g_autoptr (GPtrArray) chosen = get_chosen (self);
+  g_autofree gint64 *ids = g_new (gint64, chosen->len + 1);
   g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+  gboolean suggested;
 
+  if (chosen->len == 0)
+    return;
   for (guint i = 0; i < chosen->len; i++)
-    if (!change (get_library (self), hj_card_item_get_card (chosen->pdata[i]), &error)) {
-      hj_page_say (HJ_PAGE (self), error->message);
-      return;
-    }
-}
-
-static gboolean
-toggle_suspended (HjLibrary *library, const HjCard *card, GError **error)
-{
-  return hj_library_set_suspended (library, card->id, !card->suspended, error);
-}
-
-static gboolean
-take (HjLibrary *library, const HjCard *card, GError **error)
-{
-  return hj_library_take_card (library, card->id, NULL, error);
+    ids[i] = hj_card_item_get_card (chosen->pdata[i])->id;
+  suggested = hj_card_item_get_card (chosen->pdata[0])->suggested;
+  if (!hj_library_change_cards (get_library (self), ids, chosen->len, change, &error)) {
+    hj_page_say (HJ_PAGE (self), error->message);
+    return;
+  }
+  done = dup_done (change, suggested, chosen->len);
+  hj_page_say_with_undo (HJ_PAGE (self), done, "win.undo-cards",
+                         g_variant_new ("(u@ax)", get_opposite (change),
+                                        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, chosen->len, sizeof *ids)));
 }
 
 static void
 suspend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  each_chosen (HJ_CARDS_PAGE (widget), toggle_suspended);
+  g_autoptr (GPtrArray) chosen = get_chosen (HJ_CARDS_PAGE (widget));
+
+  if (chosen->len > 0)
+    change_chosen (HJ_CARDS_PAGE (widget),
+                   hj_card_item_get_card (chosen->pdata[0])->suspended ? HJ_CARDS_RESUME : HJ_CARDS_SUSPEND);
 }
 
 static void
 take_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  each_chosen (HJ_CARDS_PAGE (widget), take);
+  change_chosen (HJ_CARDS_PAGE (widget), HJ_CARDS_TAKE);
 }
 
 static void
@@ -287,12 +376,14 @@ folded_cb (HjCardsPage *self)
     gtk_column_view_remove_column (self->view, self->answer_column);
     gtk_column_view_remove_column (self->view, self->place_column);
   }
+  filter_changed_cb (self);
 }
 
 static void
 hj_cards_page_refresh (HjPage *page)
 {
   read_titles (HJ_CARDS_PAGE (page));
+  list_notes (HJ_CARDS_PAGE (page));
   update_list (HJ_CARDS_PAGE (page));
 }
 
@@ -320,6 +411,7 @@ hj_cards_page_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->notes, g_array_unref);
   G_OBJECT_CLASS (hj_cards_page_parent_class)->dispose (object);
 }
 
@@ -339,6 +431,7 @@ hj_cards_page_class_init (HjCardsPageClass *klass)
   BIND (stack);
   BIND (search);
   BIND (filter);
+  BIND (note_filter);
   BIND (view);
   BIND (answer_column);
   BIND (place_column);
@@ -369,6 +462,7 @@ hj_cards_page_init (HjCardsPage *self)
   g_object_ref (self->answer_column);
   g_object_ref (self->place_column);
   self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->items = g_list_store_new (HJ_TYPE_CARD_ITEM);
   sorter = g_object_ref (gtk_column_view_get_sorter (self->view));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), sorter);

@@ -315,6 +315,26 @@ undo_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
+/* (u: HjCardChange, ax: cards) */
+static void
+undo_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+  g_autoptr (GVariant) ids = g_variant_get_child_value (parameter, 1);
+  g_autoptr (GError) error = NULL;
+  gsize n;
+  const gint64 *cards = g_variant_get_fixed_array (ids, &n, sizeof *cards);
+  guint change;
+
+  g_variant_get_child (parameter, 0, "u", &change);
+  if (hj_desk_get_library (self->desk) != NULL
+      && !hj_library_change_cards (hj_desk_get_library (self->desk), cards, n, change, &error)) {
+    g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  }
+}
+
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -331,6 +351,7 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   hj_window_install_watch_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-heading", "(xx)", undo_heading_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-cards", "(uax)", undo_cards_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);

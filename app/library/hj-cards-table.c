@@ -360,63 +360,6 @@ hj_library_add_card (HjLibrary *self, HjCard *card, HjMoment now, GError **error
   return hj_library_finish (self, hj_cards_table_insert (self->db, card, NULL, -2000000000, now, error), error);
 }
 
-/* One change of one card that must exist. */
-static gboolean
-change_card (HjLibrary *self, gint64 card, const char *sql, GError **error)
-{
-  g_autoptr (HjCard) found = NULL;
-
-  if (!hj_library_begin (self, error))
-    return FALSE;
-  found = hj_cards_table_get (self->db, card, error);
-  return hj_library_finish (self, found && hj_database_run (self->db, error, sql, "l", card), error);
-}
-
-static int
-count_suggestions (HjLibrary *self)
-{
-  return (int) hj_database_get_number (self->db, 0, NULL,
-                                       "SELECT count(*) FROM cards WHERE suggested = 1 AND gone = 0", "");
-}
-
-gboolean
-hj_library_take_card (HjLibrary *self, gint64 card, int *n_taken, GError **error)
-{
-  int before = count_suggestions (self);
-  gboolean success = change_card (self, card, "UPDATE cards SET suggested = 0 WHERE id = ?1", error);
-
-  if (n_taken)
-    *n_taken = success ? before - count_suggestions (self) : 0;
-  return success;
-}
-
-gboolean
-hj_library_take_note_cards (HjLibrary *self, gint64 note, int *n_taken, GError **error)
-{
-  int before = count_suggestions (self);
-  gboolean success;
-
-  if (!hj_library_begin (self, error))
-    return FALSE;
-  success = hj_library_finish (self,
-                               hj_database_run (self->db, error,
-                                                "UPDATE cards SET suggested = 0 WHERE note = ?1 AND gone = 0", "l",
-                                                note),
-                               error);
-  if (n_taken)
-    *n_taken = success ? before - count_suggestions (self) : 0;
-  return success;
-}
-
-gboolean
-hj_library_set_suspended (HjLibrary *self, gint64 card, gboolean suspended, GError **error)
-{
-  return change_card (self, card,
-                      suspended ? "UPDATE cards SET suspended = 1 WHERE id = ?1"
-                                : "UPDATE cards SET suspended = 0 WHERE id = ?1",
-                      error);
-}
-
 gboolean
 hj_library_edit_card (HjLibrary *self, const HjCard *card, GError **error)
 {

@@ -150,7 +150,8 @@ static int
 count_cards (HjDatabase *db, const HjImport *import, gboolean suggested)
 {
   return (int) hj_database_get_number (db, 0, NULL,
-                                       "SELECT count(*) FROM cards WHERE note = ?1 AND suggested = ?2 AND gone = 0",
+                                       "SELECT count(*) FROM cards WHERE note = ?1 AND suggested = ?2 AND gone = 0"
+                                       " AND NOT (suggested = 1 AND suspended = 1)",
                                        "li", import->note, (int) suggested);
 }
 

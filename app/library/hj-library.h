@@ -187,7 +187,7 @@ char *hj_library_dup_reading (HjLibrary *self, GError **error);
 
 typedef enum {
   HJ_CARDS_TAKEN,     /* those that are asked (also suspended ones) */
-  HJ_CARDS_SUGGESTED,
+  HJ_CARDS_SUGGESTED, /* also those that were dismissed: suspended */
   HJ_CARDS_ALL,       /* both */
 } HjCardFilter;
 
@@ -197,12 +197,22 @@ GPtrArray *hj_library_list_cards (HjLibrary *self, HjCardFilter filter, gint64 n
 HjCard *hj_library_get_card (HjLibrary *self, gint64 card, GError **error);
 /* A card written by hand; its id is set. */
 gboolean hj_library_add_card (HjLibrary *self, HjCard *card, HjMoment now, GError **error);
-/* Takes over one suggestion, or all of a note. N_TAKEN (out, may be NULL) counts them. */
+/* Takes over one suggestion, or all of a note but those dismissed. N_TAKEN (out, may be NULL) counts them. */
 gboolean hj_library_take_card (HjLibrary *self, gint64 card, int *n_taken, GError **error);
 gboolean hj_library_take_note_cards (HjLibrary *self, gint64 note, int *n_taken, GError **error);
 /* Changes the four texts of a card; its history stays. */
 gboolean hj_library_edit_card (HjLibrary *self, const HjCard *card, GError **error);
 gboolean hj_library_set_suspended (HjLibrary *self, gint64 card, gboolean suspended, GError **error);
+
+typedef enum {
+  HJ_CARDS_TAKE,      /* a suggestion is asked from now on */
+  HJ_CARDS_GIVE_BACK, /* and is a suggestion again, unless it was answered */
+  HJ_CARDS_SUSPEND,   /* asked no more; a suggestion is dismissed for good */
+  HJ_CARDS_RESUME,    /* the other way */
+} HjCardChange;
+
+/* The same change of N cards: of all, or of none where one is missing. */
+gboolean hj_library_change_cards (HjLibrary *self, const gint64 *cards, gsize n, HjCardChange change, GError **error);
 
 /* ---- terms ---- */
 

@@ -9,7 +9,7 @@
 #define INFO_SELECT                                                                                                \
   "SELECT n.id, n.path, n.title, n.lang, n.encoding, n.size, n.topic, n.added,"                                    \
   " (SELECT count(*) FROM cards c WHERE c.note = m.id AND c.suggested = 0 AND c.gone = 0),"                        \
-  " (SELECT count(*) FROM cards c WHERE c.note = m.id AND c.suggested = 1 AND c.gone = 0),"                        \
+  " (SELECT count(*) FROM cards c WHERE c.note = m.id AND c.suggested = 1 AND c.suspended = 0 AND c.gone = 0),"                        \
   " p.fraction, p.finished, p.at, r.sections, r.read "                                                               \
   "FROM notes n "                                                                                                  \
   "LEFT JOIN notes m ON m.id = coalesce ((SELECT min (t.id) FROM notes t WHERE t.topic = n.topic), n.id) "         \
