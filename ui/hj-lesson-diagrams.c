@@ -56,43 +56,6 @@ find_view (HjLessonPage *self, const char *id)
   return NULL;
 }
 
-/* What the formulas of the note and the diagrams beside it both speak of is linked. */
-static void
-update_symbols (HjLessonPage *self)
-{
-  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
-  g_auto (GStrv) symbols = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->side_box)); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    HjDiagram *diagram = HJ_IS_DIAGRAM_VIEW (child) ? hj_diagram_view_get_diagram (HJ_DIAGRAM_VIEW (child)) : NULL;
-    g_auto (GStrv) own = diagram == NULL ? NULL : hj_diagram_class_list_symbols (hj_diagram_get_class (diagram));
-
-    if (own != NULL)
-      g_strv_builder_addv (all, (const char **) own);
-  }
-  symbols = g_strv_builder_end (all);
-  hj_note_view_set_symbols (self->note_view, (const char *const *) symbols);
-}
-
-static void
-symbol_pointed_cb (HjLessonPage *self, const char *symbol)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->side_box)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (HJ_IS_DIAGRAM_VIEW (child))
-      hj_diagram_view_point_at (HJ_DIAGRAM_VIEW (child), symbol);
-}
-
-static void
-symbol_activated_cb (HjLessonPage *self, const char *symbol)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->side_box)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (HJ_IS_DIAGRAM_VIEW (child) && hj_diagram_view_focus_symbol (HJ_DIAGRAM_VIEW (child), symbol))
-      return;
-}
-
 /* One view in each turn of the main loop: the note can be scrolled while they are built. */
 static gboolean
 add_next_cb (gpointer data)
@@ -107,7 +70,7 @@ add_next_cb (gpointer data)
       if (view == NULL)
         continue;
       gtk_box_append (self->side_box, view);
-      update_symbols (self);
+      hj_lesson_page_update_symbols (self);
       return G_SOURCE_CONTINUE;
     }
   self->diagrams_id = 0;
@@ -196,7 +159,7 @@ hj_lesson_page_open_diagram (HjLessonPage *self, const char *id, const char *set
   if (find_view (self, id) == NULL && (view = create_view (self, text)) != NULL) {
     gtk_box_append (self->side_box, view);
     gtk_widget_set_visible (self->side, TRUE);
-    update_symbols (self);
+    hj_lesson_page_update_symbols (self);
   }
   diagram_activated_cb (self, id, settings);
   return NULL;
@@ -214,6 +177,7 @@ folded_cb (HjLessonPage *self)
   /* The note is built again with its diagrams, or without them, and stays where it was. */
   hj_note_view_set_notes (self->note_view, first, self->shown_lang == HJ_LANG_BOTH ? self->notes[1] : NULL);
   hj_lesson_page_update_meaning (self);
+  hj_lesson_page_update_symbols (self);
   if (block > 0)
     hj_note_view_scroll_to_block (self->note_view, block);
 }
@@ -226,9 +190,7 @@ hj_lesson_page_init_diagrams (HjLessonPage *self)
   hj_gloss_attach (self->note_view, HJ_PAGE (self));
   g_signal_connect_object (self->note_view, "diagram-activated", G_CALLBACK (diagram_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->note_view, "symbol-pointed", G_CALLBACK (symbol_pointed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->note_view, "symbol-activated", G_CALLBACK (symbol_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  hj_lesson_page_init_symbols (self);
   g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -240,7 +202,7 @@ hj_lesson_page_clear_diagrams (HjLessonPage *self)
   g_clear_handle_id (&self->diagrams_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->side_box))) != NULL)
     gtk_box_remove (self->side_box, child);
-  update_symbols (self);
+  hj_lesson_page_update_symbols (self);
 }
 
 void

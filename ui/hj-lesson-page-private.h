@@ -72,6 +72,11 @@ void hj_lesson_page_clear_diagrams (HjLessonPage *page);
  * note. (transfer floating) */
 GtkWidget *hj_lesson_page_open_diagram (HjLessonPage *page, const char *id, const char *settings);
 
+/* hj-lesson-symbols.c: what the formulas of the note and its diagrams both speak of is linked. */
+void hj_lesson_page_init_symbols (HjLessonPage *page);
+/* After diagrams or the note have changed. */
+void hj_lesson_page_update_symbols (HjLessonPage *page);
+
 /* hj-lesson-meaning.c: corrections, and diagrams for sections and missing pictures, of a note of the learner's own. */
 void hj_lesson_page_init_meaning (HjLessonPage *page);
 void hj_lesson_page_update_meaning (HjLessonPage *page);

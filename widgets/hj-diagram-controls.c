@@ -57,27 +57,10 @@ from_slider (const HjParam *param, double position)
   return CLAMP (value, param->min, param->max);
 }
 
-static char *
-format_value (const HjParam *param, double value, HjLang lang)
-{
-  const char *unit = hj_text_get (param->unit, lang);
-  char digits[32];
-
-  if (param->type == HJ_PARAM_INTEGER)
-    g_snprintf (digits, sizeof digits, "%d", (int) value);
-  else
-    {
-      g_ascii_formatd (digits, sizeof digits, "%.3g", value);
-      if (!strpbrk (digits, ".e") && param->step > 0 && param->step < 1)
-        g_strlcat (digits, ".0", sizeof digits);
-    }
-  return g_strconcat (digits, unit && *unit ? " " : "", unit ? unit : "", NULL);
-}
-
 static void
 show_number (Cell *cell, double value)
 {
-  g_autofree char *text = format_value (cell->param, value, hj_diagram_session_get_lang (cell->owner->session));
+  g_autofree char *text = hj_param_dup_words (cell->param, value, hj_diagram_session_get_lang (cell->owner->session));
 
   gtk_label_set_text (GTK_LABEL (cell->number), text);
 }
@@ -427,20 +410,42 @@ hj_diagram_controls_point_at (HjDiagramControls *self, const char *symbol)
   return found;
 }
 
-gboolean
-hj_diagram_controls_focus (HjDiagramControls *self, const char *symbol)
+static Cell *
+find_cell (HjDiagramControls *self, const char *symbol)
 {
-  g_return_val_if_fail (HJ_IS_DIAGRAM_CONTROLS (self), FALSE);
   for (guint i = 0; i < self->cells->len; i++)
     {
       Cell *cell = g_ptr_array_index (self->cells, i);
 
-      if (!hj_param_has_symbol (cell->param, symbol))
-        continue;
-      if (get_seen (cell) == self->more)
-        gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
-      gtk_widget_grab_focus (cell->widget);
-      return TRUE;
+      if (hj_param_has_symbol (cell->param, symbol))
+        return cell;
     }
-  return FALSE;
+  return NULL;
+}
+
+gboolean
+hj_diagram_controls_unfold (HjDiagramControls *self, const char *symbol)
+{
+  Cell *cell;
+
+  g_return_val_if_fail (HJ_IS_DIAGRAM_CONTROLS (self), FALSE);
+  cell = find_cell (self, symbol);
+  if (cell && get_seen (cell) == self->more)
+    {
+      gboolean lit = gtk_widget_has_css_class (self->more, "pointed");
+
+      gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
+      hj_diagram_controls_point_at (self, lit ? symbol : NULL);
+    }
+  return cell != NULL;
+}
+
+void
+hj_diagram_controls_focus (HjDiagramControls *self, const char *symbol)
+{
+  Cell *cell;
+
+  g_return_if_fail (HJ_IS_DIAGRAM_CONTROLS (self));
+  if ((cell = find_cell (self, symbol)))
+    gtk_widget_grab_focus (cell->widget);
 }

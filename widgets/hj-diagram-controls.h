@@ -15,7 +15,9 @@ GtkWidget *hj_diagram_controls_new (void);
 void hj_diagram_controls_set_session (HjDiagramControls *controls, HjDiagramSession *session);
 /* Lights up the controls that formulas call SYMBOL (NULL: none), or what they are folded into. TRUE if there is one. */
 gboolean hj_diagram_controls_point_at (HjDiagramControls *controls, const char *symbol);
-/* Unfolds the first control that formulas call SYMBOL and gives it the focus. */
-gboolean hj_diagram_controls_focus (HjDiagramControls *controls, const char *symbol);
+/* Unfolds the first control that formulas call SYMBOL. FALSE: there is none. */
+gboolean hj_diagram_controls_unfold (HjDiagramControls *controls, const char *symbol);
+/* Gives it the focus. */
+void hj_diagram_controls_focus (HjDiagramControls *controls, const char *symbol);
 
 G_END_DECLS

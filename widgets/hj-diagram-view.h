@@ -33,7 +33,7 @@ void hj_diagram_view_set_compact (HjDiagramView *view, gboolean compact);
 gboolean hj_diagram_view_apply (HjDiagramView *view, const char *settings, GError **error);
 /* Lights up the control of what a formula calls SYMBOL; NULL puts all out. */
 void hj_diagram_view_point_at (HjDiagramView *view, const char *symbol);
-/* Unfolds it and gives it the focus. FALSE: there is none. */
+/* Unfolds it and gives it the focus in one of the next frames. FALSE: there is none. */
 gboolean hj_diagram_view_focus_symbol (HjDiagramView *view, const char *symbol);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
 #include "hj-formula.h"
 #include "hj-spoken.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
 /* What a label with formulas carries along. */
 typedef struct {
   GArray *ranges;            /* of HjInlineRange */
@@ -12,6 +15,9 @@ typedef struct {
   double size, max_width;    /* px, for which the shapes were made; size 0: there are none yet */
   char *macros;              /* or NULL */
   HjLang lang;               /* in which they are spoken */
+  HjInlineLinks links;
+  char **symbols;            /* of the links, or NULL */
+  GMenuModel *menu;          /* what the label's menu has besides the links, or NULL */
 } Formulas;
 
 static void
@@ -22,6 +28,8 @@ formulas_free (gpointer data)
   g_array_unref (self->ranges);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_free (self->macros);
+  g_strfreev (self->symbols);
+  g_clear_object (&self->menu);
   g_free (self);
 }
 
@@ -124,6 +132,8 @@ hj_formula_label_set_markup (GtkLabel *label, const char *markup, HjLang lang)
   Formulas *self;
   g_autoptr (GArray) ranges = NULL;
 
+  if (watched) /* what is drawn until then has no links */
+    hj_inline_enable (gtk_widget_get_pango_context (GTK_WIDGET (label)), NULL);
   g_object_set_data (G_OBJECT (label), "hj-formulas", NULL);
   gtk_label_set_attributes (label, NULL);
   gtk_label_set_markup (label, markup);
@@ -134,7 +144,8 @@ hj_formula_label_set_markup (GtkLabel *label, const char *markup, HjLang lang)
   self->ranges = g_steal_pointer (&ranges);
   self->lang = lang;
   g_object_set_data_full (G_OBJECT (label), "hj-formulas", self, formulas_free);
-  hj_inline_enable (gtk_widget_get_pango_context (GTK_WIDGET (label)));
+  self->links = (HjInlineLinks) { .set_ink = hj_formula_set_link_ink, .owner = label };
+  hj_inline_enable (gtk_widget_get_pango_context (GTK_WIDGET (label)), &self->links);
   update_spoken (label, self);
   if (!watched)
     watch_selection (GTK_WIDGET (label));
@@ -211,4 +222,130 @@ hj_formula_label_fit (GtkWidget *widget, double max_width, const char *macros)
     fit_label (GTK_LABEL (widget), max_width, macros);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     hj_formula_label_fit (child, max_width, macros);
+}
+
+/* ---- Symbols that lead somewhere ---- */
+
+void
+hj_formula_set_link_ink (cairo_t *cr, gpointer widget)
+{
+  GdkRGBA accent = { .21f, .52f, .89f, 1 };
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", &accent);
+  gdk_cairo_set_source_rgba (cr, &accent);
+}
+
+static gboolean
+is_shown (const char *const *tex, const char *macros, const char *symbol)
+{
+  const char *const symbols[] = { symbol, NULL };
+  HjTypesetOptions options = { .macros = macros };
+
+  for (; *tex; tex++)
+    {
+      g_autoptr (HjTypeset) typeset = hj_typeset_new (*tex, &options);
+      g_autoptr (GArray) links = hj_links_find (typeset, symbols);
+
+      if (links->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GMenuModel *
+hj_formula_create_symbol_menu (const char *const *tex, const char *macros, const char *const *symbols)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (; symbols && *symbols; symbols++)
+    if (is_shown (tex, macros, *symbols))
+      {
+        g_autofree char *name = hj_formula_to_text (*symbols, macros);
+        g_autofree char *title = g_strdup_printf (_("Show %s in the Diagram"), name);
+        g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+        g_menu_item_set_action_and_target (item, "note.symbol", "s", *symbols);
+        g_menu_append_item (menu, item);
+      }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    g_clear_object (&menu);
+  return menu ? G_MENU_MODEL (menu) : NULL;
+}
+
+static char **
+list_formulas (GtkLabel *label, const Formulas *self)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      g_autofree char *tex = hj_inline_dup_tex (gtk_label_get_text (label), &g_array_index (self->ranges, HjInlineRange, i));
+
+      g_strv_builder_add (all, tex);
+    }
+  return g_strv_builder_end (all);
+}
+
+/* The links come before what the label's menu had. */
+static void
+update_menu (GtkLabel *label, Formulas *self)
+{
+  g_auto (GStrv) formulas = list_formulas (label, self);
+  g_autoptr (GMenuModel) links = hj_formula_create_symbol_menu ((const char *const *) formulas, self->macros,
+                                                                 self->links.symbols);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (!self->menu)
+    self->menu = gtk_label_get_extra_menu (label) ? g_object_ref (gtk_label_get_extra_menu (label)) : G_MENU_MODEL (g_menu_new ());
+  if (links)
+    g_menu_append_section (menu, NULL, links);
+  g_menu_append_section (menu, NULL, self->menu);
+  gtk_label_set_extra_menu (label, links ? G_MENU_MODEL (menu) : self->menu);
+  /* By the keyboard one comes to it as to a label with links, and opens its menu. */
+  if (links)
+    gtk_widget_set_focusable (GTK_WIDGET (label), TRUE);
+}
+
+void
+hj_formula_label_set_symbols (GtkLabel *label, const char *const *symbols)
+{
+  Formulas *self = get_formulas (label);
+
+  if (!self || (!self->symbols && (!symbols || !*symbols)))
+    return;
+  g_strfreev (self->symbols);
+  self->symbols = g_strdupv ((char **) symbols);
+  self->links.symbols = (const char *const *) self->symbols;
+  self->links.pointed = NULL;
+  update_menu (label, self);
+  gtk_widget_queue_draw (GTK_WIDGET (label));
+}
+
+const char *
+hj_formula_label_pick_symbol (GtkLabel *label, double x, double y, GdkRectangle *area)
+{
+  Formulas *self = get_formulas (label);
+  HjTypesetArea found;
+  const char *symbol;
+  int left, top;
+
+  if (!self || !self->symbols || self->size <= 0)
+    return NULL;
+  gtk_label_get_layout_offsets (label, &left, &top);
+  symbol = hj_inline_pick_link (gtk_label_get_layout (label), &self->links, x - left, y - top, &found);
+  if (symbol)
+    *area = (GdkRectangle) { left + (int) floor (found.x), top + (int) floor (found.y), (int) ceil (found.width),
+                             (int) ceil (found.height) };
+  return symbol;
+}
+
+void
+hj_formula_label_point_at (GtkLabel *label, const char *symbol)
+{
+  Formulas *self = get_formulas (label);
+
+  if (!self || self->links.pointed == symbol)
+    return;
+  self->links.pointed = symbol;
+  gtk_widget_queue_draw (GTK_WIDGET (label));
 }

@@ -24,6 +24,18 @@ void hj_formula_label_fit (GtkWidget *widget, double max_width, const char *macr
 /* Makes the selection take whole formulas: half of one is no TeX. */
 void hj_formula_label_widen_selection (GtkLabel *label);
 
+/* Underlines these symbols (TeX, NULL at the end; or NULL) in the formulas of LABEL, if it has any: they lead somewhere.
+ * Its menu offers those that it shows by the action "note.symbol" of what it stands in. */
+void hj_formula_label_set_symbols (GtkLabel *label, const char *const *symbols);
+/* The symbol at (X, Y) of LABEL and its AREA; or NULL. */
+const char *hj_formula_label_pick_symbol (GtkLabel *label, double x, double y, GdkRectangle *area);
+/* Marks SYMBOL, which came from above, as the one that is pointed at; NULL: none. */
+void hj_formula_label_point_at (GtkLabel *label, const char *symbol);
+
+/* What a menu offers for SYMBOLS that stand in the TeX formulas TEX (NULL at the end). (transfer full) (nullable) */
+GMenuModel *hj_formula_create_symbol_menu (const char *const *tex, const char *macros, const char *const *symbols);
+/* Gives CR the colour of links in WIDGET. */
+void hj_formula_set_link_ink (cairo_t *cr, gpointer widget);
 /* px of the text of WIDGET. */
 double hj_formula_get_text_size (GtkWidget *widget);
 

@@ -5,6 +5,7 @@
 #include "hj-display.h"
 #include "hj-formula-label.h"
 #include "hj-formula.h"
+#include "hj-links.h"
 #include "hj-spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,10 +29,6 @@ struct _HjFormulaView {
 };
 
 G_DEFINE_FINAL_TYPE (HjFormulaView, hj_formula_view, GTK_TYPE_WIDGET)
-
-enum { SYMBOL_POINTED, SYMBOL_ACTIVATED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
 
 /* Setting. */
 
@@ -126,35 +123,6 @@ get_origin (HjFormulaView *self, double *x, double *y)
 }
 
 static void
-underline (cairo_t *cr, const HjTypesetArea *area, double x, double y, gboolean pointed)
-{
-  double dots[] = { 0, 3 };
-
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, pointed ? 2 : 1.5);
-  cairo_set_dash (cr, dots, pointed ? 0 : 2, 0);
-  cairo_move_to (cr, x + area->x, y + area->y + area->height + 2);
-  cairo_rel_line_to (cr, area->width, 0);
-  cairo_stroke (cr);
-}
-
-static void
-draw_symbols (HjFormulaView *self, cairo_t *cr, double x, double y)
-{
-  GdkRGBA accent = { .21f, .52f, .89f, 1 };
-
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &accent);
-  gdk_cairo_set_source_rgba (cr, &accent);
-  for (char **symbol = self->symbols; symbol && *symbol; symbol++)
-    {
-      g_autoptr (GArray) areas = hj_typeset_find_symbol (self->typeset, *symbol);
-
-      for (guint i = 0; i < areas->len; i++)
-        underline (cr, &g_array_index (areas, HjTypesetArea, i), x, y, *symbol == self->pointed);
-    }
-}
-
-static void
 hj_formula_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HjFormulaView *self = HJ_FORMULA_VIEW (widget);
@@ -171,59 +139,9 @@ hj_formula_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-4, -4, width + 8, height + 8));
   gdk_cairo_set_source_rgba (cr, &color);
   hj_typeset_draw (self->typeset, cr, x, y);
-  draw_symbols (self, cr, x, y);
+  hj_formula_set_link_ink (cr, self);
+  hj_links_draw (self->typeset, cr, x, y, (const char *const *) self->symbols, self->pointed);
   cairo_destroy (cr);
-}
-
-/* Symbols that lead somewhere. */
-
-#define REACH 4.0 /* px round a symbol that count as it */
-
-static gboolean
-is_in (const HjTypesetArea *area, double x, double y)
-{
-  return x >= area->x - REACH && x <= area->x + area->width + REACH && y >= area->y - REACH
-         && y <= area->y + area->height + REACH;
-}
-
-static const char *
-find_symbol_at (HjFormulaView *self, double x, double y)
-{
-  double left, baseline;
-
-  get_origin (self, &left, &baseline);
-  for (char **symbol = self->typeset ? self->symbols : NULL; symbol && *symbol; symbol++)
-    {
-      g_autoptr (GArray) areas = hj_typeset_find_symbol (self->typeset, *symbol);
-
-      for (guint i = 0; i < areas->len; i++)
-        if (is_in (&g_array_index (areas, HjTypesetArea, i), x - left, y - baseline))
-          return *symbol;
-    }
-  return NULL;
-}
-
-static void
-point_at (HjFormulaView *self, const char *symbol)
-{
-  if (self->pointed == symbol)
-    return;
-  self->pointed = symbol;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), symbol ? "pointer" : NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[SYMBOL_POINTED], 0, symbol);
-}
-
-static void
-motion_cb (HjFormulaView *self, double x, double y)
-{
-  point_at (self, find_symbol_at (self, x, y));
-}
-
-static void
-leave_cb (HjFormulaView *self)
-{
-  point_at (self, NULL);
 }
 
 /* Copying. */
@@ -236,19 +154,34 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tex);
 }
 
+static GMenuModel *
+create_menu (HjFormulaView *self)
+{
+  const char *const tex[] = { self->tex, NULL };
+  g_autoptr (GMenuModel) symbols = hj_formula_create_symbol_menu (tex, self->macros, (const char *const *) self->symbols);
+  g_autoptr (GMenu) own = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  if (symbols)
+    g_menu_append_section (menu, NULL, symbols);
+  g_menu_append (own, _("_Copy as TeX"), "formula.copy");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  return G_MENU_MODEL (menu);
+}
+
 static void
 open_menu (HjFormulaView *self, double x, double y)
 {
+  g_autoptr (GMenuModel) items = create_menu (self);
+
   if (!self->menu)
     {
-      g_autoptr (GMenu) items = g_menu_new ();
-
-      g_menu_append (items, _("_Copy as TeX"), "formula.copy");
-      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (items));
+      self->menu = gtk_popover_menu_new_from_model (NULL);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), items);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -258,13 +191,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, HjFormula
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_SECONDARY)
-    {
-      const char *symbol = find_symbol_at (self, x, y);
-
-      if (symbol)
-        g_signal_emit (self, signals[SYMBOL_ACTIVATED], 0, symbol);
-      return;
-    }
+    return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   open_menu (self, x, y);
 }
@@ -301,10 +228,6 @@ hj_formula_view_class_init (HjFormulaViewClass *klass)
   widget_class->get_request_mode = hj_formula_view_get_request_mode;
   widget_class->size_allocate = hj_formula_view_size_allocate;
   widget_class->snapshot = hj_formula_view_snapshot;
-  signals[SYMBOL_POINTED] = g_signal_new ("symbol-pointed", HJ_TYPE_FORMULA_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SYMBOL_ACTIVATED] = g_signal_new ("symbol-activated", HJ_TYPE_FORMULA_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "formula.copy", NULL, copy_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
@@ -316,14 +239,10 @@ static void
 hj_formula_view_init (HjFormulaView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
@@ -360,8 +279,36 @@ void
 hj_formula_view_set_symbols (HjFormulaView *view, const char *const *symbols)
 {
   g_return_if_fail (HJ_IS_FORMULA_VIEW (view));
-  point_at (view, NULL);
+  view->pointed = NULL;
   g_strfreev (view->symbols);
   view->symbols = g_strdupv ((char **) symbols);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+const char *
+hj_formula_view_pick_symbol (HjFormulaView *view, double x, double y, GdkRectangle *area)
+{
+  double left, baseline;
+  HjTypesetArea found;
+  const char *symbol;
+
+  g_return_val_if_fail (HJ_IS_FORMULA_VIEW (view), NULL);
+  if (!view->typeset || !view->symbols)
+    return NULL;
+  get_origin (view, &left, &baseline);
+  symbol = hj_links_pick (view->typeset, (const char *const *) view->symbols, x - left, y - baseline, &found);
+  if (symbol)
+    *area = (GdkRectangle) { (int) (left + found.x), (int) (baseline + found.y), (int) ceil (found.width),
+                             (int) ceil (found.height) };
+  return symbol;
+}
+
+void
+hj_formula_view_point_at (HjFormulaView *view, const char *symbol)
+{
+  g_return_if_fail (HJ_IS_FORMULA_VIEW (view));
+  if (view->pointed == symbol)
+    return;
+  view->pointed = symbol;
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }

@@ -126,18 +126,6 @@ build_heading (Build *build, const HjBlock *block)
 
 /* Wells and other frames. */
 
-static void
-symbol_pointed_cb (HjFormulaView *view, const char *symbol, const HjNoteBuilder *builder)
-{
-  builder->point_at (builder->owner, symbol, FALSE);
-}
-
-static void
-symbol_activated_cb (HjFormulaView *view, const char *symbol, const HjNoteBuilder *builder)
-{
-  builder->point_at (builder->owner, symbol, TRUE);
-}
-
 static GtkWidget *
 build_formula (Build *build, const HjBlock *block)
 {
@@ -145,9 +133,6 @@ build_formula (Build *build, const HjBlock *block)
   GtkWidget *formula = hj_formula_view_new (block->text ? block->text : "", build->builder->macros,
                                             build->builder->lang);
 
-  hj_formula_view_set_symbols (HJ_FORMULA_VIEW (formula), (const char *const *) build->builder->symbols);
-  g_signal_connect (formula, "symbol-pointed", G_CALLBACK (symbol_pointed_cb), (gpointer) build->builder);
-  g_signal_connect (formula, "symbol-activated", G_CALLBACK (symbol_activated_cb), (gpointer) build->builder);
   gtk_widget_set_hexpand (formula, TRUE);
   gtk_box_append (GTK_BOX (well), formula);
   hj_note_block_mark (formula, build->find);
@@ -554,5 +539,6 @@ hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *f
   gtk_widget_add_css_class (block, "block");
   if (row->last && !row->expanded)
     gtk_widget_add_css_class (block, row->question ? "ends-answer" : "last");
+  hj_note_links_set_symbols (block, (const char *const *) builder->symbols);
   return block;
 }

@@ -23,7 +23,6 @@ typedef struct {
   HjLang lang; /* of the first note, for what is read aloud */
   char *macros; /* of the first note's formulas, or NULL */
   char **symbols; /* of formulas that lead somewhere, or NULL */
-  void (*point_at) (gpointer owner, const char *symbol, gboolean clicked); /* one of them, or NULL */
   void (*set_folded) (gpointer owner, HjNoteRow *row, gboolean folded);
   HjNoteFind (*get_find) (gpointer owner, HjNoteRow *row); /* what is searched in ROW now */
   void (*refit) (gpointer owner, HjNoteRow *row); /* the widget of ROW has other words now */
@@ -49,6 +48,9 @@ GtkWidget *hj_note_block_label (const HjNoteBuilder *builder, const char *markup
 void hj_note_block_mark (GtkWidget *widget, HjNoteFind *find);
 /* How often NEEDLE stands in what the row shows to READER. */
 guint hj_note_block_search (const HjNoteReader *reader, HjNoteRow *row, const char *needle);
+
+/* Underlines SYMBOLS (or NULL) in all formulas at and below WIDGET. */
+void hj_note_links_set_symbols (GtkWidget *widget, const char *const *symbols);
 
 /* The style sheet of the note view, added to DISPLAY once. */
 void hj_note_style_add (GdkDisplay *display);

@@ -38,6 +38,8 @@ struct _HjNoteView {
   char *needle;             /* what is searched, or NULL */
   HjNoteRow *match_row;     /* where the current match is (not owned), or NULL */
   int match_index;          /* which match of that row */
+  GtkWidget *pointed;       /* the formula view or label whose symbol the pointer is over (weak), or NULL */
+  char *pointed_symbol;     /* that symbol */
 };
 
 /* hj-note-view-language.c: after the notes or reader_lang were set. */
@@ -70,6 +72,12 @@ gboolean hj_note_footnote_show (HjNoteView *view, const char *uri);
 
 /* hj-note-cursor.c: the keys that go from block to block. */
 void hj_note_cursor_install (GtkWidgetClass *widget_class);
+
+/* hj-note-links.c */
+/* Watches the pointer over the symbols that lead somewhere. */
+void hj_note_links_watch (HjNoteView *view);
+/* The action "note.symbol": TeX of a symbol. */
+void hj_note_links_show_symbol (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* hj-note-select.c */
 /* Selects from where the selection began, or from ROW where there is none, to TO. */

@@ -50,12 +50,6 @@ toggle_table (gpointer owner, HjNoteRow *row)
 }
 
 static void
-point_at (gpointer owner, const char *symbol, gboolean clicked)
-{
-  g_signal_emit (owner, signals[clicked ? SYMBOL_ACTIVATED : SYMBOL_POINTED], 0, symbol);
-}
-
-static void
 diagram_clicked_cb (GtkButton *button, HjNoteView *self)
 {
   const HjBlock *block = g_object_get_data (G_OBJECT (button), "hj-block");
@@ -271,6 +265,8 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->builder.macros, g_free);
   g_clear_pointer (&self->builder.reader.terms, hj_language_terms_free);
   g_clear_pointer (&self->builder.symbols, g_strfreev);
+  g_clear_weak_pointer (&self->pointed);
+  g_clear_pointer (&self->pointed_symbol, g_free);
   g_clear_object (&self->provider);
   g_clear_pointer (&self->builder.extras, hj_note_extras_free);
   hj_note_view_set_diagram_func (self, NULL, NULL, NULL);
@@ -301,13 +297,14 @@ hj_note_view_class_init (HjNoteViewClass *klass)
   signals[SYMBOL_POINTED] = g_signal_new ("symbol-pointed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SYMBOL_ACTIVATED] = g_signal_new ("symbol-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                            NULL, G_TYPE_NONE, 3, G_TYPE_STRING, GTK_TYPE_WIDGET, GDK_TYPE_RECTANGLE);
   signals[REMARK_DISMISSED] = g_signal_new ("remark-dismissed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "note.copy", NULL, hj_note_view_copy);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
   gtk_widget_class_install_action (widget_class, "note.select-all", NULL, hj_note_select_all);
   gtk_widget_class_install_action (widget_class, "note.copy-markdown", "s", hj_note_select_copy_markdown);
+  gtk_widget_class_install_action (widget_class, "note.symbol", "s", hj_note_links_show_symbol);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "note.select-all", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, hj_note_select_escape, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
@@ -321,7 +318,7 @@ hj_note_view_init (HjNoteView *self)
 {
   self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
                                    open_stand_in, { HJ_LANG_BOTH, NULL }, HJ_LANG_KO,
-                                   .point_at = point_at, .set_folded = set_folded, .get_find = get_find, .refit = refit_row,
+                                   .set_folded = set_folded, .get_find = get_find, .refit = refit_row,
                                    .load_picture = load_picture };
   self->current_block = -1;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -329,6 +326,7 @@ hj_note_view_init (HjNoteView *self)
   self->provider = gtk_css_provider_new ();
   self->page = hj_note_page_new (build_row, fit_row, self);
   hj_note_select_watch (self);
+  hj_note_links_watch (self);
   g_signal_connect (self->page, "anchor-changed", G_CALLBACK (anchor_changed_cb), self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -433,30 +431,6 @@ hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointe
   view->diagram_destroy = destroy;
   if (old)
     old (old_data);
-}
-
-static void
-set_row_symbols (GtkWidget *widget, const char *const *symbols)
-{
-  if (HJ_IS_FORMULA_VIEW (widget))
-    hj_formula_view_set_symbols (HJ_FORMULA_VIEW (widget), symbols);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    set_row_symbols (child, symbols);
-}
-
-static void
-update_row_symbols (gpointer owner, HjNoteRow *row)
-{
-  set_row_symbols (row->child, (const char *const *) HJ_NOTE_VIEW (owner)->builder.symbols);
-}
-
-void
-hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols)
-{
-  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  g_strfreev (view->builder.symbols);
-  view->builder.symbols = g_strdupv ((char **) symbols);
-  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), update_row_symbols);
 }
 
 void

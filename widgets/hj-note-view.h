@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (HjNoteView, hj_note_view, HJ, NOTE_VIEW, GtkWidget)
  *   link-activated     (const char *uri): a link to the web, "note:…", "topic:…" or "diagram:…" was followed
  *   diagram-activated  (const char *id, const char *settings): a diagram shown only by its name was asked for
  *   symbol-pointed     (const char *symbol) the pointer is over a symbol that leads somewhere; NULL: not any more
- *   symbol-activated   (const char *symbol) it was clicked
+ *   symbol-activated   (const char *symbol, GtkWidget *at, GdkRectangle *area) it was clicked in that area of AT, or chosen
+ *                      in a menu: then both are NULL
  *   remark-dismissed   (const char *id): a correction, by the id of its HjNoteRemark, is not to be shown again
  * Properties:
  *   zoom           double, 0.5 … 3: size of the text, 1 = 15 px
@@ -53,7 +54,7 @@ void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gp
 /* Before notes are shown; DATA must live as long as the view. */
 void hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data);
 
-/* Symbols of display formulas, as TeX, that lead somewhere; NULL: none. */
+/* Symbols of formulas, as TeX, that lead somewhere; NULL: none. */
 void hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols);
 
 /* Corrections and diagrams beside the words; either may be NULL. To be set after the notes, whose blocks they name.

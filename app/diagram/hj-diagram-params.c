@@ -24,6 +24,35 @@ count_choices (const HjParam *param)
   return n;
 }
 
+static char *
+dup_number_words (const HjParam *param, double value, HjLang lang)
+{
+  const char *unit = hj_text_get (param->unit, lang);
+  char digits[32];
+
+  if (param->type == HJ_PARAM_INTEGER)
+    g_snprintf (digits, sizeof digits, "%d", (int) value);
+  else
+    {
+      g_ascii_formatd (digits, sizeof digits, "%.3g", value);
+      if (!strpbrk (digits, ".e") && param->step > 0 && param->step < 1)
+        g_strlcat (digits, ".0", sizeof digits);
+    }
+  return g_strconcat (digits, unit && *unit ? " " : "", unit ? unit : "", NULL);
+}
+
+char *
+hj_param_dup_words (const HjParam *param, double value, HjLang lang)
+{
+  static const HjText states[] = { { "꺼짐", "off" }, { "켜짐", "on" } };
+
+  if (param->type == HJ_PARAM_CHOICE)
+    return g_strdup (hj_text_get (param->choices[(int) CLAMP (value, 0, count_choices (param) - 1)].label, lang));
+  if (param->type == HJ_PARAM_SWITCH)
+    return g_strdup (hj_text_get (states[value != 0], lang));
+  return dup_number_words (param, value, lang);
+}
+
 /* Stores without telling the class. */
 static void
 store_number (HjDiagram *diagram, const HjParam *param, double number)

@@ -31,8 +31,10 @@ void hj_diagram_set_seed (HjDiagram *diagram, guint64 seed); /* starts over */
 const HjParam *hj_diagram_find_param (HjDiagram *diagram, const char *key);
 /* Whether formulas call PARAM what SYMBOL says, as TeX. */
 gboolean hj_param_has_symbol (const HjParam *param, const char *symbol);
-/* What formulas call the parameters of KLASS that have a control, each once. (transfer full) */
+/* What formulas call the parameters of KLASS that have a control. (transfer full) */
 char **hj_diagram_class_list_symbols (const HjDiagramClass *klass);
+/* VALUE of PARAM, which is no text, as one reads it: "0.05 tokens", the name of a choice. (transfer full) */
+char *hj_param_dup_words (const HjParam *param, double value, HjLang lang);
 /* The value as text, as it stands in the state's text. (transfer full) */
 char *hj_diagram_dup_value (HjDiagram *diagram, const HjParam *param);
 /* Checks type and range first; nothing changes on error. Starts over if the parameter restarts. */

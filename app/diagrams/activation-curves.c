@@ -77,13 +77,14 @@ static const HjChoice choices[] = {
 };
 
 static const HjParam params[] = {
-  { "function", { "함수", "Function" }, HJ_PARAM_CHOICE, G_STRUCT_OFFSET (State, function), .choices = choices },
+  { "function", { "함수", "Function" }, HJ_PARAM_CHOICE, G_STRUCT_OFFSET (State, function), .choices = choices,
+    .symbols = "f|f'" },
   { "x", { "입력 x", "Input x" }, HJ_PARAM_NUMBER, G_STRUCT_OFFSET (State, x), 0, -6, 6, 0.1, 1,
-    .hint = { "그림 위에서 끌어도 됩니다.", "Can be dragged on the plot too." } },
+    .hint = { "그림 위에서 끌어도 됩니다.", "Can be dragged on the plot too." }, .symbols = "x" },
   { "layers", { "층 수 n", "Layers n" }, HJ_PARAM_INTEGER, G_STRUCT_OFFSET (State, layers), 0, 1, 50, 1, 10,
-    .hint = { "같은 기울기를 n번 곱합니다.", "The same slope is multiplied n times." } },
+    .hint = { "같은 기울기를 n번 곱합니다.", "The same slope is multiplied n times." }, .symbols = "n" },
   { "alpha", { "음수 쪽 기울기 α", "Negative slope α" }, HJ_PARAM_NUMBER, G_STRUCT_OFFSET (State, alpha), 0, 0, 0.5,
-    0.01, 0.1, .hint = { "Leaky ReLU에만 쓰입니다.", "Used by Leaky ReLU only." } },
+    0.01, 0.1, .hint = { "Leaky ReLU에만 쓰입니다.", "Used by Leaky ReLU only." }, .symbols = "\\alpha" },
   { NULL },
 };
 

@@ -240,18 +240,66 @@ hj_inline_add_shapes (PangoAttrList *attributes, const char *text, const GArray 
 static void
 draw_piece (cairo_t *cr, PangoAttrShape *attribute, gboolean path, gpointer data)
 {
+  const HjInlineLinks *links = data;
+  const Piece *piece = attribute->data;
   double x, y;
 
-  if (!attribute->data)
+  if (!piece)
     return;
   cairo_get_current_point (cr, &x, &y);
   cairo_save (cr);
-  hj_typeset_draw (((Piece *) attribute->data)->typeset, cr, x, y);
+  hj_typeset_draw (piece->typeset, cr, x, y);
+  if (links && links->symbols)
+    {
+      links->set_ink (cr, links->owner);
+      hj_links_draw (piece->typeset, cr, x, y, links->symbols, links->pointed);
+    }
   cairo_restore (cr);
 }
 
 void
-hj_inline_enable (PangoContext *context)
+hj_inline_enable (PangoContext *context, const HjInlineLinks *links)
 {
-  pango_cairo_context_set_shape_renderer (context, draw_piece, NULL, NULL);
+  pango_cairo_context_set_shape_renderer (context, draw_piece, (gpointer) links, NULL);
+}
+
+/* ---- Where a symbol stands ---- */
+
+/* The piece that RUN, a run of a layout, draws; or NULL. */
+static const Piece *
+find_piece (const PangoLayoutRun *run)
+{
+  for (GSList *list = run ? run->item->analysis.extra_attrs : NULL; list; list = list->next)
+    if (((PangoAttribute *) list->data)->klass->type == PANGO_ATTR_SHAPE && ((PangoAttrShape *) list->data)->data)
+      return ((PangoAttrShape *) list->data)->data;
+  return NULL;
+}
+
+const char *
+hj_inline_pick_link (PangoLayout *layout, const HjInlineLinks *links, double x, double y, HjTypesetArea *area)
+{
+  PangoLayoutIter *runs = pango_layout_get_iter (layout);
+  const char *symbol = NULL;
+
+  do
+    {
+      const Piece *piece = find_piece (pango_layout_iter_get_run_readonly (runs));
+      PangoRectangle box;
+      double left, baseline;
+
+      if (!piece)
+        continue;
+      pango_layout_iter_get_run_extents (runs, NULL, &box);
+      left = box.x / (double) PANGO_SCALE;
+      baseline = pango_layout_iter_get_baseline (runs) / (double) PANGO_SCALE;
+      symbol = hj_links_pick (piece->typeset, links->symbols, x - left, y - baseline, area);
+      if (symbol && area)
+        {
+          area->x += left;
+          area->y += baseline;
+        }
+    }
+  while (!symbol && pango_layout_iter_next_run (runs));
+  pango_layout_iter_free (runs);
+  return symbol;
 }

@@ -6,7 +6,8 @@
  * is longer than a line has several such pieces, which part after a relation or an operator. */
 #pragma once
 
-#include <glib.h>
+#include "hj-links.h"
+
 #include <pango/pango.h>
 
 G_BEGIN_DECLS
@@ -36,8 +37,19 @@ char *hj_inline_dup_tex (const char *text, const HjInlineRange *range);
 
 /* Gives the formulas at RANGES in TEXT their shapes. */
 void hj_inline_add_shapes (PangoAttrList *attributes, const char *text, const GArray *ranges, const HjInlineStyle *style);
-/* Layouts of CONTEXT draw these shapes from now on, in the colour of the text. */
-void hj_inline_enable (PangoContext *context);
+/* What leads somewhere within the formulas of a layout. */
+typedef struct {
+  const char *const *symbols; /* TeX, NULL at the end; or NULL */
+  const char *pointed;        /* the one of them that is pointed at, or NULL */
+  void (*set_ink) (cairo_t *cr, gpointer owner); /* the colour of their marks */
+  gpointer owner;
+} HjInlineLinks;
+
+/* Layouts of CONTEXT draw these shapes from now on, in the colour of the text, and mark what LINKS (or NULL), which
+ * stays the caller's and is read whenever a layout is drawn, says. */
+void hj_inline_enable (PangoContext *context, const HjInlineLinks *links);
+/* The one of LINKS' symbols at (X, Y) px of LAYOUT, and its AREA there (may be NULL); or NULL. */
+const char *hj_inline_pick_link (PangoLayout *layout, const HjInlineLinks *links, double x, double y, HjTypesetArea *area);
 
 /* Where TEX may part, as byte offsets, each after a relation or operator; none if its parts depend on each other.
  * (transfer full) (element-type gsize) */

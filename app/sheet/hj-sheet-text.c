@@ -30,7 +30,7 @@ get_layout (void)
       pango_context_set_round_glyph_positions (context, FALSE);
       pango_context_set_language (context, pango_language_from_string ("ko"));
       cairo_font_options_destroy (options);
-      hj_inline_enable (context);
+      hj_inline_enable (context, NULL);
       layout = pango_layout_new (context);
       g_object_unref (context);
       g_private_set (&slot, layout);

@@ -3,6 +3,10 @@
  * each of these checks notices when it is broken. */
 #include "hj-note-faults.h"
 
+#include "hj-catalogue.h"
+#include "hj-links.h"
+#include "hj-note-formulas.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -81,6 +85,49 @@ test_notices (gconstpointer data)
   g_assert_true (g_str_has_prefix (fault, breaks[i].fault));
 }
 
+/* How often formulas of NOTE, in text or by themselves, have one of SYMBOLS. */
+static guint
+count_links (const HjNote *note, const char *const *symbols)
+{
+  g_autoptr (GArray) formulas = hj_note_list_formulas (note);
+  guint n = 0;
+
+  for (guint i = 0; i < formulas->len; i++)
+    {
+      g_autoptr (HjTypeset) typeset = hj_typeset_new (g_array_index (formulas, HjNoteFormula, i).tex, NULL);
+      g_autoptr (GArray) links = hj_links_find (typeset, symbols);
+
+      n += links->len;
+    }
+  return n;
+}
+
+/* A diagram in a lesson shares symbols with its formulas: pointing at them lights up controls. */
+static void
+test_symbols (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < hj_course_get_n_topics (); i++)
+    {
+      const HjCourseTopic *topic = hj_course_get_topic (i);
+      g_autoptr (GBytes) bytes = hj_course_dup_note (topic->id, HJ_LANG_KO);
+      g_autoptr (HjNote) note = bytes ? hj_note_read (bytes, topic->id, NULL) : NULL;
+
+      for (guint b = 0; note && b < note->blocks->len; b++)
+        {
+          const HjBlock *block = g_ptr_array_index (note->blocks, b);
+          const HjDiagramClass *klass = block->kind == HJ_BLOCK_DIAGRAM ? hj_catalogue_find (block->info) : NULL;
+          g_auto (GStrv) symbols = klass ? hj_diagram_class_list_symbols (klass) : NULL;
+
+          if (klass && count_links (note, (const char *const *) symbols) == 0)
+            g_error ("%s: no formula has a symbol of %s", topic->id, klass->id);
+          n += klass != NULL;
+        }
+    }
+  g_assert_cmpuint (n, >=, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,6 +141,7 @@ main (int argc, char **argv)
       if (topic->complete)
         g_test_add_data_func (path, topic, test_topic);
     }
+  g_test_add_func ("/every-note/symbols", test_symbols);
   for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
     {
       g_autofree char *path = g_strconcat ("/every-note/notices/", breaks[i].name, NULL);

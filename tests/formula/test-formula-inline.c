@@ -19,7 +19,7 @@ make_layout (void)
   pango_font_description_set_absolute_size (font, SIZE * PANGO_SCALE);
   pango_context_set_font_description (context, font);
   pango_font_description_free (font);
-  hj_inline_enable (context);
+  hj_inline_enable (context, NULL);
   layout = pango_layout_new (context);
   g_object_unref (context);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -230,6 +230,37 @@ test_note (void)
   g_assert_true (g_str_has_prefix (macros, "\\newcommand"));
 }
 
+/* Of d_k within \\sqrt{d_k} the outer one leads; a symbol is found where Pango set it, and beside it there is none. */
+static void
+test_links (void)
+{
+  static const char *const symbols[] = { "d_k", "\\sqrt{d_k}", "M", NULL };
+  HjInlineLinks links = { symbols };
+  g_autoptr (GArray) ranges = NULL;
+  g_autoptr (PangoLayout) layout = set_text ("앞에 ", "\\frac{Q}{\\sqrt{d_k}} + d_{k}", " 뒤", 0, &ranges);
+  g_autoptr (HjTypeset) typeset = hj_typeset_new ("\\frac{Q}{\\sqrt{d_k}} + d_{k}", NULL);
+  g_autoptr (GArray) found = hj_links_find (typeset, symbols);
+  int width, height, seen = 0;
+  const char *last = NULL;
+
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (g_array_index (found, HjLink, 0).symbol, ==, "d_k");
+  g_assert_cmpstr (g_array_index (found, HjLink, 1).symbol, ==, "\\sqrt{d_k}");
+  pango_layout_get_pixel_size (layout, &width, &height);
+  for (int x = 0; x < width; x++)
+    {
+      HjTypesetArea area;
+      const char *symbol = hj_inline_pick_link (layout, &links, x, height * 0.62, &area);
+
+      if (symbol && symbol != last)
+        g_assert_cmpstr (symbol, ==, seen++ == 0 ? "\\sqrt{d_k}" : "d_k");
+      if (symbol)
+        g_assert_true (area.x > 30 && area.x + area.width < width - 15);
+      last = symbol;
+    }
+  g_assert_cmpint (seen, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inline/width", test_width);
   g_test_add_func ("/inline/split", test_split);
   g_test_add_func ("/inline/symbols", test_symbols);
+  g_test_add_func ("/inline/links", test_links);
   g_test_add_func ("/inline/bold", test_bold);
   g_test_add_func ("/inline/note", test_note);
   return g_test_run ();

@@ -89,7 +89,7 @@ test_symbols (void)
       g_assert_cmpuint (count_lit (GTK_WIDGET (view)), ==, 0);
     }
   g_assert_true (hj_diagram_view_focus_symbol (view, "M"));
-  turn (50);
+  turn (200);
   g_assert_true (GTK_IS_DROP_DOWN (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_DROP_DOWN)));
   g_assert_false (hj_diagram_view_focus_symbol (view, "nothing"));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -193,6 +193,46 @@ test_prose (void)
   close_window (window, prose);
 }
 
+static void
+activated_cb (HjNoteView *view, const char *symbol, GtkWidget *at, const GdkRectangle *area, char **got)
+{
+  g_free (*got);
+  *got = g_strdup (symbol);
+}
+
+/* What leads to a control is found in text and on lines of its own, stands in the menu and can have the focus. */
+static void
+test_symbols (void)
+{
+  static const char *const symbols[] = { "d_k", "z", "d_k", NULL };
+  GtkWidget *window, *label, *formula;
+  HjNoteView *view = show_note ("글 $d_k$ 끝\n\n$$d_{k} + 1$$\n\n다른 $x$ 글", 700, &window);
+  g_autofree char *got = NULL;
+  GdkRectangle area;
+  guint found = 0;
+
+  hj_note_view_set_symbols (view, symbols);
+  turn (50);
+  label = find (GTK_WIDGET (view), TRUE);
+  formula = find (GTK_WIDGET (view), FALSE);
+  for (int x = 0; x < gtk_widget_get_width (label); x++)
+    found += hj_formula_label_pick_symbol (GTK_LABEL (label), x, gtk_widget_get_height (label) / 2, &area) != NULL;
+  g_assert_cmpuint (found, >, 5);
+  g_assert_cmpuint (found, <, 60);
+  g_assert_true (gtk_widget_get_focusable (label));
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_label_get_extra_menu (GTK_LABEL (label))), ==, 2);
+  found = 0;
+  for (int x = 0; x < gtk_widget_get_width (formula); x++)
+    found += hj_formula_view_pick_symbol (HJ_FORMULA_VIEW (formula), x, gtk_widget_get_height (formula) / 2, &area) != NULL;
+  g_assert_cmpuint (found, >, 5);
+  g_signal_connect (view, "symbol-activated", G_CALLBACK (activated_cb), &got);
+  gtk_widget_activate_action (label, "note.symbol", "s", "d_k");
+  g_assert_cmpstr (got, ==, "d_k");
+  hj_note_view_set_symbols (view, NULL);
+  g_assert_null (hj_formula_label_pick_symbol (GTK_LABEL (label), area.x, area.y, &area));
+  close_window (window, GTK_WIDGET (view));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,5 +245,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/formulas/find", test_find);
   g_test_add_func ("/widgets/formulas/read-aloud", test_read_aloud);
   g_test_add_func ("/widgets/formulas/prose", test_prose);
+  g_test_add_func ("/widgets/formulas/symbols", test_symbols);
   return g_test_run ();
 }
