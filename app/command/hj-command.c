@@ -135,7 +135,8 @@ take_general_options (HjInvocation *self, int *argc, char **argv)
 {
   g_autofree char *lang = NULL;
 
-  if (!take_option (argc, argv, "--library", &self->library) || !take_option (argc, argv, "--lang", &lang))
+  if (!take_option (argc, argv, "--library", &self->library) || !take_option (argc, argv, "--lang", &lang)
+      || (self->library && !*self->library))
     hj_invocation_misuse (self, _("an option is without its value"));
   else if (lang && !hj_lang_from_string (lang, &self->lang))
     hj_invocation_misuse (self, _("--lang %s: must be ko, en or both"), lang);
@@ -166,7 +167,7 @@ run_verb (HjInvocation *self, int argc, char **argv)
   status = self->verb->run (self);
   g_clear_object (&self->open);
   /* A full disk or a closed pipe behind standard output is a failure too. */
-  if (fflush (stdout) != 0 && status == HJ_DONE)
+  if ((fflush (stdout) != 0 || ferror (stdout)) && status == HJ_DONE)
     return hj_invocation_refuse (self, _("standard output"), _("it cannot be written to"));
   return status;
 }

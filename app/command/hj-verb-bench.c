@@ -35,6 +35,7 @@ static const HjScenarioFunc scenarios[] = {
 
 typedef struct {
   HjInvocation *self;
+  const char *machine;
   JsonBuilder *builder; /* NULL: plain lines */
   guint n;
 } Report;
@@ -52,7 +53,8 @@ static void
 report (Report *out, const char *name, const char *unit, double *values, guint runs)
 {
   qsort (values, runs, sizeof *values, compare);
-  out->n++;
+  if (out->n++ == 0 && !out->builder)
+    g_print ("%s\n", out->machine);
   if (!out->builder)
     {
       g_print ("%-44s %12.3f %-8s  %.3f … %.3f\n", name, values[runs / 2], unit, values[0], values[runs - 1]);
@@ -192,7 +194,7 @@ hj_verb_bench (HjInvocation *self)
 {
   g_autoptr (JsonBuilder) builder = NULL;
   g_autofree char *machine = name_machine ();
-  Report out = { self };
+  Report out = { self, machine };
 
   if (!hj_invocation_parse (self, NULL, 0, -1))
     return HJ_MISUSED;
@@ -205,8 +207,6 @@ hj_verb_bench (HjInvocation *self)
       hj_json_string (builder, "machine", machine);
       hj_json_array (builder, "results");
     }
-  else
-    g_print ("%s\n", machine);
   run_all (&out);
   if (out.n == 0)
     return hj_invocation_misuse (self, _("%s: nothing of that name is measured"), self->args[0]);

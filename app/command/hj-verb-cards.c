@@ -73,8 +73,10 @@ find_card (HjInvocation *self, const char *text, Target *target, GError **error)
   g_autoptr (HjCard) card = NULL;
   guint64 number = 0;
 
-  if (g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, error))
+  if (g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
     card = hj_library_get_card (self->open, (gint64) number, error);
+  else
+    g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND, _("%s: is no number of a card"), text);
   target->card = card ? card->id : 0;
   return card != NULL;
 }

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define NO_STEPS G_MININT64 /* the state or the diagram itself says how far to go */
+
 static const char *const kinds[] = { "instant", "stepped", "trained" };
 static const char *const types[] = { "number", "integer", "choice", "switch", "text" };
 
@@ -175,7 +177,7 @@ draw (HjInvocation *self, const RenderOptions *options, const HjFigureOptions *f
 int
 hj_verb_render (HjInvocation *self)
 {
-  g_auto (RenderOptions) options = { .steps = -1 };
+  g_auto (RenderOptions) options = { .steps = NO_STEPS };
   HjFigureOptions figure = { .lang = self->lang, .width = HJ_FIGURE_WIDTH };
   GOptionEntry entries[] = {
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.settings, NULL, NULL },
@@ -191,6 +193,10 @@ hj_verb_render (HjInvocation *self)
     return HJ_MISUSED;
   if (!options.output)
     return hj_invocation_misuse (self, _("-o FILE is missing"));
+  if (!hj_figure_can_save (options.output))
+    return hj_invocation_misuse (self, _("%s: must end in .png, .svg, .pdf, .json or .csv"), options.output);
+  if (options.steps < 0 && options.steps != NO_STEPS)
+    return hj_invocation_misuse (self, _("--steps: must be 0 or more"));
   if (options.size && !parse_size (options.size, &figure))
     return hj_invocation_misuse (self, _("--size %s: must be like 900x700"), options.size);
   if (options.style && !hj_style_from_string (options.style, &figure.style))

@@ -125,11 +125,13 @@ hj_verb_search (HjInvocation *self)
 
   if (!hj_invocation_parse (self, entries, 1, -1))
     return HJ_MISUSED;
+  if (limit < 1)
+    return hj_invocation_misuse (self, _("--limit: must be 1 or more"));
   query = g_strjoinv (" ", self->args);
   if (!g_utf8_validate (query, -1, NULL))
     return hj_invocation_misuse (self, _("the query is not UTF-8"));
   if (hj_invocation_open (self, &error))
-    lookup = hj_lookup_new (self->open, query, (guint) MAX (limit, 1), &error);
+    lookup = hj_lookup_new (self->open, query, (guint) limit, &error);
   if (lookup)
     hits = hj_library_search_pattern (self->open, lookup->pattern, limit, &error);
   if (!hits)

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define AS_FITS G_MININT /* pages: one for a topic, as many as it takes for a note */
+
 /* A topic of the course first, then a note of the library. */
 static HjSheet *
 make_sheet (HjInvocation *self, const char *name, HjPaper paper, int pages, GError **error)
@@ -37,7 +39,7 @@ hj_verb_sheet (HjInvocation *self)
 {
   g_autofree char *kind = NULL, *paper = NULL, *output = NULL;
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_sheet_free);
-  int pages = -1;
+  int pages = AS_FITS;
   GError *error = NULL;
   GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, NULL, NULL },
@@ -51,6 +53,10 @@ hj_verb_sheet (HjInvocation *self)
     return HJ_MISUSED;
   if (!output)
     return hj_invocation_misuse (self, _("-o FILE is missing"));
+  if (!g_str_has_suffix (output, ".pdf"))
+    return hj_invocation_misuse (self, _("%s: must end in .pdf"), output);
+  if (pages < 0 && pages != AS_FITS)
+    return hj_invocation_misuse (self, _("--pages: must be 0 or more"));
   if (paper && g_ascii_strcasecmp (paper, "a4") != 0 && g_ascii_strcasecmp (paper, "letter") != 0)
     return hj_invocation_misuse (self, _("--paper %s: must be A4 or Letter"), paper);
   if (kind && !g_str_equal (kind, "summary"))
@@ -62,7 +68,7 @@ hj_verb_sheet (HjInvocation *self)
       gboolean topic = hj_course_find_topic (self->args[i]) != NULL;
       HjSheet *sheet = make_sheet (self, self->args[i],
                                    paper && g_ascii_strcasecmp (paper, "letter") == 0 ? HJ_PAPER_LETTER : HJ_PAPER_A4,
-                                   pages >= 0 ? pages : topic ? 1 : 0, &error);
+                                   pages != AS_FITS ? pages : topic ? 1 : 0, &error);
 
       if (!sheet)
         return hj_invocation_fail (self, error);

@@ -3,6 +3,7 @@
 #include "hj-diagram-private.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -167,7 +168,7 @@ parse_choice (const HjParam *param, const char *value, double *number, GError **
         }
       g_string_append_printf (names, "%s%s", i ? ", " : "", param->choices[i].key);
     }
-  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_UNKNOWN, "%s: no choice “%s”; there are %s", param->key,
+  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_UNKNOWN, _("%s: no choice “%s”; there are %s"), param->key,
                value, names->str);
   return FALSE;
 }
@@ -183,7 +184,7 @@ parse_switch (const HjParam *param, const char *value, double *number, GError **
         *number = i >= 4;
         return TRUE;
       }
-  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, "%s: “%s” is neither on nor off", param->key, value);
+  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, _("%s: “%s” is neither on nor off"), param->key, value);
   return FALSE;
 }
 
@@ -195,18 +196,18 @@ parse_number (const HjParam *param, const char *value, double *number, GError **
   *number = g_ascii_strtod (value, &end);
   if (end == value || *end || !isfinite (*number))
     {
-      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, "%s: “%s” is not a number", param->key, value);
+      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, _("%s: “%s” is not a number"), param->key, value);
       return FALSE;
     }
   if (param->type == HJ_PARAM_INTEGER && *number != floor (*number))
     {
-      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, "%s: “%s” is not a whole number", param->key,
+      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, _("%s: “%s” is not a whole number"), param->key,
                    value);
       return FALSE;
     }
   if (*number < param->min || *number > param->max)
     {
-      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, "%s: %s is outside %g … %g", param->key, value,
+      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, _("%s: %s is outside %g … %g"), param->key, value,
                    param->min, param->max);
       return FALSE;
     }
@@ -218,7 +219,7 @@ check_text (const HjParam *param, const char *value, GError **error)
 {
   if (strlen (value) < HJ_PARAM_TEXT_SIZE && g_utf8_validate (value, -1, NULL))
     return TRUE;
-  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, "%s: the text is not UTF-8 of at most %d bytes",
+  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, _("%s: the text is not UTF-8 of at most %d bytes"),
                param->key, HJ_PARAM_TEXT_SIZE - 1);
   return FALSE;
 }
@@ -252,7 +253,7 @@ require_param (HjDiagram *diagram, const char *key, GError **error)
   const HjParam *param = hj_diagram_find_param (diagram, key);
 
   if (!param)
-    g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_UNKNOWN, "%s has no parameter “%s”", diagram->klass->id,
+    g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_UNKNOWN, _("%s has no parameter “%s”"), diagram->klass->id,
                  key);
   return param;
 }
@@ -296,7 +297,7 @@ parse_settings (const char *text, GError **error)
         continue;
       if (!equals)
         {
-          g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_SYNTAX, "“%s” is not key=value", parts[i]);
+          g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_SYNTAX, _("“%s” is not key=value"), parts[i]);
           return NULL;
         }
       setting.key = g_strstrip (g_strndup (parts[i], equals - parts[i]));
@@ -318,7 +319,7 @@ parse_seed (const char *value, guint64 *seed, GError **error)
   *seed = g_ascii_strtoull (value, &end, 10);
   if (end != value && !*end && *value != '-' && errno == 0)
     return TRUE;
-  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, "seed: “%s” is not a whole number from 0 on", value);
+  g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_VALUE, _("seed: “%s” is not a whole number from 0 on"), value);
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -25,7 +26,7 @@ finish (cairo_surface_t *surface, GError **error)
   status = cairo_surface_status (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the picture could not be drawn: %s",
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("the picture could not be drawn: %s"),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -167,11 +168,27 @@ hj_figure_to_bytes (HjDiagram *diagram, const char *format, const HjFigureOption
   return fine ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
+static char *
+dup_format (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  return g_ascii_strdown (dot && !strchr (dot, G_DIR_SEPARATOR) ? dot + 1 : "", -1);
+}
+
+gboolean
+hj_figure_can_save (const char *path)
+{
+  static const char *const formats[] = { "png", "svg", "pdf", "json", "csv", NULL };
+  g_autofree char *format = dup_format (path);
+
+  return g_strv_contains (formats, format);
+}
+
 gboolean
 hj_figure_save (HjDiagram *diagram, const char *path, const HjFigureOptions *options, GError **error)
 {
-  const char *dot = strrchr (path, '.');
-  g_autofree char *format = g_ascii_strdown (dot && !strchr (dot, G_DIR_SEPARATOR) ? dot + 1 : "", -1);
+  g_autofree char *format = dup_format (path);
   g_autoptr (GBytes) bytes = hj_figure_to_bytes (diagram, format, options, error);
   gsize size;
   const char *data;

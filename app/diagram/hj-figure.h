@@ -40,6 +40,8 @@ char *hj_figure_to_json (HjDiagram *diagram);
 
 /* The whole file in memory; FORMAT is "png", "svg", "pdf", "json" or "csv". */
 GBytes *hj_figure_to_bytes (HjDiagram *diagram, const char *format, const HjFigureOptions *options, GError **error);
+/* Whether the ending of PATH is that of a format. */
+gboolean hj_figure_can_save (const char *path);
 /* By the name's ending; written atomically, so that an error leaves nothing half done. */
 gboolean hj_figure_save (HjDiagram *diagram, const char *path, const HjFigureOptions *options, GError **error);
 

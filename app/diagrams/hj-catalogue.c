@@ -3,6 +3,7 @@
 #include "hj-catalogue.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "hj-catalogue-table.h"
@@ -42,7 +43,7 @@ take_position (char *text, gint64 *position, GError **error)
   *position = g_ascii_strtoll (at + 1, &end, 10);
   if (end == at + 1 || *end || *position < 0 || errno != 0)
     {
-      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_SYNTAX, "“%s” is not a step", at + 1);
+      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_SYNTAX, _("“%s” is not a step"), at + 1);
       return FALSE;
     }
   *at = '\0';
@@ -66,7 +67,7 @@ hj_catalogue_new_diagram (const char *text, GError **error)
   klass = hj_catalogue_find (id);
   if (!klass)
     {
-      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_UNKNOWN, "there is no diagram “%s”", id);
+      g_set_error (error, HJ_DIAGRAM_ERROR, HJ_DIAGRAM_ERROR_UNKNOWN, _("there is no diagram “%s”"), id);
       return NULL;
     }
   diagram = hj_diagram_new (klass);

@@ -304,6 +304,11 @@ hj_database_open (const char *path, HjDatabaseMode mode, GError **error)
   g_autoptr (HjDatabase) self = g_new0 (HjDatabase, 1);
   int code;
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", path, _("it is a folder"));
+      return NULL;
+    }
   self->path = g_strdup (path);
   self->owner = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);

@@ -28,11 +28,14 @@ static GPtrArray *
 list_names (const char *folder, GError **error)
 {
   GPtrArray *names = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   if (!dir)
-    return NULL;
+    {
+      g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_FAILED, "%s: %s", folder, _("it may not be read"));
+      return NULL;
+    }
   names = g_ptr_array_new_with_free_func (g_free);
   while ((name = g_dir_read_name (dir)))
     g_ptr_array_add (names, g_strdup (name));
@@ -97,14 +100,23 @@ is_for_later (const char *path)
   return FALSE;
 }
 
-/* A file as large as the disk must not be read to learn that it is too large. */
+/* A file as large as the disk must not be read to learn that it is too large; what is no file, a pipe or a device, may
+ * never come to its end. */
 static gboolean
-check_size (const char *path, GError **error)
+check_kind_and_size (const char *path, GError **error)
 {
   GStatBuf facts;
   GError *problem = NULL;
 
-  if (g_stat (path, &facts) != 0 || facts.st_size == 0 || hj_note_check_size ((guint64) facts.st_size, &problem))
+  if (g_stat (path, &facts) != 0)
+    return TRUE;
+  if (!S_ISREG (facts.st_mode))
+    {
+      g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_FAILED, "%s: %s", path,
+                   _("this is neither a file nor a folder"));
+      return FALSE;
+    }
+  if (facts.st_size == 0 || hj_note_check_size ((guint64) facts.st_size, &problem))
     return TRUE;
   g_propagate_prefixed_error (error, problem, "%s: ", path);
   return FALSE;
@@ -129,7 +141,7 @@ hj_import_load_file (const char *path, GCancellable *cancellable, GError **error
   GError *problem = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (!check_size (path, error))
+  if (!check_kind_and_size (path, error))
     return NULL;
   bytes = g_file_load_bytes (file, cancellable, NULL, &problem);
 

@@ -37,6 +37,17 @@ sync_folder_of (const char *path, GError **error)
   return sync_path (folder, error);
 }
 
+gboolean
+hj_make_folder_of (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", folder, g_strerror (errno));
+  return FALSE;
+}
+
 /* A sound library of a format this version knows. */
 static gboolean
 verify (const char *path, GError **error)
@@ -88,11 +99,8 @@ hj_copy_database (HjDatabase *db, const char *path, GError **error)
   g_autofree char *part = g_strdup_printf ("%s/.%s.%d.part", folder, name, (int) getpid ());
   gboolean success;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", folder, g_strerror (errno));
-      return FALSE;
-    }
+  if (!hj_make_folder_of (path, error))
+    return FALSE;
   remove_database (part);
   success = hj_database_copy_to (db, part, path, error) && sync_path (part, error) && verify (part, error)
             && rename_file (part, path, error);
@@ -299,17 +307,6 @@ hj_library_backup_if_due (HjLibrary *self, HjMoment now, GError **error)
 
 /* ---- restore ---- */
 
-static gboolean
-make_folder_of (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", folder, g_strerror (errno));
-  return FALSE;
-}
-
 /* A damaged library is moved as it is, with the log beside it; FROM and TO the other way round brings it back. */
 static gboolean
 move_library (const char *from, const char *to, GError **error)
@@ -334,7 +331,7 @@ put_aside (const char *library, const char *aside, gboolean *moved, GError **err
 {
   g_autoptr (HjDatabase) db = NULL;
 
-  if (!make_folder_of (aside, error))
+  if (!hj_make_folder_of (aside, error))
     return FALSE;
   *moved = !verify (library, NULL);
   if (*moved)
@@ -362,7 +359,7 @@ hj_library_restore (const char *library, const char *file, HjMoment now, char **
   g_autofree char *aside = hj_library_dup_backup_path (path, name);
   gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS), moved = FALSE;
 
-  if (!verify (file, error) || !make_folder_of (path, error))
+  if (!verify (file, error) || !hj_make_folder_of (path, error))
     return FALSE;
   if (exists && !put_aside (path, aside, &moved, error))
     return FALSE;

@@ -146,6 +146,8 @@ gboolean hj_twins_has_reviews (HjLibrary *self, gint64 note);
 gboolean hj_library_refresh (HjLibrary *self, GError **error);
 
 /* ---- hj-library-backup.c ---- */
+/* The folder PATH lies in. */
+gboolean hj_make_folder_of (const char *path, GError **error);
 /* A copy of DB at PATH: written beside it, verified, then renamed. */
 gboolean hj_copy_database (HjDatabase *db, const char *path, GError **error);
 /* hanjang/library.sqlite3.backups/NAME. (transfer full) */

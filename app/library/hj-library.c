@@ -99,17 +99,6 @@ bring_up_to_date (HjDatabase *db, GError **error)
   return hj_migrations_run (db, error);
 }
 
-static gboolean
-make_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_OPEN, "%s: %s", folder, g_strerror (errno));
-  return FALSE;
-}
-
 HjLibrary *
 hj_library_open (const char *path, GError **error)
 {
@@ -117,7 +106,7 @@ hj_library_open (const char *path, GError **error)
   gboolean crashed;
 
   self->path = path ? g_strdup (path) : hj_library_dup_default_path ();
-  if (!make_folder (self->path, error))
+  if (!hj_make_folder_of (self->path, error))
     return NULL;
   crashed = was_left_open (self->path);
   self->db = hj_database_open (self->path, HJ_DATABASE_CREATE, error);

@@ -5,6 +5,7 @@
 #include "hj-file.h"
 
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 
 static cairo_status_t
 append_to_array (void *closure, const unsigned char *data, unsigned int length)
@@ -46,7 +47,7 @@ hj_sheets_save_pdf (GPtrArray *sheets, const char *path, GError **error)
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the sheet could not be drawn: %s",
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("the sheet could not be drawn: %s"),
                    cairo_status_to_string (status));
       return FALSE;
     }

@@ -578,7 +578,7 @@ test_errors (Fixture *fixture, gconstpointer data)
   g_autofree char *empty = write_note (fixture, "empty.md", "");
   g_autofree char *table_file = write_note (fixture, "cards.csv", "front,back\n1,2\n");
   g_autofree char *binary = g_build_filename (fixture->folder, "binary.md", NULL);
-  static const struct { const char *args[6]; int status; } table[] = {
+  static const struct { const char *args[8]; int status; } table[] = {
     { { "impotr" }, 2 },
     { { "import" }, 2 },
     { { "import", "--frobnicate", "x" }, 2 },
@@ -592,7 +592,20 @@ test_errors (Fixture *fixture, gconstpointer data)
     { { "notes", "more" }, 2 },
     { { "notes", "--lang", "fr" }, 2 },
     { { "notes", "--library" }, 2 },
+    { { "notes", "--library", "" }, 2 },
+    { { "notes", "--library", "/" }, 1 },
     { { "notes", "--library", "/proc/none/library.sqlite3" }, 1 },
+    { { "import", "/dev/zero" }, 1 },
+    { { "search", "x", "--limit", "0" }, 2 },
+    { { "render", "nothing", "-o", "x.png" }, 1 },
+    { { "render", "activation-curves", "-o", "x.gif" }, 2 },
+    { { "render", "activation-curves", "-o", "folder" }, 2 },
+    { { "render", "activation-curves", "--steps", "-1", "-o", "x.png" }, 2 },
+    { { "render", "activation-curves", "--set", "nothing=1", "-o", "x.png" }, 1 },
+    { { "sheet", "lora", "-o", "x.txt" }, 2 },
+    { { "sheet", "lora", "--pages", "-1", "-o", "x.pdf" }, 2 },
+    { { "restore", "/" }, 1 },
+    { { "bench", "nothing" }, 2 },
     { { "schedule", "--version", "5" }, 2 },
     { { "schedule", "--retention", "1.5" }, 2 },
     { { "terms", "more" }, 2 },
@@ -606,6 +619,7 @@ test_errors (Fixture *fixture, gconstpointer data)
     { { "export", "cards.doc" }, 2 },
     { { "export", "/nowhere/cards.apkg" }, 1 },
     { { "add", "nothing" }, 1 },
+    { { "add", "card:x" }, 1 },
     { { "help", "me" }, 2 },
     { { "undo" }, 1 },
   };
@@ -641,15 +655,21 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (parse (fixture), "notes")), ==, 0);
 }
 
+/* Both what fits into one buffer and what was lost with the buffers before the last one. */
 static void
 test_full_output (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *call = g_strdup_printf ("%s --as-hanjang topics > /dev/full", program);
-  int status;
+  static const char *const calls[] = { "topics", "show multi-head-attention", "cards --json" };
 
-  g_assert_true (g_spawn_sync (NULL, (char *[]) { (char *) "/bin/sh", (char *) "-c", call, NULL }, NULL,
-                               G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL));
-  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autofree char *call = g_strdup_printf ("%s --as-hanjang %s > /dev/full", program, calls[i]);
+      int status;
+
+      g_assert_true (g_spawn_sync (NULL, (char *[]) { (char *) "/bin/sh", (char *) "-c", call, NULL }, NULL,
+                                   G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+    }
 }
 
 static void
