@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers that stand behind single rules of the importer (importer.md, sections 2 to 12): what the real notes hold
+ * as they stand, and what became of it. Skipped where the notes are not at hand. */
+#include "golden.h"
+
+static int
+count_matches (const char *text, const char *pattern)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_MULTILINE | G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int n = 0;
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    n++;
+  return n;
+}
+
+/* ---- as they stand ---- */
+
+static const struct {
+  const char *rule;
+  int note;
+  const char *pattern;
+  int golden;
+} sources[] = {
+  { "H7: labels with a number", N001, "^\\*\\*\\d+\\. ", 224 },
+  { "H12: rulers", N004, "^\\*\\*={4,}\\*\\*(<br>)?$", 12 },
+  { "H12: lines that begin with a pin", N004, "^\\*\\*📌", 16 },
+  { "H17: ! before the end of bold", N004, "!\\*\\*<br>", 82 },
+  { "H17: a lone !", N004, "^!<br>$|^!$", 4 },
+  { "H17: a lone bold !", N004, "^\\*\\*!\\*\\*<br>$", 4 },
+  { "T1: rows of dashes with colons", N004, "^\\|?[ :|-]*:-[-: |]*$", 45 },
+  { "P3: lines of spaces", N000, "^[ \\t]+$", 18 },
+  { "P3: lines of spaces", N003, "^[ \\t]+$", 10 },
+  { "P3: lines of spaces", N001, "^[ \\t]+$", 3 },
+  { "P10: a lone \\", N004, "^\\\\$", 59 },
+  { "P10: ** and \\", N004, "^\\*\\*\\\\$", 10 },
+  { "F13: inner products", N004, "<q, [^>]*>", 8 },
+  { "I9: links", N004, "(?<!!)\\[[^\\]\\n]*\\]\\([^)\\n]*\\)", 218 },
+  { "I9: to a search", N004, "google\\.[a-z.]+/search", 47 },
+  { "I9: with nothing to read", N004, "\\[\\]\\(https?://[^)]*blogger", 146 },
+  { "I9: addresses in angles", N004, "<https?://[^>\\n]+>", 35 },
+  { "Q2: bold Q.", N001, "^- \\*\\*Q\\.\\*\\*", 2 },
+  { "Q2: Q.", N001, "^- Q\\.", 15 },
+};
+
+static void
+test_sources (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      gsize size;
+      g_autofree char *text = load_real (real_names[sources[i].note], &size);
+      int n = text ? count_matches (text, sources[i].pattern) : sources[i].golden;
+
+      if (n != sources[i].golden)
+        g_error ("%s, %s: %d, not %d", real_names[sources[i].note], sources[i].rule, n, sources[i].golden);
+    }
+}
+
+/* ---- what became of it ---- */
+
+static const struct {
+  const char *rule;
+  int note;
+  const char *repair;
+  guint golden;
+} repairs[] = {
+  { "C1: spaces of other programs", N001, "spaces", 27 },
+  { "C1: spaces of other programs", N004, "spaces", 15 },
+  { "T2: rows over several lines, 27 and a header", N004, "table-row-joined", 28 },
+  { "T3: a header away from its table", N004, "table-header-rejoined", 1 },
+  { "T6: first rows that are data", N004, "table-headless", 3 },
+  { "T12: a table that comes twice", N004, "table-merged", 1 },
+  { "T16: a box without a table", N004, "table-box", 1 },
+  { "H12, H17: rulers and lone !", N004, "heading-residue", 16 },
+  { "H18, K2: bold lines of code", N004, "code-lines", 38 },
+  { "K3: code in one line", N004, "code-flat", 2 },
+  { "I2: a star that was lost", N000, "bold-star", 2 },
+  { "I3: escaped bold, without the power of 1298", N004, "escaped-bold", 43 },
+  { "I5: items that are wholly bold", N004, "bold-items", 107 },
+  { "I9: links to a search", N004, "link-search", 47 },
+  { "F2: copies of formulas", N000, "formula-stray", 4 },
+  { "F2: copies of formulas", N003, "formula-stray", 2 },
+  { "F11: a fence that is a formula", N000, "formula-code", 1 },
+  { "F12: formulas without their subscripts", N004, "formula-lost", 2 },
+  { "M4: definitions of addresses", N004, "reference", 40 },
+  { "P14: boxes to remember", N000, "box-remember", 10 },
+  { "P6: items that begin with a sign", N003, "list-emoji", 2 },
+};
+
+static void
+test_repairs (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (repairs); i++)
+    {
+      g_autoptr (HjNote) note = read_real (real_names[repairs[i].note]);
+      const HjRepair *repair = note ? find_repair (note, repairs[i].repair) : NULL;
+
+      if (note && (!repair || repair->count != repairs[i].golden))
+        g_error ("%s, %s: %u, not %u", real_names[repairs[i].note], repairs[i].rule, repair ? repair->count : 0,
+                 repairs[i].golden);
+    }
+}
+
+/* ---- what is left of it ---- */
+
+typedef struct {
+  int padding, marked_headings, code_lines;
+} Left;
+
+static void
+look (HjBlock *block, gpointer data)
+{
+  Left *left = data;
+  g_autofree char *text = block->spans ? g_strstrip (hj_spans_dup_text (block->spans)) : NULL;
+
+  if (block->kind == HJ_BLOCK_PARAGRAPH)
+    left->padding += g_str_equal (text, "\\") || g_str_equal (text, "!") || *text == '\0';
+  if (block->kind == HJ_BLOCK_HEADING)
+    left->marked_headings += g_str_has_suffix (text, " !") || g_str_equal (text, "!");
+  if (block->kind == HJ_BLOCK_CODE && block->line >= 1280 && block->line <= 1360)
+    left->code_lines += count_matches (block->text, "^.*\\S.*$");
+}
+
+/* H17, P10, K2: no sign stands alone, and the code that was bold is code. */
+static void
+test_left (void)
+{
+  g_autoptr (HjNote) note = read_real (real_names[N004]);
+  Left left = { 0 };
+
+  if (!note)
+    return;
+  hj_blocks_each (note->blocks, look, &left);
+  g_assert_cmpint (left.padding, ==, 0);
+  g_assert_cmpint (left.marked_headings, ==, 0);
+  g_assert_cmpint (left.code_lines, ==, 38);
+}
+
+/* Q3: 34 answers have a title; that of the third question begins with a label. */
+static void
+test_titles (void)
+{
+  g_autoptr (HjNote) note = read_real (real_names[N001]);
+  int titled = 0, untitled = 0;
+
+  if (!note)
+    return;
+  for (guint i = 0; i < note->blocks->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (note->blocks, i);
+      const HjBlock *first = block->kind == HJ_BLOCK_QUESTION ? g_ptr_array_index (block->children, 0) : NULL;
+
+      if (!first)
+        continue;
+      if (first->kind == HJ_BLOCK_HEADING && first->level == 3)
+        titled++;
+      else
+        untitled = block->line;
+    }
+  g_assert_cmpint (titled, ==, 34);
+  g_assert_cmpint (untitled, ==, 81);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/note/golden-rules/sources", test_sources);
+  g_test_add_func ("/note/golden-rules/repairs", test_repairs);
+  g_test_add_func ("/note/golden-rules/left", test_left);
+  g_test_add_func ("/note/golden-rules/titles", test_titles);
+  return g_test_run ();
+}
