@@ -74,21 +74,6 @@ add_fact (const HjCardPlace *place, const char *name, const char *fact)
   back->family = g_strdup (card->family);
 }
 
-/* ---- rows of a table already ---- */
-
-static gboolean
-is_in_table (const HjNote *note, const HjBlock *block)
-{
-  for (guint i = 0; i < note->latent_tables->len; i++)
-    {
-      const HjLatentTable *latent = g_ptr_array_index (note->latent_tables, i);
-
-      if (latent->line <= block->line && block->line <= latent->line_end)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* ---- what belongs to a label ---- */
 
 /* Of a heading: what stands below it up to the next one. NULL: that has sections of its own, or is too much. */
@@ -152,7 +137,8 @@ hj_card_suggest_label (const HjCardPlace *place)
   gboolean heading = block->kind == HJ_BLOCK_HEADING;
   g_autofree char *rest = NULL, *name = NULL, *fact = NULL;
 
-  if ((!heading && block->kind != HJ_BLOCK_ITEM && block->kind != HJ_BLOCK_PARAGRAPH) || is_in_table (place->note, block))
+  if ((!heading && block->kind != HJ_BLOCK_ITEM && block->kind != HJ_BLOCK_PARAGRAPH) 
+      || g_hash_table_contains (place->covered, GINT_TO_POINTER (block->line))) /* a row has it already */
     return;
   name = hj_block_dup_label (block, &rest);
   if (!name || !is_term (name) || (hj_is_aspect (name) ? !place->above : heading && !is_in_one_line (place)))

@@ -179,13 +179,8 @@ void
 hj_card_suggest_latent_rows (const HjCardPlace *place)
 {
   const HjBlock *block = g_ptr_array_index (place->blocks, place->index);
+  const HjLatentTable *latent = block->id ? g_hash_table_lookup (place->tables, block->id) : NULL;
 
-  for (guint i = 0; i < place->note->latent_tables->len; i++)
-    {
-      const HjLatentTable *latent = g_ptr_array_index (place->note->latent_tables, i);
-
-      if (g_strcmp0 (latent->first, block->id) == 0)
-        for (guint row = 1; row < latent->table->n_rows; row++)
-          suggest_latent_row (place, latent, row);
-    }
+  for (guint row = 1; latent && row < latent->table->n_rows; row++)
+    suggest_latent_row (place, latent, row);
 }

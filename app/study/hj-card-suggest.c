@@ -223,11 +223,30 @@ walk (HjCardPlace place, const HjBlock *parent, const GPtrArray *blocks, const c
     g_free (open.paths[level]);
 }
 
+/* Tables are looked up at every block: a large note has many of both. */
+static void
+index_tables (HjCardPlace *place, const GPtrArray *tables)
+{
+  place->tables = g_hash_table_new (g_str_hash, g_str_equal);
+  place->covered = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      HjLatentTable *latent = g_ptr_array_index (tables, i);
+
+      g_hash_table_insert (place->tables, latent->first, latent);
+      for (int line = latent->line; line <= latent->line_end; line++)
+        g_hash_table_add (place->covered, GINT_TO_POINTER (line));
+    }
+}
+
 void
 hj_cards_suggest (const HjNote *note, HjCardAdd add, gpointer maker)
 {
-  HjCardPlace place = { .note = note, .lang = note->lang, .add = add, .maker = maker };
+  HjCardPlace place = { .lang = note->lang, .add = add, .maker = maker };
 
   hj_cards_suggest_asked (note, add, maker);
+  index_tables (&place, note->latent_tables);
   walk (place, NULL, note->blocks, NULL);
+  g_hash_table_unref (place.tables);
+  g_hash_table_unref (place.covered);
 }

@@ -12,8 +12,9 @@ typedef HjCard *(*HjCardAdd) (gpointer maker, const HjBlock *block, HjCardKind k
 
 /* Where a block stands, and what it is about. */
 typedef struct {
-  const HjNote *note;
-  HjLang lang;
+  GHashTable *tables;      /* id of a block → HjLatentTable that begins with it; owned by the walk */
+  GHashTable *covered;     /* set of the lines that such tables are made of */
+  HjLang lang;             /* of the note */
   const GPtrArray *blocks; /* the block and its siblings */
   guint index;
   const char *above;       /* "Unrolled GAN", "Unrolled GAN · 장점": the headings and labels it belongs to; NULL: none */
