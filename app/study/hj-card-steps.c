@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Suggestions: steps of a procedure, to be put in order. */
+/* Suggestions: steps to be put in order, of a procedure told as a list, or of a chain "Query → dot product → softmax". */
 #include "hj-card-suggest.h"
 
 #include "hj-card-text.h"
@@ -9,6 +9,8 @@
 #define FEWEST_STEPS 3
 #define MOST_STEPS 9
 #define LONGEST_STEP 80 /* letters */
+#define FEWEST_LINKS 4   /* of a chain: three arrows; fewer say what follows from what */
+#define LONGEST_LINK 40  /* letters */
 
 /* What a heading, label or sentence over steps says; a list under anything else has no order to know. */
 static gboolean
@@ -106,18 +108,144 @@ dup_numbered (const GPtrArray *steps)
   return g_string_free (out, FALSE);
 }
 
+/* LEAD, which may be NULL, says what of PLACE the steps are. */
+static void
+add_card (const HjCardPlace *place, const char *lead, const GPtrArray *steps)
+{
+  const HjBlock *block = g_ptr_array_index (place->blocks, place->index);
+  g_autofree char *shuffled = dup_shuffled (steps), *back = dup_numbered (steps);
+  g_autofree char *subject = lead ? hj_card_place_dup_front (place, lead) : g_strdup_printf ("**%s**", place->above);
+  g_autofree char *front = g_strdup_printf ("%s — %s\n%s", subject,
+                                            place->lang == HJ_LANG_EN ? "put in order" : "순서대로 놓기", shuffled);
+
+  place->add (place->maker, block, HJ_CARD_BASIC, front, back)->suggested = TRUE;
+}
+
+/* ---- chains ---- */
+
+static gboolean
+is_break (char c)
+{
+  return c == '\n' || c == '\0';
+}
+
+/* TEXT with every chain in one line, where a converter gave each step and each arrow one. (transfer full) */
+static char *
+dup_joined (const char *text)
+{
+  static const char *const signs[] = { "→", "/" };
+  g_autoptr (GString) out = g_string_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (char *p = strstr (out->str, signs[i]); p; p = strstr (p + 1, signs[i]))
+      {
+        char *end = p + strlen (signs[i]);
+
+        if (p == out->str || p[-1] != '\n' || !is_break (*end))
+          continue;
+        p[-1] = ' ';
+        if (*end)
+          *end = ' ';
+      }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* A few words that name a step, no sentence, number or sign. */
+static gboolean
+is_link (const char *step)
+{
+  glong n = g_utf8_strlen (step, -1);
+  guint letters = 0;
+
+  for (const char *p = step; *p; p = g_utf8_next_char (p))
+    letters += g_unichar_isalpha (g_utf8_get_char (p)) ? 1 : 0;
+  return letters >= 2 && n <= LONGEST_LINK && !strstr (step, ". ") && !g_str_has_suffix (step, ".")
+         && !g_str_has_suffix (step, "다") && !strpbrk (step, "?=");
+}
+
+/* (element-type char*) NULL: no chain. */
+static GPtrArray *
+read_chain (const char *line)
+{
+  g_auto (GStrv) links = g_strsplit (line, "→", MOST_STEPS + 1);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; links[i]; i++)
+    g_strstrip (links[i]);
+  for (guint i = 0; links[i]; i++)
+    {
+      if (!is_link (links[i]) || g_strv_contains ((const char *const *) links + i + 1, links[i]))
+        return NULL;
+      g_ptr_array_add (steps, g_strdup (links[i]));
+    }
+  return steps->len >= FEWEST_LINKS && steps->len <= MOST_STEPS ? g_steal_pointer (&steps) : NULL;
+}
+
+/* What LINE, the one before a chain, says of it; NULL if that is a sentence of its own. (transfer full) */
+static char *
+dup_chain_lead (const char *line)
+{
+  g_autofree char *lead = g_strstrip (g_strdup (line));
+
+  if (g_str_has_suffix (lead, ":"))
+    lead[strlen (lead) - 1] = '\0';
+  return *lead && !g_str_has_suffix (lead, ".") && g_utf8_strlen (lead, -1) <= LONGEST_LINK ? g_steal_pointer (&lead) : NULL;
+}
+
+/* The chain in BLOCK's own words; LEAD (out) is what the line before it, or the words before a colon, say of it. */
+static GPtrArray *
+find_chain (const HjBlock *block, char **lead)
+{
+  const HjBlock *words = block->kind == HJ_BLOCK_ITEM && block->children->len ? g_ptr_array_index (block->children, 0) : block;
+  g_autofree char *text = words->kind == HJ_BLOCK_PARAGRAPH ? hj_spans_dup_text (words->spans) : NULL;
+  g_autofree char *joined = text && strstr (text, "→") ? dup_joined (text) : NULL;
+  g_auto (GStrv) lines = joined ? g_strsplit (joined, "\n", -1) : NULL;
+
+  for (guint i = 0; lines && lines[i]; i++)
+    {
+      const char *arrow = strstr (lines[i], "→");
+      char *colon = arrow ? g_strrstr_len (lines[i], arrow - lines[i], ": ") : NULL;
+      GPtrArray *steps = read_chain (colon ? colon + 2 : lines[i]);
+
+      if (!steps)
+        continue;
+      if (colon)
+        *colon = '\0';
+      *lead = colon || i > 0 ? dup_chain_lead (lines[colon ? i : i - 1]) : NULL;
+      return steps;
+    }
+  return NULL;
+}
+
+/* ---- both ---- */
+
+static void
+suggest_list (const HjCardPlace *place, const HjBlock *block)
+{
+  g_autoptr (GPtrArray) steps = read_steps (block);
+  g_autofree char *lead = steps ? dup_lead (place) : NULL;
+
+  if (steps && (announces_steps (place->above) || (lead && announces_steps (lead))))
+    add_card (place, NULL, steps);
+}
+
+static void
+suggest_chain (const HjCardPlace *place, const HjBlock *block)
+{
+  g_autofree char *lead = NULL;
+  g_autoptr (GPtrArray) steps = find_chain (block, &lead);
+
+  if (steps)
+    add_card (place, lead, steps);
+}
+
 void
 hj_card_suggest_steps (const HjCardPlace *place)
 {
-  const HjBlock *list = g_ptr_array_index (place->blocks, place->index);
-  g_autoptr (GPtrArray) steps = read_steps (list);
-  g_autofree char *lead = steps ? dup_lead (place) : NULL, *shuffled = NULL, *front = NULL, *back = NULL;
+  const HjBlock *block = g_ptr_array_index (place->blocks, place->index);
 
-  if (!steps || !place->above || !(announces_steps (place->above) || (lead && announces_steps (lead))))
+  if (!place->above)
     return;
-  shuffled = dup_shuffled (steps);
-  back = dup_numbered (steps);
-  front = g_strdup_printf ("**%s** — %s\n%s", place->above, place->lang == HJ_LANG_EN ? "put in order" : "순서대로 놓기",
-                           shuffled);
-  place->add (place->maker, list, HJ_CARD_BASIC, front, back)->suggested = TRUE;
+  suggest_list (place, block);
+  suggest_chain (place, block);
 }

@@ -45,6 +45,12 @@ static const struct {
   { "steps", "## Q-learning\n\n### 동작 절차\n\n1. 표를 비운다\n2. 행동을 고른다\n3. 값을 고친다\n",
     { { "**Q-learning · 동작 절차** — 순서대로 놓기\n\n- 표를 비운다\n- 행동을 고른다\n- 값을 고친다",
         "1. 표를 비운다\n2. 행동을 고른다\n3. 값을 고친다" } } },
+  { "a chain", "## 어텐션\n\n- 계산: 쿼리 → 내적 → 소프트맥스 → 가중합\n",
+    { { "어텐션 — **계산** — 순서대로 놓기\n\n- 쿼리\n- 내적\n- 소프트맥스\n- 가중합", "1. 쿼리\n2. 내적\n3. 소프트맥스\n4. 가중합" } } },
+  { "a chain in lines", "## 운영 고리\n\n다음과 같다:\n기록\n→\n선별\n→\n학습\n→\n배포\n/\n시험\n",
+    { { "운영 고리 — **다음과 같다** — 순서대로 놓기\n\n- 기록\n- 선별\n- 학습\n- 배포 / 시험", "1. 기록\n2. 선별\n3. 학습\n4. 배포 / 시험" } } },
+  { "arrows without order", "## 폭\n\n768 → 3072 → 768 → 3072\n\n비가 온다 → 땅이 젖는다 → 길이 막힌다 → 늦는다\n\n가나 → 다라 → 마바\n",
+    { { NULL } } },
   { "a list without order", "## 준비물\n\n1. 하나를 산다\n2. 둘을 산다\n3. 셋을 산다\n", { { NULL } } },
   { "too much", "## 가\n\n- **항목들**:\n  - 1\n  - 2\n  - 3\n  - 4\n  - 5\n  - 6\n  - 7\n  - 8\n", { { NULL } } },
   { "an address", "## 가\n\n- **논문**: https://example.org/paper\n- **링크**: 여러 곳에 있다\n", { { NULL } } },
@@ -139,6 +145,29 @@ test_real (gconstpointer data)
     }
 }
 
+/* The chains of the longest note, two of them broken into a line for each step and each arrow. */
+static void
+test_real_chains (void)
+{
+  static const int lines[] = { 57, 1734, 1785, 1892, 2585 };
+  g_autoptr (GBytes) bytes = load_real_bytes (real_names[N004]);
+  g_autoptr (HjNote) note = bytes ? hj_note_read (bytes, real_names[N004], NULL) : NULL;
+  g_autoptr (GPtrArray) cards = note ? hj_cards_make (note) : NULL;
+  guint found = 0;
+
+  for (guint i = 0; cards && i < cards->len; i++)
+    {
+      const HjCard *card = g_ptr_array_index (cards, i);
+
+      for (guint k = 0; k < G_N_ELEMENTS (lines); k++)
+        found += card->line == lines[k] && strstr (card->front_ko, "순서대로 놓기");
+      if (card->line == lines[1])
+        g_assert_true (g_str_has_suffix (card->back_ko, "\n6. 오프라인 테스트\n7. 배포 / 온라인 테스트"));
+    }
+  if (cards)
+    g_assert_cmpuint (found, ==, G_N_ELEMENTS (lines));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,6 +179,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_note);
     }
   g_test_add_func ("/card-suggest/pairs", test_pairs);
+  g_test_add_func ("/card-suggest/real/chains", test_real_chains);
   for (guint i = 0; i < G_N_ELEMENTS (real); i++)
     {
       g_autofree char *path = g_strdup_printf ("/card-suggest/real/%s", real[i].name);
