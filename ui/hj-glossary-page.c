@@ -2,6 +2,7 @@
 /* All terms in two languages. One row at a time is open. */
 #include "hj-glossary-page.h"
 
+#include "hj-gloss.h"
 #include "hj-glossary-row.h"
 #include "hj-page-header.h"
 #include "hj-search-pattern.h"
@@ -146,13 +147,9 @@ add_card_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HjGlossaryPage *self = HJ_GLOSSARY_PAGE (widget);
   const HjGlossaryEntry *entry = get_entry (self, parameter);
-  g_autoptr (HjCard) card = entry == NULL ? NULL : hj_glossary_entry_to_card (entry);
-  g_autoptr (GError) error = NULL;
 
-  if (card != NULL && hj_library_add_card (get_library (self), card, hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self))), &error))
-    hj_page_say (HJ_PAGE (self), _("The card is among yours now."));
-  else if (error != NULL)
-    hj_page_say (HJ_PAGE (self), error->message);
+  if (entry != NULL)
+    hj_gloss_take_card (HJ_PAGE (self), entry);
 }
 
 static void

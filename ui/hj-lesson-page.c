@@ -2,7 +2,9 @@
 /* A lesson: the note, and beside it or within it the live diagrams it speaks of. */
 #include "hj-lesson-page-private.h"
 
+#include "hj-gloss.h"
 #include "hj-headings.h"
+#include "hj-link-preview.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -177,6 +179,8 @@ show_notes (HjLessonPage *self)
   first = hj_lesson_page_get_note (self);
   if (self->shown_lang == HJ_LANG_BOTH && self->notes[0] != NULL)
     second = self->notes[1];
+  hj_gloss_forget (self->note_view);
+  hj_link_preview_forget (self->note_view);
   hj_note_view_set_notes (self->note_view, first, second);
   update_reader (self);
   update_bilingual (self);
@@ -457,6 +461,21 @@ take_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+take_term_card_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const HjGlossaryEntry *entry = hj_gloss_lookup (HJ_LESSON_PAGE (widget)->note_view, g_variant_get_string (parameter, NULL));
+
+  if (entry != NULL)
+    hj_gloss_take_card (HJ_PAGE (widget), entry);
+}
+
+static void
+step_term_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (HJ_LESSON_PAGE (widget)->note_view), "note.step-term", parameter);
+}
+
+static void
 zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HjNoteView *view = HJ_LESSON_PAGE (widget)->note_view;
@@ -503,6 +522,7 @@ hj_lesson_page_constructed (GObject *object)
   HjLessonPage *self = HJ_LESSON_PAGE (object);
 
   G_OBJECT_CLASS (hj_lesson_page_parent_class)->constructed (object);
+  hj_gloss_follow (self->note_view, hj_page_get_desk (HJ_PAGE (self)));
   g_signal_connect_object (hj_page_get_desk (HJ_PAGE (self)), "notify::lang", G_CALLBACK (lang_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (hj_page_get_desk (HJ_PAGE (self)), "note-changed", G_CALLBACK (note_changed_cb), self,
@@ -552,6 +572,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.heading", "(si)", heading_cb);
   gtk_widget_class_install_action (widget_class, "page.rename-heading", "i", rename_heading_cb);
   gtk_widget_class_install_action (widget_class, "page.take-cards", NULL, take_cards_cb);
+  gtk_widget_class_install_action (widget_class, "page.take-term-card", "s", take_term_card_cb);
+  gtk_widget_class_install_action (widget_class, "page.step-term", "i", step_term_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "page.step-term", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "page.step-term", "i", -1);
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (widget_class, "page.sections", NULL, sections_cb);
   gtk_widget_class_install_action (widget_class, "page.scroll", "i", scroll_cb);

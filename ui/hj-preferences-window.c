@@ -9,7 +9,7 @@
 struct _HjPreferencesWindow {
   AdwPreferencesWindow parent_instance;
 
-  AdwComboRow *language_row, *style_row;
+  AdwComboRow *language_row, *terms_row, *style_row;
   GtkSwitch *motion_switch, *update_switch;
   AdwActionRow *retention_row;
   GtkAdjustment *retention, *new_cards, *reviews, *rollover;
@@ -72,12 +72,26 @@ language_chosen_cb (HjPreferencesWindow *self)
 }
 
 static void
-style_chosen_cb (HjPreferencesWindow *self)
+keep_choice (HjPreferencesWindow *self, const char *key, AdwComboRow *row)
 {
   GSettings *settings = hj_desk_get_settings (self->desk);
 
-  if (!self->loading && settings != NULL)
-    g_settings_set_enum (settings, "interface-style", adw_combo_row_get_selected (self->style_row));
+  if (settings != NULL)
+    g_settings_set_enum (settings, key, adw_combo_row_get_selected (row));
+}
+
+static void
+terms_chosen_cb (HjPreferencesWindow *self)
+{
+  if (!self->loading)
+    keep_choice (self, "note-terms", self->terms_row);
+}
+
+static void
+style_chosen_cb (HjPreferencesWindow *self)
+{
+  if (!self->loading)
+    keep_choice (self, "interface-style", self->style_row);
 }
 
 static gboolean
@@ -112,6 +126,7 @@ load (HjPreferencesWindow *self)
   gtk_adjustment_set_value (self->rollover, self->options.rollover);
   adw_combo_row_set_selected (self->language_row, hj_desk_get_lang (self->desk));
   if (settings != NULL) {
+    adw_combo_row_set_selected (self->terms_row, g_settings_get_enum (settings, "note-terms"));
     adw_combo_row_set_selected (self->style_row, g_settings_get_enum (settings, "interface-style"));
     g_settings_bind (settings, "reduced-motion", self->motion_switch, "active", G_SETTINGS_BIND_DEFAULT);
     g_settings_bind (settings, "update-notes", self->update_switch, "active", G_SETTINGS_BIND_DEFAULT);
@@ -142,6 +157,7 @@ hj_preferences_window_class_init (HjPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hanjang/Hanjang/ui/hj-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, language_row);
+  gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, terms_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, style_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, motion_switch);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, update_switch);
@@ -152,6 +168,7 @@ hj_preferences_window_class_init (HjPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, rollover);
   gtk_widget_class_bind_template_callback (widget_class, study_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, terms_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, style_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_percent);
   gtk_widget_class_bind_template_callback (widget_class, format_hour);

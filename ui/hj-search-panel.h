@@ -17,7 +17,7 @@ void hj_search_panel_set_desk (HjSearchPanel *palette, HjDesk *desk);
 /* Comes up with the keyboard in its field; what was typed last is selected. */
 void hj_search_panel_open (HjSearchPanel *palette);
 void hj_search_panel_close (HjSearchPanel *palette);
-/* For tests: types TEXT. */
+/* TEXT is in its field now, as if it were typed. */
 void hj_search_panel_type (HjSearchPanel *palette, const char *text);
 
 G_END_DECLS

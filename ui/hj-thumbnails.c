@@ -7,14 +7,16 @@
 #include "hj-figure.h"
 #include "hj-theme.h"
 
+#include <string.h>
+
 #define SLICE (6 * 1000) /* µs of work in one turn of the main loop */
 #define SCALE 2          /* pictures for screens of twice the density; the others shrink them */
 
 struct _HjThumbnails {
   GObject parent_instance;
 
-  GHashTable *pictures; /* "id/style" → GdkTexture */
-  GQueue waiting;       /* of char*: ids */
+  GHashTable *pictures; /* "id?settings/style" → GdkTexture */
+  GQueue waiting;       /* of char*: what was requested */
   HjDiagram *running;   /* the one that is being computed */
   guint idle_id;
 };
@@ -53,6 +55,26 @@ draw (HjDiagram *diagram)
                                  cairo_image_surface_get_stride (surface));
 }
 
+/* "id" or "id?settings"; NULL: there is none. (transfer none) */
+static const HjDiagramClass *
+find_class (const char *what)
+{
+  g_autofree char *id = g_strndup (what, strcspn (what, "?"));
+
+  return hj_catalogue_find (id);
+}
+
+static HjDiagram *
+create_diagram (const char *what)
+{
+  HjDiagram *diagram = hj_diagram_new (find_class (what));
+  const char *settings = strchr (what, '?');
+
+  if (settings != NULL)
+    hj_diagram_apply (diagram, settings + 1, NULL);
+  return diagram;
+}
+
 /* The telling picture is some steps into the run; TRUE when it is there. */
 static gboolean
 advance (HjDiagram *diagram)
@@ -77,7 +99,7 @@ work_cb (gpointer data)
       self->idle_id = 0;
       return G_SOURCE_REMOVE;
     }
-    self->running = hj_diagram_new (hj_catalogue_find (g_queue_peek_head (&self->waiting)));
+    self->running = create_diagram (g_queue_peek_head (&self->waiting));
     return G_SOURCE_CONTINUE;
   }
   if (!advance (self->running))
@@ -134,7 +156,7 @@ hj_thumbnails_request (HjThumbnails *self, const char *id)
 
   g_return_val_if_fail (HJ_IS_THUMBNAILS (self), NULL);
   picture = g_hash_table_lookup (self->pictures, key);
-  if (picture != NULL || hj_catalogue_find (id) == NULL)
+  if (picture != NULL || find_class (id) == NULL)
     return picture;
   if (g_queue_find_custom (&self->waiting, id, (GCompareFunc) g_strcmp0) == NULL)
     g_queue_push_tail (&self->waiting, g_strdup (id));

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (HjThumbnails, hj_thumbnails, HJ, THUMBNAILS, GObject)
 
 /* The one of this process. (transfer none) */
 HjThumbnails *hj_thumbnails_get_default (void);
-/* The picture, or NULL: then it is being made and "ready" tells when. (transfer none) */
+/* The picture of a diagram, "id" or with settings "id?function=tanh", or NULL: then it is being made and "ready" tells
+ * when, with ID as it is here. (transfer none) */
 GdkTexture *hj_thumbnails_request (HjThumbnails *thumbnails, const char *id);
 
 G_END_DECLS

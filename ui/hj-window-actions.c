@@ -229,6 +229,17 @@ find_anything_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     hj_search_panel_open (self->search_panel);
 }
 
+static void
+find_words_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+
+  if (hj_desk_get_library (self->desk) == NULL)
+    return;
+  hj_search_panel_open (self->search_panel);
+  hj_search_panel_type (self->search_panel, g_variant_get_string (parameter, NULL));
+}
+
 /* The note may be asked back from any page while the notice is there. */
 static void
 keep_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -352,6 +363,7 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-heading", "(xx)", undo_heading_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-cards", "(uax)", undo_cards_cb);
+  gtk_widget_class_install_action (widget_class, "win.find-words", "s", find_words_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);

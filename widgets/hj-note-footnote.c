@@ -26,19 +26,19 @@ find_place (HjNoteView *self)
   return (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self)) / 2, gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1 };
 }
 
-static const HjBlock *
-find_footnote (const HjNote *note, const char *uri)
+const HjBlock *
+hj_note_footnote_find (HjNoteView *self, const char *uri)
 {
   g_autofree char *place = g_strdup_printf ("^footnote-%s", uri + strlen ("footnote:"));
-  int i = note ? hj_note_find_place (note, place) : -1;
+  int i = self->first ? hj_note_find_place (self->first, place) : -1;
 
-  return i >= 0 ? g_ptr_array_index (note->blocks, i) : NULL;
+  return i >= 0 ? g_ptr_array_index (self->first->blocks, i) : NULL;
 }
 
 gboolean
 hj_note_footnote_show (HjNoteView *self, const char *uri)
 {
-  const HjBlock *block = g_str_has_prefix (uri, "footnote:") ? find_footnote (self->first, uri) : NULL;
+  const HjBlock *block = g_str_has_prefix (uri, "footnote:") ? hj_note_footnote_find (self, uri) : NULL;
   GtkWidget *popover, *label;
   g_autofree char *markup = NULL;
   GdkRectangle place;

@@ -76,6 +76,13 @@ static const char style[] =
   "noteview .stand-in label { line-height: 1.3em; }"
   "noteview .placeholder .stand-in { margin: -4px -8px -4px 0; }"
   "noteview .placeholder label { padding: 0; }"
+  "popover.term > contents { padding: 14px 16px; }"
+  "termcard label { line-height: 1.45em; }"
+  "termcard .heading { font-size: 1.16em; }"
+  "termcard .term-detail { font-size: 0.82em; opacity: 0.64; }"
+  "termcard .term-picture { border-radius: 8px; background-color: alpha(currentColor, 0.045); }"
+  "popover.hint > contents { padding: 10px 14px; }"
+  ".link-preview label, .term-hint label { line-height: 1.45em; }"
   "noteview separator { margin: 4px 0; }";
 
 void

@@ -192,8 +192,6 @@ hj_note_text_markup (const HjNoteReader *reader, const GPtrArray *written, gbool
       const HjSpan *span = g_ptr_array_index (spans, i);
       gboolean link = links && is_link (span);
       g_autofree char *href = link ? g_markup_escape_text (span->href, -1) : NULL;
-      /* GtkLabel reads the title as markup once more, for the tooltip. */
-      g_autofree char *title = link ? g_markup_escape_text (g_str_has_prefix (href, "footnote:") ? span->text : href, -1) : NULL;
 
       if (span->flags & HJ_SPAN_BREAK)
         {
@@ -203,7 +201,7 @@ hj_note_text_markup (const HjNoteReader *reader, const GPtrArray *written, gbool
           continue;
         }
       if (link)
-        g_string_append_printf (markup, "<a href=\"%s\" title=\"%s\">", href, title);
+        g_string_append_printf (markup, "<a href=\"%s\">", href);
       else if (leads_nowhere (span))
         g_string_append (markup, "<span alpha=\"64%\">");
       append_styled (markup, plain, spans, i);

@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A single note in the language its reader wants, as far as it says things in both. */
+#include "hj-note-terms.h"
 #include "hj-note-view-private.h"
 
 static void
 ensure_terms (HjNoteView *self)
 {
-  if (!self->builder.reader.terms && self->first)
-    self->builder.reader.terms = hj_language_terms_new (self->first);
+  if (self->builder.reader.terms || !self->first)
+    return;
+  self->builder.reader.terms = hj_language_terms_new (self->first);
+  if (self->names_func)
+    self->names_func (self->builder.reader.terms);
+}
+
+void
+hj_note_view_set_names_func (HjNoteView *view, HjNoteNamesFunc func)
+{
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  view->names_func = func;
 }
 
 /* Two notes side by side say everything in both languages already. */
@@ -41,6 +52,7 @@ hj_note_view_set_reader_language (HjNoteView *view, HjLang lang)
   if (view->builder.reader.lang == before)
     return;
   check_match (view);
+  hj_note_terms_forget (view);
   hj_note_page_rebuild (HJ_NOTE_PAGE (view->page));
 }
 

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _HjNoteTerms HjNoteTerms;
+
 struct _HjNoteView {
   GtkWidget parent_instance;
 
@@ -19,6 +21,9 @@ struct _HjNoteView {
   HjNoteDiagramFunc diagram_func;
   gpointer diagram_data;
   HjNotePictureFunc picture_func;
+  HjNoteNamesFunc names_func;
+  HjNotePreviewFunc preview_func;
+  gpointer preview_data;
   GDestroyNotify diagram_destroy;
   HjNoteMenuFunc menu_func;
   gpointer menu_data;
@@ -26,7 +31,13 @@ struct _HjNoteView {
   gpointer stand_in_data;
   GDestroyNotify stand_in_destroy;
   GtkWidget *footnote;      /* the popover shown last, or NULL */
+  GtkWidget *hint;          /* the popover of what is pointed at, open or closed; or NULL */
+  guint hint_wait;          /* until the pointer rests */
+  double hint_x, hint_y;    /* where it is */
+  const GtkWidget *focused; /* had the focus last; only to be compared */
+  guint focus_idle;
   GtkCssProvider *provider; /* the zoomed text size */
+  HjNoteTerms *terms;
   double zoom;
   int current_block;
   guint narrow_idle;
@@ -69,6 +80,42 @@ GtkWidget *hj_note_view_find_selected_label (HjNoteView *view);
 
 /* hj-note-footnote.c: whether URI is that of a footnote, which is shown. */
 gboolean hj_note_footnote_show (HjNoteView *view, const char *uri);
+/* What is said there, or NULL. */
+const HjBlock *hj_note_footnote_find (HjNoteView *view, const char *uri);
+
+/* hj-note-preview.c */
+/* Watches the pointer and the focus. */
+void hj_note_preview_watch (HjNoteView *view);
+/* What is told of the link at a point, and where it stands; or NULL. (transfer floating) */
+GtkWidget *hj_note_preview_create_hint (HjNoteView *view, double x, double y, GdkRectangle *area);
+/* Shows where the link leads that the keyboard is on. */
+void hj_note_preview_follow_focus (HjNoteView *view);
+void hj_note_preview_stop (HjNoteView *view);
+
+/* hj-note-hint.c */
+void hj_note_hint_watch (HjNoteView *view);
+/* CONTENT (floating) beside AREA of the view. */
+void hj_note_hint_show (HjNoteView *view, GtkWidget *content, const GdkRectangle *area);
+void hj_note_hint_hide (HjNoteView *view);
+void hj_note_hint_clear (HjNoteView *view);
+/* The view has another size. */
+void hj_note_hint_allocate (HjNoteView *view);
+
+/* hj-note-terms.c */
+HjNoteTerms *hj_note_terms_new (void);
+void hj_note_terms_free (HjNoteTerms *terms);
+/* Watches the pointer over the view. */
+void hj_note_terms_watch (HjNoteView *view);
+/* What is told of the term at a point in short, and where it stands; or NULL. (transfer floating) */
+GtkWidget *hj_note_terms_create_hint (HjNoteView *view, double x, double y, GdkRectangle *area);
+/* hj-note-term-lines.c */
+void hj_note_term_lines_draw (HjNoteView *view, GtkSnapshot *snapshot);
+/* hj-note-term-card.c: whether a card is open; the view has another size. */
+void hj_note_term_card_clear (HjNoteView *view);
+gboolean hj_note_terms_is_open (HjNoteView *view);
+void hj_note_term_card_allocate (HjNoteView *view);
+/* The action "note.step-term" (i): hj_note_terms_step. */
+void hj_note_term_card_step (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* hj-note-cursor.c: the keys that go from block to block. */
 void hj_note_cursor_install (GtkWidgetClass *widget_class);

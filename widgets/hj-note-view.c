@@ -6,6 +6,7 @@
 #include "hj-formula-view.h"
 #include "hj-note-formulas.h"
 #include "hj-spoken.h"
+#include "hj-note-terms.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -209,6 +210,8 @@ hj_note_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){ 0, 0, width, height }, baseline);
   if (self->footnote)
     gtk_popover_present (GTK_POPOVER (self->footnote));
+  hj_note_term_card_allocate (self);
+  hj_note_hint_allocate (self);
   /* A change of style waits until the layout is done. */
   if (narrow != (width < NARROW) && !self->narrow_idle)
     self->narrow_idle = g_idle_add (update_narrow_cb, self);
@@ -220,6 +223,13 @@ hj_note_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 {
   gtk_widget_measure (HJ_NOTE_VIEW (widget)->scrolled, orientation, for_size, minimum, natural, NULL, NULL);
   *natural = MAX (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 480);
+}
+
+static void
+hj_note_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (hj_note_view_parent_class)->snapshot (widget, snapshot);
+  hj_note_term_lines_draw (HJ_NOTE_VIEW (widget), snapshot);
 }
 
 static void
@@ -255,6 +265,10 @@ hj_note_view_dispose (GObject *object)
   HjNoteView *self = HJ_NOTE_VIEW (object);
 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  hj_note_preview_stop (self);
+  hj_note_hint_clear (self);
+  if (self->terms)
+    hj_note_term_card_clear (self);
   g_clear_pointer (&self->footnote, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -271,6 +285,7 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->builder.extras, hj_note_extras_free);
   hj_note_view_set_diagram_func (self, NULL, NULL, NULL);
   hj_note_view_set_stand_in_func (self, NULL, NULL, NULL);
+  g_clear_pointer (&self->terms, hj_note_terms_free);
   G_OBJECT_CLASS (hj_note_view_parent_class)->dispose (object);
 }
 
@@ -285,6 +300,7 @@ hj_note_view_class_init (HjNoteViewClass *klass)
   object_class->set_property = hj_note_view_set_property;
   widget_class->measure = hj_note_view_measure;
   widget_class->size_allocate = hj_note_view_size_allocate;
+  widget_class->snapshot = hj_note_view_snapshot;
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.5, 3, 1,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CURRENT_BLOCK] = g_param_spec_int ("current-block", NULL, NULL, -1, G_MAXINT, -1,
@@ -302,6 +318,7 @@ hj_note_view_class_init (HjNoteViewClass *klass)
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "note.copy", NULL, hj_note_view_copy);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
+  gtk_widget_class_install_action (widget_class, "note.step-term", "i", hj_note_term_card_step);
   gtk_widget_class_install_action (widget_class, "note.select-all", NULL, hj_note_select_all);
   gtk_widget_class_install_action (widget_class, "note.copy-markdown", "s", hj_note_select_copy_markdown);
   gtk_widget_class_install_action (widget_class, "note.symbol", "s", hj_note_links_show_symbol);
@@ -327,11 +344,15 @@ hj_note_view_init (HjNoteView *self)
   self->page = hj_note_page_new (build_row, fit_row, self);
   hj_note_select_watch (self);
   hj_note_links_watch (self);
+  self->terms = hj_note_terms_new ();
   g_signal_connect (self->page, "anchor-changed", G_CALLBACK (anchor_changed_cb), self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->page);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  hj_note_terms_watch (self);
+  hj_note_preview_watch (self);
+  hj_note_hint_watch (self);
   hj_note_style_add (gtk_widget_get_display (GTK_WIDGET (self)));
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->provider),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
@@ -364,6 +385,8 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
   view->match_row = NULL;
   g_clear_pointer (&view->rows, g_ptr_array_unref);
   hj_note_select_number (view);
+  hj_note_terms_forget (view);
+  hj_note_preview_stop (view);
   g_clear_pointer (&view->builder.reader.terms, hj_language_terms_free);
   set_note (&view->first, first);
   set_note (&view->second, second);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hj-coverage.h"
+#include "hj-language.h"
 #include "hj-note-extras.h"
 #include "hj-note.h"
 
@@ -48,6 +49,20 @@ void hj_note_view_set_picture_func (HjNoteView *view, HjNotePictureFunc func);
 /* A single note that says things in both languages, by pairs of sentences and terms, is shown in LANG; HJ_LANG_BOTH, as
  * a view begins: as written. The place that is read stays. Two notes side by side are shown as written. */
 void hj_note_view_set_reader_language (HjNoteView *view, HjLang lang);
+/* Where a link leads, to be shown before it is followed; each may be NULL. */
+typedef struct {
+  char *title; /* of what is there */
+  char *body;  /* how it begins */
+  char *place; /* what it is part of */
+} HjNotePreview;
+void hj_note_preview_clear (HjNotePreview *preview);
+/* FALSE: nothing is known of URI. DATA must live as long as the view. Footnotes and the web need none. */
+typedef gboolean (*HjNotePreviewFunc) (const char *uri, HjNotePreview *preview, gpointer data);
+void hj_note_view_set_preview_func (HjNoteView *view, HjNotePreviewFunc func, gpointer data);
+
+/* Adds to TERMS the names that are known in both languages beside the note, which are then read in one of them too. */
+typedef void (*HjNoteNamesFunc) (HjLanguageTerms *terms);
+void hj_note_view_set_names_func (HjNoteView *view, HjNoteNamesFunc func);
 /* Whether the note, a single one, reads differently in the two languages; looks through all of it. */
 gboolean hj_note_view_has_languages (HjNoteView *view);
 void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);

@@ -55,8 +55,8 @@ follows_latin (const char *rest, gboolean after_digit)
   return n > 0 && script_of (g_utf8_get_char (rest + n)) != LATIN;
 }
 
-static gboolean
-has_good_edges (const char *text, gsize begin, gsize end)
+gboolean
+hj_concept_has_edges (const char *text, gsize begin, gsize end)
 {
   const char *last = g_utf8_prev_char (text + end), *rest = text + end;
   Script first = script_of (g_utf8_get_char (text + begin)), final = script_of (g_utf8_get_char (last));
@@ -98,7 +98,7 @@ take_name (guint value, gsize begin, gsize end, gpointer data)
 
   hit.end = (guint32) (g_utf8_next_char (self->text + origin[end - 1]) - self->text);
   /* Letters scattered over a drawing made of spaces are no name. */
-  if (hit.end - hit.begin > 2 * (end - begin) + 8 || !has_good_edges (self->text, hit.begin, hit.end)
+  if (hit.end - hit.begin > 2 * (end - begin) + 8 || !hj_concept_has_edges (self->text, hit.begin, hit.end)
       || (name->capitals && !has_capitals (self->text, hit.begin, hit.end)))
     return;
   g_array_append_val (self->hits, hit);

@@ -49,4 +49,8 @@ typedef struct {
  * in TEXT. Returns: (transfer full) (element-type HjConceptHit) */
 GArray *hj_concepts_match (const char *text);
 
+/* Whether TEXT [begin, end) can be a name by what stands beside it: words of its own, but for a Korean particle or an
+ * English plural. */
+gboolean hj_concept_has_edges (const char *text, gsize begin, gsize end);
+
 G_END_DECLS

@@ -2,7 +2,6 @@
 /* The note view: what it builds, where it goes, what it finds, and that it lets go of everything. */
 #include "hj-note-block.h"
 #include "hj-note-columns.h"
-#include "hj-note-gloss.h"
 #include "hj-note-row.h"
 #include "hj-note-table.h"
 #include "hj-note-text.h"
@@ -542,63 +541,11 @@ test_extras (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* ---- glosses ---- */
-
-static gboolean
-explain (const char *text, gsize at, HjNoteGloss *gloss, gpointer data)
-{
-  const char *term = strstr (text, "온도");
-  gsize begin = term ? (gsize) (term - text) : 0;
-
-  if (!term || at < begin || at >= begin + strlen ("온도"))
-    return FALSE;
-  *gloss = (HjNoteGloss) { begin, begin + strlen ("온도"), g_strdup ("온도 · temperature"), g_strdup ("나누는 값이다.") };
-  return TRUE;
-}
-
-/* The point of VIEW where LABEL's byte AT is drawn. */
-static gboolean
-find_gloss_at (HjNoteView *view, GtkWidget *label, int at, HjNoteGloss *gloss, GdkRectangle *area)
-{
-  PangoRectangle letter;
-  int left, top;
-  double x, y;
-
-  gtk_label_get_layout_offsets (GTK_LABEL (label), &left, &top);
-  pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (label)), at, &letter);
-  gtk_widget_translate_coordinates (label, GTK_WIDGET (view), left + PANGO_PIXELS (letter.x) + 2,
-                                    top + PANGO_PIXELS (letter.y) + 2, &x, &y);
-  return hj_note_gloss_find (view, x, y, gloss, area);
-}
-
-/* The term under the pointer and no other word; never in a heading; nothing without a function. */
-static void
-test_gloss (void)
-{
-  GtkWidget *window;
-  HjNoteView *view = show ("# 온도라는 제목\n\n소프트맥스의 온도를 낮춘다.\n", NULL, 600, &window);
-  GtkWidget *text = find_label (view, "소프트맥스의"), *heading = find_label (view, "제목");
-  int at = (int) (strstr (gtk_label_get_text (GTK_LABEL (text)), "온도") - gtk_label_get_text (GTK_LABEL (text)));
-  HjNoteGloss gloss;
-  GdkRectangle area;
-
-  g_assert_false (find_gloss_at (view, text, at, &gloss, &area));
-  hj_note_gloss_set_func (view, explain, NULL);
-  g_assert_true (find_gloss_at (view, text, at, &gloss, &area));
-  g_assert_cmpstr (gloss.title, ==, "온도 · temperature");
-  g_assert_cmpint (area.width, >, 8);
-  hj_note_gloss_clear (&gloss);
-  g_assert_false (find_gloss_at (view, text, 0, &gloss, &area));
-  g_assert_false (find_gloss_at (view, heading, 0, &gloss, &area));
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/widgets/note-view/gloss", test_gloss);
   g_test_add_func ("/widgets/note-view/extras", test_extras);
   g_test_add_func ("/widgets/note-view/markup", test_markup);
   g_test_add_func ("/widgets/note-view/search", test_search);

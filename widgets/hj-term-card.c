@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a term means, small enough for a popover. */
+#include "hj-term-card.h"
+
+#include "hj-card-grid.h"
+
+#define WIDTH 316   /* px: fits a window of 360 */
+#define PICTURE 150 /* px, how high */
+#define TALLEST 560 /* px before it scrolls */
+
+struct _HjTermCard {
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled, *box, *picture, *ways;
+};
+
+G_DEFINE_FINAL_TYPE (HjTermCard, hj_term_card, GTK_TYPE_WIDGET)
+
+static void
+hj_term_card_dispose (GObject *object)
+{
+  g_clear_pointer (&HJ_TERM_CARD (object)->scrolled, gtk_widget_unparent);
+  G_OBJECT_CLASS (hj_term_card_parent_class)->dispose (object);
+}
+
+static void
+hj_term_card_class_init (HjTermCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hj_term_card_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "termcard");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+hj_term_card_init (HjTermCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                 "propagate-natural-height", TRUE, "max-content-height", TALLEST, "child", self->box, NULL);
+  gtk_widget_set_size_request (self->box, WIDTH, -1);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+add_line (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label;
+
+  if (!text || !*text)
+    return NULL;
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* Some ideas have ten names: two lines of them. */
+static void
+add_more_names (HjTermCard *self, const char *names)
+{
+  GtkWidget *label = add_line (self->box, names, "term-detail");
+
+  if (!label)
+    return;
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
+static GtkWidget *
+create_names (const HjTermWords *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  add_line (box, words->name, "heading");
+  add_line (box, words->other_name, "dim-label");
+  return box;
+}
+
+GtkWidget *
+hj_term_hint_new (const HjTermWords *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_add_css_class (box, "term-hint");
+
+  gtk_box_append (GTK_BOX (box), create_names (words));
+  add_line (box, words->definition, "body");
+  return box;
+}
+
+GtkWidget *
+hj_term_card_new (const HjTermWords *words)
+{
+  HjTermCard *self = g_object_new (HJ_TYPE_TERM_CARD, NULL);
+  g_autofree char *label = words->other_name ? g_strdup_printf ("%s, %s", words->name, words->other_name) : g_strdup (words->name);
+
+  gtk_box_append (GTK_BOX (self->box), create_names (words));
+  add_line (self->box, words->definition, "body");
+  add_more_names (self, words->more_names);
+  add_line (self->box, words->remark, "term-detail");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->definition ? words->definition : "", -1);
+  return GTK_WIDGET (self);
+}
+
+void
+hj_term_card_add_picture (HjTermCard *self, const char *title)
+{
+  g_return_if_fail (HJ_IS_TERM_CARD (self) && !self->picture);
+  self->picture = gtk_picture_new ();
+  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), title);
+  gtk_widget_set_size_request (self->picture, -1, PICTURE);
+  gtk_widget_set_overflow (self->picture, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (self->picture, "term-picture");
+  gtk_box_append (GTK_BOX (self->box), self->picture);
+}
+
+void
+hj_term_card_set_picture (HjTermCard *self, GdkPaintable *picture)
+{
+  g_return_if_fail (HJ_IS_TERM_CARD (self) && self->picture);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), picture);
+}
+
+static void
+clicked_cb (GtkWidget *button, HjTermCard *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  if (popover)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+void
+hj_term_card_add_way (HjTermCard *self, const char *label, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_return_if_fail (HJ_IS_TERM_CARD (self));
+  if (!self->ways)
+    {
+      self->ways = g_object_new (HJ_TYPE_CARD_GRID, "column-width", (WIDTH - 6) / 2, "max-columns", 2, "spacing", 6, NULL);
+      gtk_box_append (GTK_BOX (self->box), self->ways);
+    }
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  hj_card_grid_append (HJ_CARD_GRID (self->ways), button);
+}
