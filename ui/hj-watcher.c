@@ -1,134 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Watches the folders of the files the learner's notes came from: so a file that an editor saves by renaming another
- * one over it is seen like any other. */
-#include "hj-watcher.h"
+ * one over it is seen like any other, and so are new ones beside them. */
+#include "hj-watcher-private.h"
 
-#include "hj-archive.h"
+#include "hj-watched.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define MOST_FOLDERS 512
-#define MOST_BYTES 4000000
 #define LOOK_EVERY 3      /* s, where the system has no monitors left to give */
-#define SETTLE_AFTER 500  /* ms without news until files are read */
+#define FEWEST_NOTES 2    /* that came from a folder of notes; one alone may have been picked out of anything */
 #define LIST_AFTER 1500   /* ms after a change of the library until its notes are listed again */
-
-struct _HjWatcher {
-  GObject parent_instance;
-
-  HjLibrary *library;
-  GCancellable *cancellable; /* of what runs in threads */
-  GHashTable *sources;  /* char* path of a note → char* file it is in: itself, or an archive */
-  GHashTable *monitors; /* char* folder → GFileMonitor */
-  GHashTable *polled;   /* set of char*: folders that are looked at again and again for want of a monitor */
-  GHashTable *stamps;   /* char* file in such a folder → char* what it was like */
-  GHashTable *gone;     /* set of char*: files that are not there */
-  GHashTable *changed;  /* set of char*: files with news since they were read last */
-  HjImportPlan *plan;
-  guint list_id, settle_id, poll_id;
-  gboolean reading, looking, ready;
-};
 
 G_DEFINE_FINAL_TYPE (HjWatcher, hj_watcher, G_TYPE_OBJECT)
 
 enum {
   NEWS,
+  FOUND,
   GONE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
-
-static void queue_settle (HjWatcher *self);
-
-/* ---- reading what changed ---- */
-
-/* Only notes that are here already: a new one in an archive is a matter of its own. */
-static gboolean
-is_worth_telling (HjImportPlan *plan)
-{
-  const GPtrArray *imports = hj_import_plan_get_imports (plan);
-
-  for (guint i = 0; i < imports->len; i++)
-    if (((HjImport *) imports->pdata[i])->deed == HJ_IMPORT_UPDATED)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-planned_cb (GObject *library, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (HjWatcher) self = data;
-  g_autoptr (HjImportPlan) plan = hj_library_plan_import_finish (HJ_LIBRARY (library), result, NULL);
-
-  self->reading = FALSE;
-  if (self->library == NULL)
-    return;
-  if (plan != NULL && is_worth_telling (plan)) {
-    g_clear_pointer (&self->plan, hj_import_plan_free);
-    self->plan = g_steal_pointer (&plan);
-    g_signal_emit (self, signals[NEWS], 0);
-  }
-  if (g_hash_table_size (self->changed) > 0)
-    queue_settle (self);
-}
-
-static void
-read_files (HjWatcher *self, GPtrArray *files)
-{
-  g_ptr_array_add (files, NULL);
-  self->reading = TRUE;
-  hj_library_plan_import_async (self->library, (const char *const *) files->pdata, hj_archive_open, NULL, NULL,
-                                self->cancellable, planned_cb, g_object_ref (self));
-}
-
-static void
-set_gone (HjWatcher *self, const char *file, gboolean gone)
-{
-  if (g_hash_table_contains (self->gone, file) == gone)
-    return;
-  if (gone)
-    g_hash_table_add (self->gone, g_strdup (file));
-  else
-    g_hash_table_remove (self->gone, file);
-  g_signal_emit (self, signals[GONE], 0);
-}
-
-/* Files that come and go within a moment were only saved; what is gone after it is gone. */
-static gboolean
-settle_cb (gpointer data)
-{
-  HjWatcher *self = data;
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  g_autoptr (GHashTable) changed = NULL;
-  GHashTableIter iter;
-  gpointer file;
-
-  self->settle_id = 0;
-  if (self->reading)
-    return G_SOURCE_REMOVE; /* planned_cb asks again */
-  changed = g_steal_pointer (&self->changed);
-  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &file, NULL)) {
-    gboolean there = g_file_test (file, G_FILE_TEST_IS_REGULAR);
-
-    set_gone (self, file, !there);
-    if (there)
-      g_ptr_array_add (files, file);
-  }
-  if (files->len > 0)
-    read_files (self, files);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_settle (HjWatcher *self)
-{
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (SETTLE_AFTER, settle_cb, self);
-}
 
 /* ---- monitors ---- */
 
@@ -145,17 +39,37 @@ is_source (HjWatcher *self, const char *file)
   return FALSE;
 }
 
+/* Whether FILE has just come to a folder of notes, and may be one. */
+static gboolean
+is_new_note (HjWatcher *self, const char *file)
+{
+  g_autofree char *name = g_path_get_basename (file), *folder = g_path_get_dirname (file);
+  GHashTableIter iter;
+  gpointer note;
+  guint n = 0;
+
+  if (!hj_import_is_note_name (name) || g_hash_table_contains (self->offered, file))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->sources);
+  while (n < FEWEST_NOTES && g_hash_table_iter_next (&iter, &note, NULL)) {
+    g_autofree char *its_folder = g_path_get_dirname (note);
+
+    n += g_str_equal (its_folder, folder);
+  }
+  return n >= FEWEST_NOTES;
+}
+
 static void
 take_news (HjWatcher *self, GFile *file)
 {
-  char *path = file == NULL ? NULL : g_file_get_path (file);
+  g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
 
-  if (path != NULL && is_source (self, path)) {
-    g_hash_table_add (self->changed, path);
-    queue_settle (self);
-  } else {
-    g_free (path);
-  }
+  if (path == NULL)
+    return;
+  if (is_source (self, path))
+    hj_watcher_take_changed (self, path);
+  else if (is_new_note (self, path))
+    hj_watcher_take_appeared (self, path);
 }
 
 static void
@@ -194,10 +108,8 @@ look_at_file (HjWatcher *self, const char *file)
   char *stamp = dup_stamp (file);
   const char *known = g_hash_table_lookup (self->stamps, file);
 
-  if (known != NULL && !g_str_equal (known, stamp)) {
-    g_hash_table_add (self->changed, g_strdup (file));
-    queue_settle (self);
-  }
+  if (known != NULL && !g_str_equal (known, stamp))
+    hj_watcher_take_changed (self, file);
   g_hash_table_insert (self->stamps, g_strdup (file), stamp);
 }
 
@@ -244,72 +156,10 @@ watch_folder (HjWatcher *self, const char *folder)
   g_hash_table_insert (self->monitors, g_strdup (folder), monitor);
 }
 
-/* ---- looking around, in a thread: a disk may be slow to answer ---- */
-
-typedef struct {
-  char *note, *file;
-  gboolean there, watch;
-  gboolean small; /* enough to be read just to see whether it is another */
-} Found;
+/* ---- what was found ---- */
 
 static void
-free_found (gpointer data)
-{
-  Found *found = data;
-
-  g_free (found->note);
-  g_free (found->file);
-  g_free (found);
-}
-
-/* "/a/notes.zip/folder/x.md" is in "/a/notes.zip". */
-static char *
-find_file (const char *note)
-{
-  char *path = g_strdup (note);
-
-  while (!g_file_test (path, G_FILE_TEST_EXISTS) && strlen (path) > 1) {
-    char *up = g_path_get_dirname (path);
-
-    g_free (path);
-    path = up;
-  }
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return path;
-  g_free (path);
-  return g_strdup (note);
-}
-
-static gboolean
-is_remote (const char *folder)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
-
-  return info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
-}
-
-static void
-look_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
-{
-  GPtrArray *all = data;
-
-  for (guint i = 0; i < all->len && !g_cancellable_is_cancelled (cancellable); i++) {
-    Found *found = all->pdata[i];
-    g_autofree char *folder = NULL;
-    GStatBuf facts;
-
-    found->file = find_file (found->note);
-    found->there = g_stat (found->file, &facts) == 0 && S_ISREG (facts.st_mode);
-    found->small = found->there && facts.st_size < MOST_BYTES && g_str_equal (found->file, found->note);
-    folder = g_path_get_dirname (found->file);
-    found->watch = g_file_test (folder, G_FILE_TEST_IS_DIR) && !is_remote (folder);
-  }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-take_found (HjWatcher *self, const Found *found)
+take_found (HjWatcher *self, const HjWatched *found)
 {
   g_autofree char *folder = g_path_get_dirname (found->file);
 
@@ -318,10 +168,10 @@ take_found (HjWatcher *self, const Found *found)
     watch_folder (self, folder);
   if (is_polled (self, found->file))
     look_at_file (self, found->file);
-  set_gone (self, found->file, !found->there);
+  hj_watcher_set_gone (self, found->file, !found->there);
   /* What changed while no window was open. */
   if (!self->ready && found->watch && found->small)
-    g_hash_table_add (self->changed, g_strdup (found->file));
+    hj_watcher_take_changed (self, found->file);
 }
 
 static void
@@ -337,8 +187,6 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < all->len; i++)
     take_found (self, all->pdata[i]);
   self->ready = TRUE;
-  if (g_hash_table_size (self->changed) > 0)
-    queue_settle (self);
 }
 
 /* The notes that came from files. */
@@ -346,17 +194,13 @@ static GPtrArray *
 list_notes (HjWatcher *self)
 {
   g_autoptr (GPtrArray) notes = hj_library_list_notes (self->library, FALSE, NULL);
-  GPtrArray *all = g_ptr_array_new_with_free_func (free_found);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_watched_free);
 
   for (guint i = 0; notes != NULL && i < notes->len; i++) {
     const HjNoteInfo *info = notes->pdata[i];
-    Found *found;
 
-    if (!g_path_is_absolute (info->path))
-      continue;
-    found = g_new0 (Found, 1);
-    found->note = g_strdup (info->path);
-    g_ptr_array_add (all, found);
+    if (g_path_is_absolute (info->path))
+      g_ptr_array_add (all, hj_watched_new (info->path));
   }
   return all;
 }
@@ -367,9 +211,20 @@ knows_all (HjWatcher *self, const GPtrArray *all)
   if (!self->ready || all->len != g_hash_table_size (self->sources))
     return FALSE;
   for (guint i = 0; i < all->len; i++)
-    if (!g_hash_table_contains (self->sources, ((Found *) all->pdata[i])->note))
+    if (!g_hash_table_contains (self->sources, ((HjWatched *) all->pdata[i])->note))
       return FALSE;
   return TRUE;
+}
+
+/* In a thread: a disk may be slow to answer. */
+static void
+look_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *all = data;
+
+  for (guint i = 0; i < all->len && !g_cancellable_is_cancelled (cancellable); i++)
+    hj_watched_look (all->pdata[i]);
+  g_task_return_boolean (task, TRUE);
 }
 
 static gboolean
@@ -429,6 +284,9 @@ hj_watcher_finalize (GObject *object)
   g_hash_table_unref (self->stamps);
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->changed);
+  g_hash_table_unref (self->appeared);
+  g_hash_table_unref (self->offered);
+  g_ptr_array_unref (self->found);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (hj_watcher_parent_class)->finalize (object);
 }
@@ -439,6 +297,7 @@ hj_watcher_class_init (HjWatcherClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hj_watcher_dispose;
   G_OBJECT_CLASS (klass)->finalize = hj_watcher_finalize;
   signals[NEWS] = g_signal_new ("news", HJ_TYPE_WATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOUND] = g_signal_new ("found", HJ_TYPE_WATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GONE] = g_signal_new ("gone", HJ_TYPE_WATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -448,10 +307,13 @@ hj_watcher_init (HjWatcher *self)
   self->cancellable = g_cancellable_new ();
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->polled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->polled = hj_watcher_create_set ();
   self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->gone = hj_watcher_create_set ();
+  self->changed = hj_watcher_create_set ();
+  self->appeared = hj_watcher_create_set ();
+  self->offered = hj_watcher_create_set ();
+  self->found = g_ptr_array_new_with_free_func (g_free);
 }
 
 HjWatcher *
@@ -470,6 +332,17 @@ hj_watcher_take_plan (HjWatcher *self)
 {
   g_return_val_if_fail (HJ_IS_WATCHER (self), NULL);
   return g_steal_pointer (&self->plan);
+}
+
+GPtrArray *
+hj_watcher_take_found (HjWatcher *self)
+{
+  GPtrArray *found;
+
+  g_return_val_if_fail (HJ_IS_WATCHER (self), NULL);
+  found = g_steal_pointer (&self->found);
+  self->found = g_ptr_array_new_with_free_func (g_free);
+  return found;
 }
 
 gboolean

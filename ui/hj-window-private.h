@@ -32,6 +32,8 @@ struct _HjWindow {
   HjImporting *importing; /* files are being read, or NULL */
   HjImportPlan *update;   /* what files of notes have become, until the learner takes it over; or NULL */
   AdwToast *news;         /* the notice of it while it is there (borrowed) */
+  GPtrArray *offered;     /* of char*: new notes in watched folders, until the learner answers */
+  AdwToast *offer;        /* the notice of them while it is there (borrowed) */
 };
 
 /* In hj-window.c. PLACE takes the place of the one that is shown: the way back leaves that out. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files of notes that change while the window is open: what changed is told, and the notes follow when asked to, or by
- * themselves where the preferences say so. */
+ * themselves where the preferences say so. New files beside them are offered. */
 #include "hj-window-private.h"
 
 #include "hj-import-entry.h"
+#include "hj-import-storing.h"
 
 #include <glib/gi18n.h>
 
@@ -66,12 +67,12 @@ say_updated (HjWindow *self, const GPtrArray *imports)
 }
 
 static void
-update_notes (HjWindow *self, HjImportPlan *plan)
+updated_cb (const GPtrArray *imports, const GError *error, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imports = hj_library_commit_import (hj_desk_get_library (self->desk), plan,
-                                                            hj_desk_get_now (self->desk), &error);
+  HjWindow *self = data;
 
+  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (imports == NULL) {
     adw_toast_overlay_add_toast (self->toasts, create_toast (error->message));
     return;
@@ -80,6 +81,12 @@ update_notes (HjWindow *self, HjImportPlan *plan)
     if (((HjImport *) imports->pdata[i])->deed == HJ_IMPORT_UPDATED)
       hj_desk_tell_note_changed (self->desk, ((HjImport *) imports->pdata[i])->note);
   say_updated (self, imports);
+}
+
+static void
+update_notes (HjWindow *self, HjImportPlan *plan)
+{
+  hj_import_store (GTK_WIDGET (self), self->desk, plan, NULL, updated_cb);
 }
 
 static void
@@ -124,6 +131,90 @@ news_cb (HjWindow *self, HjWatcher *watcher)
   ask (self);
 }
 
+/* ---- new notes ---- */
+
+/* The folder that all FILES are in, or NULL. (transfer full) */
+static char *
+dup_folder (const GPtrArray *files)
+{
+  g_autofree char *folder = g_path_get_dirname (files->pdata[0]);
+
+  for (guint i = 1; i < files->len; i++) {
+    g_autofree char *other = g_path_get_dirname (files->pdata[i]);
+
+    if (!g_str_equal (other, folder))
+      return NULL;
+  }
+  return g_path_get_basename (folder);
+}
+
+static char *
+describe_found (const GPtrArray *files)
+{
+  g_autofree char *folder = dup_folder (files);
+
+  if (folder == NULL)
+    return g_strdup_printf (ngettext ("%u new note in your folders", "%u new notes in your folders", files->len),
+                            files->len);
+  return g_strdup_printf (ngettext ("%u new note in “%s”", "%u new notes in “%s”", files->len), files->len, folder);
+}
+
+static void
+offer_dismissed_cb (HjWindow *self, AdwToast *toast)
+{
+  if (self->offer != toast)
+    return;
+  self->offer = NULL;
+  g_ptr_array_set_size (self->offered, 0);
+}
+
+/* What was offered before and is not answered yet is offered with what is new. */
+static void
+offer (HjWindow *self)
+{
+  g_autofree char *text = describe_found (self->offered);
+  AdwToast *before = g_steal_pointer (&self->offer);
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  self->offer = create_toast (text);
+  adw_toast_set_button_label (self->offer, _("Import"));
+  adw_toast_set_action_name (self->offer, "win.import-found");
+  adw_toast_set_timeout (self->offer, 0);
+  g_signal_connect_object (self->offer, "dismissed", G_CALLBACK (offer_dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->offer);
+}
+
+static void
+found_cb (HjWindow *self, HjWatcher *watcher)
+{
+  g_autoptr (GPtrArray) found = hj_watcher_take_found (watcher);
+
+  if (found->len == 0 || self->offered == NULL)
+    return;
+  g_ptr_array_extend_and_steal (self->offered, g_steal_pointer (&found));
+  offer (self);
+}
+
+/* They go the way of all that is imported: they are read, and the report is shown. */
+static void
+import_found_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HjWindow *self = HJ_WINDOW (widget);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (guint i = 0; self->offered != NULL && i < self->offered->len; i++) {
+    g_autoptr (GFile) file = g_file_new_for_path (self->offered->pdata[i]);
+
+    g_list_store_append (files, file);
+  }
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  hj_window_import (self, G_LIST_MODEL (files));
+}
+
+/* ---- window ---- */
+
 static void
 update_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -136,11 +227,15 @@ update_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 hj_window_watch_files (HjWindow *self)
 {
+  if (self->offered == NULL)
+    self->offered = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect_object (hj_desk_get_watcher (self->desk), "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hj_desk_get_watcher (self->desk), "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
 hj_window_install_watch_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.update-notes", NULL, update_notes_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-found", NULL, import_found_cb);
 }

@@ -263,6 +263,8 @@ hj_window_dispose (GObject *object)
   g_clear_handle_id (&self->start_id, g_source_remove);
   hj_window_stop_importing (self);
   g_clear_pointer (&self->update, hj_import_plan_free);
+  self->offer = NULL;
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->future, g_ptr_array_unref);

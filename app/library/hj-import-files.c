@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static gboolean
-is_note_name (const char *name)
+gboolean
+hj_import_is_note_name (const char *name)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
@@ -60,7 +60,7 @@ list_files (const char *folder, GPtrArray *files, GError **error)
           if (!list_files (path, files, error))
             return FALSE;
         }
-      else if (is_note_name (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      else if (hj_import_is_note_name (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
         g_ptr_array_add (files, g_steal_pointer (&path));
     }
   return names != NULL;

@@ -18,6 +18,9 @@ typedef struct {
 } HjImportProgress;
 typedef void (*HjImportProgressFunc) (const HjImportProgress *progress, gpointer data);
 
+/* Whether a file of this NAME, found in a folder, is taken for a note. */
+gboolean hj_import_is_note_name (const char *name);
+
 /* Reads PATHS (files and folders, ends with NULL) and says what an import would do: nothing is stored. OPEN (may be
  * NULL) reads every .zip among them. PROGRESS (may be NULL) is called before each file, and once at the end. Errors
  * are those of hj_library_import_paths, and G_IO_ERROR_CANCELLED. (transfer full) */

@@ -593,6 +593,37 @@ test_watch_gone (Import *self, gconstpointer data)
   WAIT (!hj_watcher_is_gone (watcher, path));
 }
 
+static gboolean
+takes_found (Import *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.import-found", NULL);
+  return count_notes (self) == 3;
+}
+
+/* A file that comes to a folder of notes is offered, and imported when the learner says so; a copy of a note is not. */
+static void
+test_watch_found (Import *self, gconstpointer data)
+{
+  g_autofree char *one = write_file (self, "notes/one.md", "# One\n\nThe first of them.\n", -1);
+  g_autofree char *two = write_file (self, "notes/two.md", "# Two\n\nThe second one.\n", -1);
+  g_autofree char *folder = g_path_get_dirname (one);
+  g_autofree char *other = NULL, *copy = NULL;
+
+  import (self, folder);
+  WAIT (is_at (self, "import"));
+  activate_page (self, "page.commit");
+  WAIT (count_notes (self) == 2);
+  WAIT (is_watched (self, two));
+  copy = write_file (self, "notes/copy.md", "# Two\n\nThe second one.\n", -1);
+  other = write_file (self, "elsewhere/four.md", "# Four\n\nIn no folder of notes.\n", -1);
+  turn (1500);
+  g_assert_false (takes_found (self));
+  g_free (write_file (self, "notes/three.md", "# Three\n\nA third that is new.\n", -1));
+  turn (300);
+  g_assert_cmpuint (count_notes (self), ==, 2); /* nobody was asked yet */
+  WAIT (takes_found (self));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -616,6 +647,7 @@ main (int argc, char **argv)
   ADD ("/import/watch", test_watch, 1000);
   ADD ("/import/watch-open", test_watch_open, 1000);
   ADD ("/import/watch-gone", test_watch_gone, 1000);
+  ADD ("/import/watch-found", test_watch_found, 1000);
 #undef ADD
   return g_test_run ();
 }
