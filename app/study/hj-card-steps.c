@@ -12,19 +12,41 @@
 #define FEWEST_LINKS 4   /* of a chain: three arrows; fewer say what follows from what */
 #define LONGEST_LINK 40  /* letters */
 
-/* What a heading, label or sentence over steps says; a list under anything else has no order to know. */
 static gboolean
-announces_steps (const char *text)
+has_any (const char *text, const char *const *words)
 {
-  static const char *const words[] = {
-    "절차", "단계", "과정", "순서", "흐름", "파이프라인", "step", "process", "procedure", "pipeline", "workflow",
-  };
-  g_autofree char *folded = g_utf8_strdown (text, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (folded, words[i]))
+  for (; *words; words++)
+    if (strstr (text, *words))
       return TRUE;
   return FALSE;
+}
+
+/* What is said over steps; a list under anything else has no order to know. */
+static const char *const step_words[] = {
+  "절차", "단계", "과정", "순서", "흐름", "파이프라인", "step", "process", "procedure", "pipeline", "workflow", NULL,
+};
+/* What a sentence announces instead, although it speaks of a process. */
+static const char *const other_words[] = {
+  "이유", "원인", "도구", "한계", "문제", "장점", "단점", "종류", "유형", "특징", "reason", "cause", "tool", "kind", "type", NULL,
+};
+
+/* "구현 과정", "처리 과정 요약", and not "순서 정보의 부족": one of the last two words names steps. */
+static gboolean
+is_title_of_steps (const char *title)
+{
+  g_autofree char *folded = g_utf8_strdown (title, -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  guint n = g_strv_length (words);
+
+  return n > 0 && (has_any (words[n - 1], step_words) || (hj_is_aspect (words[n - 1]) && n > 1 && has_any (words[n - 2], step_words)));
+}
+
+static gboolean
+announces_steps (const char *sentence)
+{
+  g_autofree char *folded = g_utf8_strdown (sentence, -1);
+
+  return has_any (folded, step_words) && !has_any (folded, other_words);
 }
 
 /* The step by its name, or by its words where it has none. (transfer full) */
@@ -225,7 +247,7 @@ suggest_list (const HjCardPlace *place, const HjBlock *block)
   g_autoptr (GPtrArray) steps = read_steps (block);
   g_autofree char *lead = steps ? dup_lead (place) : NULL;
 
-  if (steps && (announces_steps (place->above) || (lead && announces_steps (lead))))
+  if (steps && (is_title_of_steps (place->above) || (lead && announces_steps (lead))))
     add_card (place, NULL, steps);
 }
 

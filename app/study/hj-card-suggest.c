@@ -119,6 +119,8 @@ hj_card_dup_path (const char *above, const char *name)
 {
   if (!name || !*name || !names_nothing (name))
     return g_strdup (name && *name ? name : above);
+  if (above && g_str_has_suffix (above, name)) /* "…의 작동 원리" has "작동 원리" already */
+    return g_strdup (above);
   return above ? g_strdup_printf ("%s · %s", above, name) : NULL;
 }
 
