@@ -224,11 +224,20 @@ make_from_text (Maker *maker, const HjBlock *block)
   make_clozes (maker, block, block->spans);
 }
 
+/* What an exam asks for, one by one: each wants its part of the answer. */
+static char *
+dup_exam_front (const HjBlock *question)
+{
+  g_autofree char *text = hj_spans_dup_markdown (question->spans, HJ_CARD_TEXT_PLAIN);
+
+  return hj_card_dup_prompts (g_strstrip (text));
+}
+
 static void
 make_from_question (Maker *maker, const HjBlock *block)
 {
   gboolean quiz = hj_is_quiz (block);
-  g_autofree char *front = quiz ? hj_quiz_dup_front (block) : hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_PLAIN);
+  g_autofree char *front = quiz ? hj_quiz_dup_front (block) : dup_exam_front (block);
   g_autofree char *back = quiz ? hj_quiz_dup_back (block) : hj_blocks_dup_outline (block->children);
 
   if (front[0] != '\0' && back[0] != '\0')

@@ -27,4 +27,7 @@ char *hj_blocks_dup_points (const GPtrArray *blocks, guint first, guint end);
 /* TITLE without the emoji and the number before it. (transfer none) */
 const char *hj_card_skip_number (const char *title);
 
+/* QUESTION, Markdown, as a numbered list of what it asks for; as it is where that is one thing. (transfer full) */
+char *hj_card_dup_prompts (const char *question);
+
 G_END_DECLS

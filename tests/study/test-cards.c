@@ -198,7 +198,7 @@ test_outline (void)
                                       "절차는 다음과 같다:\n\n1. 평균을 구한다\n2. 나눈다\n\n"
                                       "**효과**:\n\n- **안정**: 분포가 덜 흔들린다.\n  - 자세한 설명은 빠진다\n"
                                       "  - 예외: 작은 배치\n- 속도: 큰 학습률을 쓴다.\n\n"
-                                      "- Q. 드롭아웃의 원리를 서술하시오.\n\n무작위로 끈다.\n");
+                                      "- Q. 드롭아웃의 원리를 서술하고, 쓰임과 한계를 기술하시오.\n\n무작위로 끈다.\n");
 
   g_assert_cmpuint (cards->len, ==, 3); /* the third asks for one of the points */
   g_assert_cmpstr (((HjCard *) cards->pdata[0])->front_ko, ==, "배치 정규화의 원리를 서술하시오.");
@@ -206,6 +206,8 @@ test_outline (void)
                    "**배치 정규화 $x$**\n\n"
                    "- 층의 입력을 맞춘다.\n- 절차는 다음과 같다:\n  - 평균을 구한다\n  - 나눈다\n"
                    "- **효과**\n  - **안정**\n    - 예외\n  - 속도");
+  g_assert_cmpstr (((HjCard *) cards->pdata[1])->front_ko, ==,
+                   "1. 드롭아웃의 원리를 서술하고,\n2. 쓰임과 한계를 기술하시오.");
   g_assert_cmpstr (((HjCard *) cards->pdata[1])->back_ko, ==, "무작위로 끈다.");
 }
 
@@ -243,7 +245,7 @@ test_exam_questions (void)
   g_autofree char *text = load_real ("advanced-theory.md", NULL);
   g_autoptr (GPtrArray) cards = NULL;
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  guint questions = 0;
+  guint questions = 0, prompts = 0;
 
   if (!text)
     return;
@@ -256,12 +258,16 @@ test_exam_questions (void)
       if (card->kind != HJ_CARD_QUESTION)
         continue;
       questions++;
+      prompts++;
+      for (const char *p = card->front_ko; (p = strchr (p, '\n')); p++)
+        prompts++;
       g_assert_true (card->suggested);
       g_assert_true (strlen (card->front_ko) > 20 && strlen (card->back_ko) > 40);
       if (g_test_verbose ())
         g_test_message ("%s\n%s", card->front_ko, card->back_ko);
     }
   g_assert_cmpuint (questions, ==, 35);
+  g_assert_cmpuint (prompts, ==, 63); /* what they ask for, one by one */
 }
 
 int
