@@ -131,7 +131,7 @@ hj_verb_search (HjInvocation *self)
   if (!g_utf8_validate (query, -1, NULL))
     return hj_invocation_misuse (self, _("the query is not UTF-8"));
   if (hj_invocation_open (self, &error))
-    lookup = hj_lookup_new (self->open, query, (guint) limit, &error);
+    lookup = hj_lookup_new (self->open, query, (guint) limit, self->lang, &error);
   if (lookup)
     hits = hj_library_search_pattern (self->open, lookup->pattern, limit, &error);
   if (!hits)

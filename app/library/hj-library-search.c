@@ -43,6 +43,18 @@ hit_new (HjHitKind kind, const HjSearchKey *key, double score)
 
 /* ---- snippets ---- */
 
+/* Where a snippet begins that shows the letter AT: at the beginning of a word if one is near. */
+static int
+choose_start (const char *text, int at)
+{
+  int start = MAX (0, at - SNIPPET_BEFORE);
+
+  for (int i = start; i < at && i < start + SNIPPET_BEFORE / 2; i++)
+    if (i == 0 || *g_utf8_offset_to_pointer (text, i - 1) == ' ')
+      return i;
+  return start;
+}
+
 /* TEXT around its first match. */
 static void
 set_snippet (HjHit *hit, const HjSearchPattern *pattern, const char *text)
@@ -50,7 +62,7 @@ set_snippet (HjHit *hit, const HjSearchPattern *pattern, const char *text)
   g_autoptr (GArray) ranges = hj_search_pattern_find_ranges (pattern, text);
   const HjSearchRange *range = ranges->len > 0 ? &g_array_index (ranges, HjSearchRange, 0) : NULL;
   int at = range ? (int) g_utf8_strlen (text, range->start) : 0;
-  int start = MAX (0, at - SNIPPET_BEFORE);
+  int start = choose_start (text, at);
   glong length = g_utf8_strlen (text, -1);
   int end = (int) MIN (length, start + SNIPPET_LENGTH);
   g_autofree char *part = g_utf8_substring (text, start, end);

@@ -100,7 +100,7 @@ is_new (const GPtrArray *names, const char *name)
 static gboolean
 finds_something (HjLibrary *library, const char *query)
 {
-  g_autoptr (HjLookup) lookup = hj_lookup_new (library, query, 1, NULL);
+  g_autoptr (HjLookup) lookup = hj_lookup_new (library, query, 1, HJ_LANG_BOTH, NULL);
 
   return lookup && lookup->found->len > 0;
 }

@@ -2,6 +2,7 @@
 /* Anything by its words. */
 #include "hj-lookup.h"
 
+#include "hj-formula.h"
 #include "hj-lookup-names.h"
 #include "hj-search-text.h"
 
@@ -110,14 +111,25 @@ static void
 add_names (GPtrArray *phrases, const char *const *names)
 {
   for (guint i = 0; names[i]; i++)
-    g_ptr_array_add (phrases, (gpointer) names[i]);
+    g_ptr_array_add (phrases, g_strdup (names[i]));
 }
 
-/* The other names of the ideas that are called just what was typed. (transfer container), NULL at the end */
+/* What is typed as TeX may stand there as one reads it: "d_k" as dₖ. */
+static void
+add_readable (GPtrArray *phrases, const char *query)
+{
+  char *readable = strpbrk (query, "\\_^{") ? hj_formula_to_text (query, NULL) : NULL;
+
+  if (readable && strcmp (readable, query) != 0)
+    g_ptr_array_add (phrases, g_steal_pointer (&readable));
+  g_free (readable);
+}
+
+/* The other names of the ideas that are called just what was typed. (transfer full), NULL at the end */
 static GPtrArray *
 list_phrases (const GPtrArray *concepts, const char *query)
 {
-  GPtrArray *phrases = g_ptr_array_new ();
+  GPtrArray *phrases = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *wanted = hj_search_dup_comparable (query);
 
   for (guint i = 0; i < concepts->len; i++)
@@ -129,6 +141,7 @@ list_phrases (const GPtrArray *concepts, const char *query)
       add_names (phrases, concept->names_ko);
       add_names (phrases, concept->names_en);
     }
+  add_readable (phrases, query);
   g_ptr_array_add (phrases, NULL);
   return phrases;
 }
@@ -220,6 +233,33 @@ static const HjLookupGroup group_of_kind[HJ_N_HIT_KINDS] = {
   [HJ_HIT_TEXT] = HJ_LOOKUP_NOTES, [HJ_HIT_FORMULA] = HJ_LOOKUP_FORMULAS, [HJ_HIT_CARD] = HJ_LOOKUP_CARDS,
 };
 
+/* The notes of a topic have the same formulas in both languages: the one in LANG stays. */
+static gboolean
+says_the_same (const HjHit *a, const HjHit *b)
+{
+  return a->kind == HJ_HIT_FORMULA && b->kind == HJ_HIT_FORMULA && a->topic && g_strcmp0 (a->topic, b->topic) == 0
+         && a->lang != b->lang && strcmp (a->snippet, b->snippet) == 0;
+}
+
+static void
+drop_repeated (HjLookup *self, GPtrArray *hits, HjLang lang)
+{
+  for (guint i = 0; i < hits->len; i++)
+    for (guint k = i + 1; k < hits->len; k++)
+      if (says_the_same (hits->pdata[i], hits->pdata[k]))
+        {
+          if (((HjHit *) hits->pdata[k])->lang == lang)
+            {
+              gpointer kept = hits->pdata[k];
+
+              hits->pdata[k] = hits->pdata[i];
+              hits->pdata[i] = kept;
+            }
+          g_ptr_array_remove_index (hits, k--);
+          self->counts[HJ_LOOKUP_FORMULAS]--;
+        }
+}
+
 /* Hits come kind by kind: titles of notes before headings before text. */
 static void
 take_group (HjLookup *self, HjLookupGroup group, GPtrArray *hits, guint limit)
@@ -241,17 +281,20 @@ take_group (HjLookup *self, HjLookupGroup group, GPtrArray *hits, guint limit)
 }
 
 static GPtrArray *
-find_places (HjLookup *self, HjLibrary *library, guint limit, GError **error)
+find_places (HjLookup *self, HjLibrary *library, guint limit, HjLang lang, GError **error)
 {
   guint limits[HJ_N_HIT_KINDS], counts[HJ_N_HIT_KINDS] = { 0 };
   GPtrArray *hits;
 
   for (guint i = 0; i < HJ_N_HIT_KINDS; i++)
     limits[i] = i != HJ_HIT_TOPIC && is_wanted (self, group_of_kind[i]) ? limit : 0;
+  limits[HJ_HIT_FORMULA] *= 2; /* some are there twice */
   hits = hj_library_find (library, self->pattern, limits, counts, error);
   for (guint i = 0; i < HJ_N_HIT_KINDS; i++)
     if (limits[i] > 0)
       self->counts[group_of_kind[i]] += counts[i];
+  if (hits)
+    drop_repeated (self, hits, lang);
   return hits;
 }
 
@@ -259,9 +302,9 @@ find_places (HjLookup *self, HjLibrary *library, guint limit, GError **error)
 
 /* Names before places: what is called so is meant before what only speaks of it. */
 static gboolean
-find_all (HjLookup *self, HjLibrary *library, guint limit, GError **error)
+find_all (HjLookup *self, HjLibrary *library, guint limit, HjLang lang, GError **error)
 {
-  g_autoptr (GPtrArray) hits = find_places (self, library, limit, error);
+  g_autoptr (GPtrArray) hits = find_places (self, library, limit, lang, error);
 
   if (!hits)
     return FALSE;
@@ -273,7 +316,7 @@ find_all (HjLookup *self, HjLibrary *library, guint limit, GError **error)
 }
 
 HjLookup *
-hj_lookup_new (HjLibrary *library, const char *query, guint limit, GError **error)
+hj_lookup_new (HjLibrary *library, const char *query, guint limit, HjLang lang, GError **error)
 {
   g_autoptr (HjLookup) self = g_new0 (HjLookup, 1);
   g_autoptr (GPtrArray) concepts = NULL, phrases = NULL;
@@ -283,5 +326,5 @@ hj_lookup_new (HjLibrary *library, const char *query, guint limit, GError **erro
   phrases = list_phrases (concepts, query);
   self->found = g_ptr_array_new_with_free_func (found_free);
   self->pattern = hj_search_pattern_new (query, (const char *const *) phrases->pdata);
-  return find_all (self, library, limit, error) ? g_steal_pointer (&self) : NULL;
+  return find_all (self, library, limit, lang, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -43,8 +43,9 @@ HjText hj_found_get_title (const HjFound *found);
  * (borrowed from QUERY). HJ_N_LOOKUP_GROUPS for commands, which are not looked up here; −1 without a filter. */
 int hj_lookup_parse_filter (const char *query, const char **rest);
 
-/* At most LIMIT of each group. QUERY may begin with a filter. NULL and ERROR if the library cannot be read. */
-HjLookup *hj_lookup_new (HjLibrary *library, const char *query, guint limit, GError **error);
+/* At most LIMIT of each group. QUERY may begin with a filter. A formula that both notes of a topic have is found in the
+ * one in LANG. NULL and ERROR if the library cannot be read. */
+HjLookup *hj_lookup_new (HjLibrary *library, const char *query, guint limit, HjLang lang, GError **error);
 /* For QUERY, which finds nothing: the same keys in the other layout of the keyboard if that finds something, then names of
  * topics, diagrams and terms that are spelled nearly so. At most LIMIT. (transfer full) (element-type utf8) */
 GPtrArray *hj_lookup_suggest (HjLibrary *library, const char *query, guint limit);

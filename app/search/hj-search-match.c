@@ -332,6 +332,8 @@ join_ranges (GArray *ranges)
   g_array_set_size (ranges, n);
 }
 
+/* Of what was typed every word that is there; another way to say it only where all of it is there: of "softmax function"
+ * not the function alone. */
 GArray *
 hj_search_pattern_find_ranges (const HjSearchPattern *self, const char *text)
 {
@@ -342,7 +344,11 @@ hj_search_pattern_find_ranges (const HjSearchPattern *self, const char *text)
   for (guint i = 0; i < self->phrases->len; i++)
     {
       const HjSearchPhrase *phrase = &g_array_index (self->phrases, HjSearchPhrase, i);
+      gboolean inner;
+      double score;
 
+      if (i > 0 && !match_phrase (phrase, &shown.text, &score, &inner))
+        continue;
       for (guint j = 0; j < phrase->words->len; j++)
         add_word_ranges (ranges, &shown, &g_array_index (phrase->words, HjSearchWord, j));
     }

@@ -33,6 +33,7 @@ static const struct {
   { "날카로움", HJ_LOOKUP_CARDS, "소프트맥스" },         /* by the answer */
   { "카드: 소프트", HJ_LOOKUP_CARDS, "소프트맥스" },
   { "card：softmax", HJ_LOOKUP_CARDS, "소프트맥스" },
+  { "d_k", HJ_LOOKUP_FORMULAS, "sqrt" },
   { "시그모이드", HJ_LOOKUP_DIAGRAMS, "activation-curves" }, /* a diagram by what it shows */
 };
 
@@ -56,7 +57,7 @@ test_groups (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, table[i].query, 5, NULL);
+      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, table[i].query, 5, HJ_LANG_KO, NULL);
       gboolean found = FALSE;
 
       for (guint k = 0; k < lookup->found->len; k++)
@@ -78,7 +79,7 @@ test_limits (Fixture *fixture, gconstpointer data)
   guint n[HJ_N_LOOKUP_GROUPS] = { 0 };
 
   import_cards (fixture, 12);
-  lookup = hj_lookup_new (fixture->library, "물음", 3, NULL);
+  lookup = hj_lookup_new (fixture->library, "물음", 3, HJ_LANG_KO, NULL);
   g_assert_cmpuint (lookup->counts[HJ_LOOKUP_CARDS], ==, 12);
   for (guint i = 0; i < lookup->found->len; i++)
     {
@@ -98,7 +99,7 @@ test_nothing (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
-      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, queries[i], 5, NULL);
+      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, queries[i], 5, HJ_LANG_KO, NULL);
 
       g_assert_cmpuint (lookup->found->len, ==, 0);
       for (guint k = 0; k < HJ_N_LOOKUP_GROUPS; k++)
@@ -133,9 +134,9 @@ static void
 test_only (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (HjImport) import = import_text (fixture, "/a.md", NOTE);
-  g_autoptr (HjLookup) all = hj_lookup_new (fixture->library, "소프트맥스", 5, NULL);
-  g_autoptr (HjLookup) cards = hj_lookup_new (fixture->library, "카드: 소프트맥스", 5, NULL);
-  g_autoptr (HjLookup) commands = hj_lookup_new (fixture->library, "명령: 소프트맥스", 5, NULL);
+  g_autoptr (HjLookup) all = hj_lookup_new (fixture->library, "소프트맥스", 5, HJ_LANG_KO, NULL);
+  g_autoptr (HjLookup) cards = hj_lookup_new (fixture->library, "카드: 소프트맥스", 5, HJ_LANG_KO, NULL);
+  g_autoptr (HjLookup) commands = hj_lookup_new (fixture->library, "명령: 소프트맥스", 5, HJ_LANG_KO, NULL);
 
   g_assert_cmpint (all->only, ==, -1);
   g_assert_cmpuint (cards->found->len, ==, all->counts[HJ_LOOKUP_CARDS]);
@@ -158,7 +159,7 @@ test_matched_names (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, cases[i].query, 3, NULL);
+      g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, cases[i].query, 3, HJ_LANG_KO, NULL);
       gboolean found = FALSE;
 
       for (guint k = 0; k < lookup->found->len; k++)
@@ -176,7 +177,7 @@ test_matched_names (Fixture *fixture, gconstpointer data)
 static void
 test_lora (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, "LoRA", 50, NULL);
+  g_autoptr (HjLookup) lookup = hj_lookup_new (fixture->library, "LoRA", 50, HJ_LANG_KO, NULL);
 
   g_assert_cmpuint (lookup->found->len, >, 0);
   for (guint i = 0; i < lookup->found->len; i++)

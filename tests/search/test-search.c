@@ -61,12 +61,16 @@ test_phrases (void)
 {
   static const char *const phrases[] = { "기울기 소실", NULL };
   g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new ("vanishing gradient", phrases);
+  g_autoptr (GArray) ranges = NULL;
   double own, other;
 
   g_assert_true (hj_search_pattern_matches (pattern, "Vanishing gradient", &own));
   g_assert_true (hj_search_pattern_matches (pattern, "기울기 소실", &other));
   g_assert_cmpfloat (own, >, other);
   g_assert_false (hj_search_pattern_matches (pattern, "기울기", NULL));
+  ranges = hj_search_pattern_find_ranges (pattern, "gradient, 기울기"); /* a word of what was typed, half of another name */
+  g_assert_cmpuint (ranges->len, ==, 1);
+  g_assert_cmpuint (g_array_index (ranges, HjSearchRange, 0).end, ==, strlen ("gradient"));
 }
 
 /* ---- order ---- */
