@@ -83,8 +83,8 @@ void hj_lesson_page_update_meaning (HjLessonPage *page);
 
 /* hj-lesson-reading.c: where the learner is, kept in the library. */
 void hj_lesson_page_init_reading (HjLessonPage *page);
-/* WHERE is a block's id, "line-N", "line-N~words to be marked", "place-" and what a link calls it, "unread" for the first
- * section that is not read, or NULL for where the learner left off. */
+/* WHERE is a block's id, "line-N", "line-N@en~words to be marked" (of the English note; either may be left out), "place-"
+ * and what a link calls it, "unread" for the first section that is not read, or NULL for where the learner left off. */
 void hj_lesson_page_go_to (HjLessonPage *page, const char *where);
 void hj_lesson_page_scroll (HjLessonPage *page, GtkScrollType type);
 void hj_lesson_page_keep_place (HjLessonPage *page);

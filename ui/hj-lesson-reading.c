@@ -119,7 +119,7 @@ hj_lesson_page_scroll (HjLessonPage *self, GtkScrollType type)
 }
 
 /* A heading, or a block that has a name, as a link calls it. */
-static gboolean
+static void
 scroll_to_place (HjLessonPage *self, const char *fragment)
 {
   HjNote *note = hj_lesson_page_get_note (self);
@@ -127,19 +127,46 @@ scroll_to_place (HjLessonPage *self, const char *fragment)
 
   if (block >= 0)
     hj_note_view_scroll_to_block (self->note_view, block);
-  return block >= 0;
 }
 
-/* WHERE is "12", or "12~words" where words were found that are to be marked. */
-static gboolean
+/* ---- what was found ---- */
+
+/* The text at the line is in a language that is not shown now: both are, so that the reader's own stays in sight. */
+static void
+show_language (HjLessonPage *self, HjLang lang)
+{
+  if (self->topic != NULL && lang != HJ_LANG_BOTH && self->shown_lang != HJ_LANG_BOTH && self->shown_lang != lang)
+    hj_desk_set_lang (hj_page_get_desk (HJ_PAGE (self)), HJ_LANG_BOTH);
+}
+
+/* A note that is read in one language may hide the words: then it is shown as it was written. */
+static guint
+find_words (HjLessonPage *self, HjLang lang, int line, const char *words)
+{
+  guint n = hj_note_view_find_at_line (self->note_view, lang, line, words);
+
+  if (n > 0 || *words == '\0' || self->topic != NULL || self->shown_lang == HJ_LANG_BOTH)
+    return n;
+  hj_desk_set_lang (hj_page_get_desk (HJ_PAGE (self)), HJ_LANG_BOTH);
+  return hj_note_view_find_at_line (self->note_view, lang, line, words);
+}
+
+/* WHERE is "12", "12@en" for a line of the English note, or either of them with "~words" that were found there and are to
+ * be marked. */
+static void
 scroll_to_line (HjLessonPage *self, const char *where)
 {
-  const char *words = strchr (where, '~');
-  gboolean found = hj_note_view_scroll_to_line (self->note_view, atoi (where));
+  g_auto (GStrv) parts = g_strsplit (where, "~", 2);
+  const char *words = parts[1] != NULL ? parts[1] : "", *at = strchr (parts[0], '@');
+  HjLang lang = HJ_LANG_BOTH;
 
-  if (words != NULL && words[1] != '\0')
-    hj_find_bar_show (self->find_bar, words + 1);
-  return found;
+  if (at != NULL)
+    hj_lang_from_string (at + 1, &lang);
+  show_language (self, lang);
+  if (find_words (self, lang, atoi (where), words) > 0)
+    hj_find_bar_show (self->find_bar, words);
+  else if (*words != '\0')
+    hj_find_bar_close (self->find_bar);
 }
 
 /* The section that the top-level block ID is in, −1 if there is none. */
@@ -166,14 +193,15 @@ scroll_to_unread (HjLessonPage *self, const char *last)
   return TRUE;
 }
 
-static gboolean
+static void
 scroll_to (HjLessonPage *self, const char *where)
 {
   if (g_str_has_prefix (where, "place-"))
-    return scroll_to_place (self, where + strlen ("place-"));
-  if (g_str_has_prefix (where, "line-"))
-    return scroll_to_line (self, where + strlen ("line-"));
-  return hj_note_view_scroll_to_id (self->note_view, where);
+    scroll_to_place (self, where + strlen ("place-"));
+  else if (g_str_has_prefix (where, "line-"))
+    scroll_to_line (self, where + strlen ("line-"));
+  else
+    hj_note_view_scroll_to_id (self->note_view, where);
 }
 
 void

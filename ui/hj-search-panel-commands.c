@@ -4,31 +4,80 @@
 
 #include <glib/gi18n.h>
 
+#define LANGUAGE_ICON "preferences-desktop-locale-symbolic"
+
 static const HjSearchPanelCommand commands[] = {
-  {N_("Start Reviewing"), "cards study 복습 카드", "media-playback-start-symbolic", "win.show", "'review'", NULL},
-  {N_("Today"), "home 오늘", "hj-today-symbolic", "win.show", "'today'", "<Alt>1"},
-  {N_("Course"), "topics lessons 강의 주제", "hj-book-symbolic", "win.show", "'course'", "<Alt>2"},
-  {N_("My Notes"), "내 노트", "text-x-generic-symbolic", "win.show", "'notes'", "<Alt>3"},
-  {N_("Diagrams"), "gallery 다이어그램 도표", "hj-diagram-symbolic", "win.show", "'diagrams'", "<Alt>4"},
-  {N_("Glossary"), "terms words 용어집 용어 낱말", "accessories-dictionary-symbolic", "win.show", "'glossary'", NULL},
-  {N_("Cards"), "카드", "hj-cards-symbolic", "win.show", "'cards'", "<Alt>5"},
-  {N_("Progress"), "statistics 진도 통계", "hj-progress-symbolic", "win.show", "'progress'", "<Alt>6"},
-  {N_("Import Notes"), "open file 가져오기 파일 열기", "list-add-symbolic", "win.import", NULL, "<Control>o"},
-  {N_("Write a New Note"), "create 새 노트 쓰기", "document-new-symbolic", "win.show", "'editor new'", "<Control>n"},
-  {N_("Edit This Note"), "write 편집 고치기", "document-edit-symbolic", "win.edit", NULL, "<Control>e"},
-  {N_("Print a Sheet"), "pdf 인쇄 한 장 요약", "printer-symbolic", "win.print", NULL, "<Control>p"},
-  {N_("Find in This Note"), "search 찾기", "edit-find-symbolic", "win.find", NULL, "<Control>f"},
-  {N_("Read in Korean"), "language 언어 한국어", "preferences-desktop-locale-symbolic", "win.language", "0", "<Control>1"},
-  {N_("Read in English"), "language 언어 영어", "preferences-desktop-locale-symbolic", "win.language", "1", "<Control>2"},
-  {N_("Read Both Languages Side by Side"), "language 언어 나란히", "preferences-desktop-locale-symbolic", "win.language",
-   "2", "<Control>3"},
-  {N_("Larger Text"), "zoom in 확대 크게", "zoom-in-symbolic", "win.zoom", "1", "<Control>plus"},
-  {N_("Smaller Text"), "zoom out 축소 작게", "zoom-out-symbolic", "win.zoom", "-1", "<Control>minus"},
-  {N_("Undo the Last Review"), "되돌리기 취소", "edit-undo-symbolic", "win.undo-review", NULL, NULL},
-  {N_("Preferences"), "settings options 설정 환경", "emblem-system-symbolic", "app.preferences", NULL, "<Control>comma"},
+  {N_("Start Reviewing"), "cards study learn 복습 시작 카드 공부", "media-playback-start-symbolic", "win.show", "'review'", NULL, NULL},
+  {N_("Today"), "home 오늘 처음", "hj-today-symbolic", "win.show", "'today'", "<Alt>1", NULL},
+  {N_("Course"), "topics lessons 강의 주제 차례", "hj-book-symbolic", "win.show", "'course'", "<Alt>2", NULL},
+  {N_("My Notes"), "내 노트", "text-x-generic-symbolic", "win.show", "'notes'", "<Alt>3", NULL},
+  {N_("Diagrams"), "gallery 다이어그램 도표 그림 모음", "hj-diagram-symbolic", "win.show", "'diagrams'", "<Alt>4", NULL},
+  {N_("Glossary"), "terms words dictionary 용어집 용어 낱말 사전", "accessories-dictionary-symbolic", "win.show", "'glossary'", NULL,
+   NULL},
+  {N_("Cards"), "flashcards 카드", "hj-cards-symbolic", "win.show", "'cards'", "<Alt>5", NULL},
+  {N_("Progress"), "statistics charts 진도 통계", "hj-progress-symbolic", "win.show", "'progress'", "<Alt>6", NULL},
+  {N_("Import Notes"), "open file markdown notion obsidian 가져오기 파일 열기", "list-add-symbolic", "win.import", NULL, "<Control>o",
+   NULL},
+  {N_("Write a New Note"), "create 새 노트 쓰기", "document-new-symbolic", "win.show", "'editor new'", "<Control>n", NULL},
+  {N_("Edit This Note"), "write change 편집 고치기", "document-edit-symbolic", "win.edit", NULL, "<Control>e", "lesson note:"},
+  {N_("Save"), "store 저장", "document-save-symbolic", "page.save", NULL, "<Control>s", "editor"},
+  {N_("Print a Sheet"), "pdf one page 인쇄 한 장 요약 출력", "printer-symbolic", "win.print", NULL, "<Control>p", "page.print"},
+  {N_("Find in This Note"), "search 찾기 검색", "edit-find-symbolic", "win.find", NULL, "<Control>f", "page.find"},
+  {N_("Sections of This Note"), "outline contents headings 차례 절 목차", "view-list-bullet-symbolic", "win.sections", NULL, "F6",
+   "page.sections"},
+  {N_("Take Over All Cards of This Note"), "suggested flashcards 카드 담기", "hj-cards-symbolic", "page.take-cards", NULL, NULL,
+   "page.take-cards"},
+  {N_("How This Note Was Read"), "import report repairs 가져오기 보고서 고침", "dialog-information-symbolic", "page.report", NULL, NULL,
+   "lesson note:"},
+  {N_("Previous Topic"), "back 이전 앞 주제", "go-previous-symbolic", "win.previous", NULL, "<Control>Page_Up", "lesson topic:"},
+  {N_("Next Topic"), "다음 주제", "go-next-symbolic", "win.next", NULL, "<Control>Page_Down", "lesson topic:"},
+  {N_("Read in Korean"), "language 언어 한국어 한글", LANGUAGE_ICON, "win.language", "0", "<Control>1", NULL},
+  {N_("Read in English"), "language 언어 영어", LANGUAGE_ICON, "win.language", "1", "<Control>2", NULL},
+  {N_("Read Both Languages Side by Side"), "language bilingual 언어 나란히 두 언어", LANGUAGE_ICON, "win.language", "2", "<Control>3",
+   NULL},
+  {N_("Larger Text"), "zoom in 확대 크게 글자", "zoom-in-symbolic", "win.zoom", "1", "<Control>plus", "page.zoom"},
+  {N_("Smaller Text"), "zoom out 축소 작게 글자", "zoom-out-symbolic", "win.zoom", "-1", "<Control>minus", "page.zoom"},
+  {N_("Text in Its Usual Size"), "zoom reset 100% 원래 크기 글자", "zoom-original-symbolic", "win.zoom", "0", "<Control>0", "page.zoom"},
+  {N_("Show or Hide the Sidebar"), "focus reading wide 옆 막대 사이드바 집중 읽기", "view-dual-symbolic", "win.sidebar-hidden", NULL, "F9",
+   NULL},
+  {N_("Full Screen"), "fullscreen focus reading 전체 화면 집중 읽기", "view-fullscreen-symbolic", "win.fullscreen", NULL, "F11", NULL},
+  {N_("Back"), "뒤로 돌아가기", "go-previous-symbolic", "win.back", NULL, "<Alt>Left", NULL},
+  {N_("Forward"), "앞으로", "go-next-symbolic", "win.forward", NULL, "<Alt>Right", NULL},
+  {N_("Undo the Last Review"), "take back 되돌리기 취소 복습", "edit-undo-symbolic", "win.undo-review", NULL, NULL, NULL},
+  {N_("Preferences"), "settings options goal retention 설정 환경", "emblem-system-symbolic", "app.preferences", NULL, "<Control>comma",
+   NULL},
   {N_("Keyboard Shortcuts"), "keys help 단축키 도움말", "preferences-desktop-keyboard-shortcuts-symbolic",
-   "win.show-help-overlay", NULL, "<Control>question"},
+   "win.show-help-overlay", NULL, "<Control>question", NULL},
+  {N_("About Hanjang"), "version license 정보 버전", "help-about-symbolic", "app.about", NULL, NULL, NULL},
+  {N_("Quit"), "exit close 끝내기 종료 닫기", "application-exit-symbolic", "app.quit", NULL, "<Control>q", NULL},
 };
+
+/* ---- what can be done now ---- */
+
+static gboolean
+has_action (HjPage *page, const char *wanted)
+{
+  const char *name, *property;
+  const GVariantType *type;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (page), i, &owner, &name, &type, &property); i++)
+    if (g_str_equal (name, wanted))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_possible (const HjSearchPanelCommand *command, HjPage *page, const char *place)
+{
+  if (command->where == NULL)
+    return TRUE;
+  if (g_str_has_prefix (command->where, "page."))
+    return page != NULL && has_action (page, command->where);
+  return place != NULL && g_str_has_prefix (place, command->where);
+}
+
+/* ---- what is meant ---- */
 
 typedef struct {
   const HjSearchPanelCommand *command;
@@ -61,7 +110,7 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-hj_search_panel_commands_find (const HjSearchPattern *pattern)
+hj_search_panel_commands_find (const HjSearchPattern *pattern, HjPage *page, const char *place)
 {
   GPtrArray *found = g_ptr_array_new ();
   g_autoptr (GArray) scored = g_array_new (FALSE, FALSE, sizeof (Scored));
@@ -69,7 +118,8 @@ hj_search_panel_commands_find (const HjSearchPattern *pattern)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
     Scored one = {&commands[i], 0};
 
-    if (pattern == NULL || score_command (pattern, &commands[i], &one.score))
+    if (is_possible (one.command, page, place)
+        && (pattern == NULL || score_command (pattern, one.command, &one.score)))
       g_array_append_val (scored, one);
   }
   g_array_sort (scored, compare);

@@ -2,6 +2,7 @@
 /* What can be done from the palette: a table of actions with their names. */
 #pragma once
 
+#include "hj-page.h"
 #include "hj-search-pattern.h"
 
 G_BEGIN_DECLS
@@ -10,13 +11,14 @@ typedef struct {
   const char *name;   /* English; gettext has the Korean one */
   const char *words;  /* other words that find it, English and Korean, or NULL */
   const char *icon;
-  const char *action; /* "win.show" */
+  const char *action; /* "win.show"; "page.…" is one of the page that is shown */
   const char *target; /* in GVariant's text form, or NULL */
   const char *keys;   /* accelerator, or NULL */
+  const char *where;  /* "page.…": only where the page has this action; otherwise what its place begins with; or NULL */
 } HjSearchPanelCommand;
 
-/* Those that match PATTERN, the best first; all of them, in their order, for NULL. (transfer container)
- * (element-type HjSearchPanelCommand) */
-GPtrArray *hj_search_panel_commands_find (const HjSearchPattern *pattern);
+/* Those that match PATTERN, the best first; all of them, in their order, for NULL. PAGE (or NULL) is shown at PLACE:
+ * what cannot be done there is left out. (transfer container) (element-type HjSearchPanelCommand) */
+GPtrArray *hj_search_panel_commands_find (const HjSearchPattern *pattern, HjPage *page, const char *place);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "hj-search-panel-row.h"
 
 #include "hj-course.h"
+#include "hj-formula-label.h"
 #include "hj-formula.h"
 #include "hj-progress-ring.h"
 #include "hj-thumbnails.h"
@@ -10,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #define THUMBNAIL 28 /* px */
+#define LONGEST_FORMULA 240 /* bytes of TeX */
 
 struct _HjSearchPanelRow {
   GtkListBoxRow parent_instance;
@@ -20,6 +22,7 @@ struct _HjSearchPanelRow {
   guint group;
   char *action;
   GVariant *target;
+  char *query; /* that it looks for, or NULL */
   const char *diagram; /* whose picture is still to come */
 };
 
@@ -31,6 +34,7 @@ hj_search_panel_row_finalize (GObject *object)
   HjSearchPanelRow *self = HJ_SEARCH_PANEL_ROW (object);
 
   g_free (self->action);
+  g_free (self->query);
   g_clear_pointer (&self->target, g_variant_unref);
   G_OBJECT_CLASS (hj_search_panel_row_parent_class)->finalize (object);
 }
@@ -76,6 +80,7 @@ hj_search_panel_row_init (HjSearchPanelRow *self)
   gtk_box_append (self->box, words);
   self->title = add_label (GTK_BOX (words), "palette-title");
   self->subtitle = add_label (GTK_BOX (words), "palette-subtitle");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
   self->hint = create_key ("⏎");
   gtk_widget_set_visible (self->hint, FALSE);
   gtk_box_append (self->box, self->hint);
@@ -164,7 +169,8 @@ static char *
 place_of_hit (const HjHit *hit)
 {
   g_autofree char *words = dup_words (hit);
-  g_autofree char *where = hit->line > 0 ? g_strdup_printf ("#line-%d%s", hit->line, words) : g_strdup ("");
+  g_autofree char *where = hit->line > 0 ? g_strdup_printf ("#line-%d@%s%s", hit->line, hj_lang_to_string (hit->lang), words)
+                                         : g_strdup ("");
 
   if (hit->kind == HJ_HIT_CARD)
     return g_strdup_printf ("cards card:%" G_GINT64_FORMAT, hit->id);
@@ -191,7 +197,7 @@ get_other_name (const HjFound *found, HjLang lang)
 {
   HjText title = hj_found_get_title (found);
 
-  if (g_strcmp0 (found->name, hj_text_get (title, lang)) != 0)
+  if (found->name != NULL && !g_str_equal (found->name, hj_text_get (title, lang)))
     return found->name;
   return hj_text_get (title, lang == HJ_LANG_EN ? HJ_LANG_KO : HJ_LANG_EN);
 }
@@ -200,8 +206,10 @@ static void
 show_names (HjSearchPanelRow *self, const HjFound *found, const char *before, const char *after,
             const HjSearchPattern *pattern, HjLang lang)
 {
-  g_autofree char *below = g_strconcat (before, *before != '\0' ? " · " : "", get_other_name (found, lang),
-                                        *after != '\0' ? " · " : "", after, NULL);
+  const char *other = get_other_name (found, lang);
+  gboolean more = *after != '\0' && !g_str_equal (after, other);
+  g_autofree char *below = g_strconcat (before, *before != '\0' ? " · " : "", other, more ? " · " : "", more ? after : "",
+                                        NULL);
 
   set_words (self, self->title, hj_text_get (hj_found_get_title (found), lang), pattern);
   set_words (self, self->subtitle, below, pattern);
@@ -267,21 +275,62 @@ dup_where (const HjHit *hit)
   return hit->line > 0 ? g_strdup_printf (_("%s · line %d"), path, hit->line) : g_steal_pointer (&path);
 }
 
+/* Set as in a book; one that is many lines high, or a page long, as a line of text. */
 static void
-show_hit (HjSearchPanelRow *self, const HjHit *hit, const HjSearchPattern *pattern)
+set_formula (HjSearchPanelRow *self, const char *tex, const HjSearchPattern *pattern, HjLang lang)
 {
-  g_autofree char *line = dup_where (hit);
-  gboolean titled = hit->kind == HJ_HIT_NOTE || hit->kind == HJ_HIT_CARD || hit->snippet == NULL;
-  g_autofree char *formula = hit->kind == HJ_HIT_FORMULA ? hj_formula_to_text (hit->snippet, NULL) : NULL;
+  gboolean flat = strstr (tex, "\\\\") == NULL && strstr (tex, "\\begin") == NULL && strlen (tex) <= LONGEST_FORMULA;
+  g_autofree char *text = flat ? hj_inline_to_markup (tex) : hj_formula_to_text (tex, NULL);
 
-  set_symbol (self, hit->kind == HJ_HIT_CARD      ? "hj-cards-symbolic"
-                    : hit->kind == HJ_HIT_FORMULA ? "accessories-calculator-symbolic"
-                                                  : "text-x-generic-symbolic");
-  set_words (self, self->title, titled ? hit->title : formula != NULL ? formula : hit->snippet, pattern);
-  if (hit->kind == HJ_HIT_CARD)
-    set_words (self, self->subtitle, g_strcmp0 (hit->title, hit->snippet) == 0 ? "" : hit->snippet, pattern);
+  if (!flat) {
+    set_words (self, self->title, g_strdelimit (text, "\n", ' '), pattern);
+    return;
+  }
+  hj_formula_label_set_markup (self->title, text, lang);
+  gtk_label_set_single_line_mode (self->title, FALSE);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_lines (self->title, 2);
+}
+
+static const char *
+get_icon (HjHitKind kind)
+{
+  return kind == HJ_HIT_CARD      ? "hj-cards-symbolic"
+         : kind == HJ_HIT_FORMULA ? "accessories-calculator-symbolic"
+                                  : "text-x-generic-symbolic";
+}
+
+/* The question of a card; below it the answer where that matched. */
+static void
+show_card (HjSearchPanelRow *self, const HjHit *hit, const HjSearchPattern *pattern)
+{
+  set_words (self, self->title, hit->title, pattern);
+  set_words (self, self->subtitle, g_strcmp0 (hit->title, hit->snippet) == 0 ? "" : hit->snippet, pattern);
+}
+
+static void
+show_passage (HjSearchPanelRow *self, const HjHit *hit, const HjSearchPattern *pattern, HjLang lang)
+{
+  g_autofree char *where = dup_where (hit);
+
+  if (hit->kind == HJ_HIT_FORMULA)
+    set_formula (self, hit->snippet, pattern, lang);
   else
-    set_words (self, self->subtitle, titled ? "" : line, NULL);
+    set_words (self, self->title, hit->snippet, pattern);
+  set_words (self, self->subtitle, where, NULL);
+  gtk_label_set_ellipsize (self->subtitle, PANGO_ELLIPSIZE_MIDDLE);
+}
+
+static void
+show_hit (HjSearchPanelRow *self, const HjHit *hit, const HjSearchPattern *pattern, HjLang lang)
+{
+  set_symbol (self, get_icon (hit->kind));
+  if (hit->kind == HJ_HIT_CARD)
+    show_card (self, hit, pattern);
+  else if (hit->snippet != NULL)
+    show_passage (self, hit, pattern, lang);
+  else
+    set_words (self, self->title, hit->title, pattern);
   set_place (self, place_of_hit (hit));
 }
 
@@ -298,7 +347,7 @@ hj_search_panel_row_new_found (const HjFound *found, const HjSearchPattern *patt
   else if (found->concept != NULL)
     show_term (self, found, pattern, lang);
   else
-    show_hit (self, found->hit, pattern);
+    show_hit (self, found->hit, pattern, lang);
   return GTK_WIDGET (self);
 }
 
@@ -311,7 +360,6 @@ hj_search_panel_row_new_command (const HjSearchPanelCommand *command, const HjSe
 
   set_symbol (self, command->icon);
   set_words (self, self->title, _(command->name), pattern);
-  set_words (self, self->subtitle, "", NULL);
   self->action = g_strdup (command->action);
   if (command->target != NULL)
     self->target = g_variant_ref_sink (g_variant_new_parsed (command->target));
@@ -331,9 +379,31 @@ hj_search_panel_row_new_more (guint group, guint n)
 
   set_symbol (self, "view-more-symbolic");
   set_words (self, self->title, text, NULL);
-  set_words (self, self->subtitle, "", NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+hj_search_panel_row_new_query (guint group, const char *query)
+{
+  HjSearchPanelRow *self = row_new (group);
+
+  set_symbol (self, group == HJ_SEARCH_PANEL_SEARCHES ? "document-open-recent-symbolic" : "edit-find-symbolic");
+  set_words (self, self->title, query, NULL);
+  self->query = g_strdup (query);
+  return GTK_WIDGET (self);
+}
+
+void
+hj_search_panel_row_set_group (HjSearchPanelRow *self, guint group)
+{
+  self->group = group;
+}
+
+const char *
+hj_search_panel_row_get_query (HjSearchPanelRow *self)
+{
+  return self->query;
 }
 
 guint

@@ -1,30 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The palette: what is typed goes to hj-lookup.h at every key, what comes back stands in one list with captions. */
-#include "hj-search-panel.h"
+#include "hj-search-panel-private.h"
 
 #include "hj-search-panel-row.h"
+#include "hj-search-recent.h"
 
 #include <glib/gi18n.h>
 
-#define FEW 4       /* of each group, until more are asked for */
 #define MANY 100
-#define COMMANDS 3  /* beside other finds */
-
-struct _HjSearchPanel {
-  AdwBin parent_instance;
-
-  GtkWidget *panel, *keys;
-  GtkText *text;
-  GtkLabel *result;
-  GtkScrolledWindow *scroller;
-  GtkListBox *list;
-
-  HjDesk *desk;
-  HjLookup *lookup;      /* what is shown; NULL before anything is typed */
-  int unfolded;          /* the group that is shown whole, −1 for none */
-  GtkWidget *before;     /* had the keyboard */
-  HjSearchPanelRow *chosen;
-};
+#define PAGE 6 /* rows */
 
 G_DEFINE_FINAL_TYPE (HjSearchPanel, hj_search_panel, ADW_TYPE_BIN)
 
@@ -36,74 +20,15 @@ enum {
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* ---- list ---- */
-
-static const char *const captions[HJ_N_SEARCH_PANEL_GROUPS] = {
-  [HJ_LOOKUP_TOPICS] = N_("Course"), [HJ_LOOKUP_DIAGRAMS] = N_("Diagrams"), [HJ_LOOKUP_TERMS] = N_("Terms"),
-  [HJ_LOOKUP_NOTES] = N_("Notes"), [HJ_LOOKUP_FORMULAS] = N_("Formulas"), [HJ_LOOKUP_CARDS] = N_("Cards"),
-  [HJ_SEARCH_PANEL_COMMANDS] = N_("Commands"),
-};
+/* ---- looking up ---- */
 
 static void
-add_caption (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+select_row (HjSearchPanel *self, int index)
 {
-  HjSearchPanel *self = data;
-  guint group = hj_search_panel_row_get_group (HJ_SEARCH_PANEL_ROW (row));
-  guint count = self->lookup != NULL && group < HJ_N_LOOKUP_GROUPS ? self->lookup->counts[group] : 0;
-  g_autofree char *number = count > 0 ? g_strdup_printf ("  <span weight='normal'>%u</span>", count) : g_strdup ("");
-  g_autofree char *markup = NULL;
-  GtkWidget *label;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
 
-  if (before != NULL && hj_search_panel_row_get_group (HJ_SEARCH_PANEL_ROW (before)) == group) {
-    gtk_list_box_row_set_header (row, NULL);
-    return;
-  }
-  markup = g_strdup_printf ("%s%s", _(captions[group]), number);
-  label = gtk_label_new (NULL);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "palette-caption");
-  gtk_list_box_row_set_header (row, label);
-}
-
-static void
-clear_list (HjSearchPanel *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-}
-
-static void
-add_commands (HjSearchPanel *self, const HjSearchPattern *pattern)
-{
-  g_autoptr (GPtrArray) commands = hj_search_panel_commands_find (pattern);
-
-  for (guint i = 0; i < commands->len && (pattern == NULL || i < COMMANDS); i++)
-    gtk_list_box_append (self->list, hj_search_panel_row_new_command (commands->pdata[i], pattern));
-}
-
-/* The rows of one group that were found, and one more for those that were left out. */
-static guint
-add_group (HjSearchPanel *self, guint from)
-{
-  const HjFound *first = self->lookup->found->pdata[from];
-  guint limit = self->unfolded == (int) first->group ? MANY : FEW, n = 0, i = from;
-
-  for (; i < self->lookup->found->len; i++) {
-    const HjFound *found = self->lookup->found->pdata[i];
-
-    if (found->group != first->group)
-      break;
-    if (n < limit) {
-      gtk_list_box_append (self->list, hj_search_panel_row_new_found (found, self->lookup->pattern, self->desk));
-      n++;
-    }
-  }
-  if (self->unfolded != (int) first->group && self->lookup->counts[first->group] > n)
-    gtk_list_box_append (self->list, hj_search_panel_row_new_more (first->group, self->lookup->counts[first->group] - n));
-  return i;
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
 }
 
 static void
@@ -120,50 +45,35 @@ say_result (HjSearchPanel *self, gint64 microseconds)
 }
 
 static void
-select_row (HjSearchPanel *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
-
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
-}
-
-static void
-show_found (HjSearchPanel *self)
-{
-  self->chosen = NULL;
-  clear_list (self);
-  for (guint i = 0; self->lookup != NULL && i < self->lookup->found->len;)
-    i = add_group (self, i);
-  add_commands (self, self->lookup == NULL ? NULL : self->lookup->pattern);
-  gtk_list_box_invalidate_headers (self->list);
-  select_row (self, 0);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static void
 look_up (HjSearchPanel *self, guint limit)
 {
   g_autofree char *query = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
   gint64 begin = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
+  const char *rest;
 
+  if (hj_lookup_parse_filter (query, &rest) >= 0) /* a single group has all the room */
+    limit = MANY;
   g_clear_pointer (&self->lookup, hj_lookup_free);
   gtk_label_set_text (self->result, "");
   if (*query != '\0' && hj_desk_get_library (self->desk) != NULL)
-    self->lookup = hj_lookup_new (hj_desk_get_library (self->desk), query, limit, &error);
+    self->lookup = hj_lookup_new (hj_desk_get_library (self->desk), query, limit, hj_desk_get_single_lang (self->desk),
+                                  &error);
   if (error != NULL)
     gtk_label_set_text (self->result, error->message);
   if (self->lookup != NULL)
     say_result (self, g_get_monotonic_time () - begin);
-  show_found (self);
+  self->chosen = NULL;
+  hj_search_panel_fill (self, query, limit);
+  select_row (self, 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 static void
 search (HjSearchPanel *self)
 {
   self->unfolded = -1;
-  look_up (self, FEW);
+  look_up (self, HJ_SEARCH_PANEL_FEW);
 }
 
 /* ---- choosing ---- */
@@ -192,12 +102,24 @@ row_selected_cb (HjSearchPanel *self, GtkListBoxRow *row)
   scroll_to (self, GTK_WIDGET (row));
 }
 
+static int
+count_rows (HjSearchPanel *self)
+{
+  int n = 0;
+
+  while (gtk_list_box_get_row_at_index (self->list, n) != NULL)
+    n++;
+  return n;
+}
+
 static void
 move (HjSearchPanel *self, int step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int last = count_rows (self) - 1, at = row == NULL ? 0 : gtk_list_box_row_get_index (row) + step;
 
-  select_row (self, row == NULL ? 0 : MAX (0, gtk_list_box_row_get_index (row) + step));
+  if (last >= 0)
+    select_row (self, CLAMP (at, 0, last));
 }
 
 /* The first row of each group. (element-type int) */
@@ -233,26 +155,41 @@ move_group (HjSearchPanel *self, int step)
   select_row (self, g_array_index (starts, int, (at + step + n) % n));
 }
 
+/* The panel is closed, what was typed is remembered, and ACTION is done where it belongs. */
+static void
+run (HjSearchPanel *self, const char *action, GVariant *target, gboolean side_by_side)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *page = GTK_WIDGET (hj_search_panel_get_page (self));
+
+  if (self->lookup != NULL)
+    hj_search_recent_add_query (self->desk, gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  hj_search_panel_close (self);
+  if (side_by_side)
+    hj_desk_set_lang (self->desk, HJ_LANG_BOTH);
+  gtk_widget_activate_action_variant (g_str_has_prefix (action, "page.") && page != NULL ? page : root, action, target);
+}
+
 static void
 open_row (HjSearchPanel *self, HjSearchPanelRow *row, gboolean side_by_side)
 {
   GVariant *target = NULL;
   const char *action = row == NULL ? NULL : hj_search_panel_row_get_action (row, &target);
-  g_autofree char *name = g_strdup (action);
+  /* The row goes while its action is done. */
+  g_autofree char *name = g_strdup (action), *query = NULL;
   g_autoptr (GVariant) argument = target == NULL ? NULL : g_variant_ref (target);
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (row != NULL && action == NULL) {
+  if (row == NULL)
+    return;
+  query = g_strdup (hj_search_panel_row_get_query (row));
+  if (query != NULL) {
+    hj_search_panel_type (self, query);
+  } else if (name == NULL) {
     self->unfolded = (int) hj_search_panel_row_get_group (row);
     look_up (self, MANY);
-    return;
+  } else {
+    run (self, name, argument, side_by_side);
   }
-  if (action == NULL)
-    return;
-  hj_search_panel_close (self);
-  if (side_by_side)
-    hj_desk_set_lang (self->desk, HJ_LANG_BOTH);
-  gtk_widget_activate_action_variant (root, name, argument);
 }
 
 static void
@@ -268,17 +205,31 @@ activated_cb (HjSearchPanel *self)
 }
 
 static gboolean
+move_by_key (HjSearchPanel *self, guint key, gboolean control)
+{
+  static const struct {
+    guint key;
+    gboolean control; /* without it the field moves its cursor */
+    int step;
+  } steps[] = {{GDK_KEY_Down, FALSE, 1},       {GDK_KEY_Up, FALSE, -1},          {GDK_KEY_Page_Down, FALSE, PAGE},
+               {GDK_KEY_Page_Up, FALSE, -PAGE}, {GDK_KEY_Home, TRUE, -G_MAXINT / 2}, {GDK_KEY_End, TRUE, G_MAXINT / 2}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].key == key && (control || !steps[i].control)) {
+      move (self, steps[i].step);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 key_pressed_cb (HjSearchPanel *self, guint key, guint code, GdkModifierType state)
 {
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
   switch (key) {
   case GDK_KEY_Escape:
     hj_search_panel_close (self);
-    return TRUE;
-  case GDK_KEY_Down:
-    move (self, 1);
-    return TRUE;
-  case GDK_KEY_Up:
-    move (self, -1);
     return TRUE;
   case GDK_KEY_Tab:
     move_group (self, 1);
@@ -288,13 +239,19 @@ key_pressed_cb (HjSearchPanel *self, guint key, guint code, GdkModifierType stat
     return TRUE;
   case GDK_KEY_Return:
   case GDK_KEY_KP_Enter:
-    if (!(state & GDK_CONTROL_MASK))
-      return FALSE;
-    open_row (self, self->chosen, TRUE);
-    return TRUE;
+    if (control)
+      open_row (self, self->chosen, TRUE);
+    return control;
   default:
-    return FALSE;
+    return move_by_key (self, key, control);
   }
+}
+
+/* Before the field: it has uses of its own for these. */
+static gboolean
+early_key_pressed_cb (HjSearchPanel *self, guint key, guint code, GdkModifierType state)
+{
+  return (state & GDK_CONTROL_MASK) && (key == GDK_KEY_Home || key == GDK_KEY_End) && move_by_key (self, key, TRUE);
 }
 
 static void
@@ -357,6 +314,7 @@ void
 hj_search_panel_type (HjSearchPanel *self, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
 }
 
 /* ---- object ---- */
@@ -401,6 +359,7 @@ hj_search_panel_class_init (HjSearchPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjSearchPanel, result);
   gtk_widget_class_bind_template_child (widget_class, HjSearchPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, HjSearchPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, HjSearchPanel, nothing);
   gtk_widget_class_bind_template_callback (widget_class, search);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -411,15 +370,18 @@ hj_search_panel_class_init (HjSearchPanelClass *klass)
 static void
 hj_search_panel_init (HjSearchPanel *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *early = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->unfolded = -1;
-  gtk_list_box_set_header_func (self->list, add_caption, self, NULL);
+  hj_search_panel_init_list (self);
   /* After the field and its input method: what they use is theirs. */
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->panel, keys);
+  g_signal_connect_swapped (early, "key-pressed", G_CALLBACK (early_key_pressed_cb), self);
+  gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (self->panel, early);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

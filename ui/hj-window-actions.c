@@ -225,7 +225,9 @@ find_anything_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HjWindow *self = HJ_WINDOW (widget);
 
-  if (hj_desk_get_library (self->desk) != NULL)
+  if (gtk_widget_get_visible (GTK_WIDGET (self->search_panel)))
+    hj_search_panel_close (self->search_panel);
+  else if (hj_desk_get_library (self->desk) != NULL)
     hj_search_panel_open (self->search_panel);
 }
 

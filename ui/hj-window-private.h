@@ -59,7 +59,6 @@ void hj_window_watch_files (HjWindow *window);
 
 /* In hj-window-actions.c. */
 void hj_window_install_actions (GtkWidgetClass *widget_class);
-HjPage *hj_window_get_page (HjWindow *window);
 void hj_window_report_problem (HjWindow *window, const GError *error);
 void hj_window_open_library (HjWindow *window);
 void hj_window_accept_files (HjWindow *window);

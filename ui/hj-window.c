@@ -13,6 +13,7 @@
 #include "hj-notes-page.h"
 #include "hj-progress-page.h"
 #include "hj-review-page.h"
+#include "hj-search-recent.h"
 #include "hj-sheet-page.h"
 #include "hj-today-page.h"
 
@@ -146,6 +147,7 @@ go (HjWindow *self, const char *place, gboolean remember)
   self->place = g_steal_pointer (&keep);
   hj_window_update_history (self);
   follow_page (self);
+  hj_search_recent_add_place (self->desk, self->place);
   hj_page_set_shown (hj_window_get_page (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (hj_window_get_page (self)));
 }
@@ -281,6 +283,7 @@ add_bindings (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.show", "s", places[i]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.sidebar-hidden", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.fullscreen", NULL);
 }
 
 static void
@@ -313,6 +316,7 @@ hj_window_class_init (HjWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_cb);
   hj_window_install_history_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.sidebar-hidden", "sidebar-hidden");
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   hj_window_install_actions (widget_class);
   add_bindings (widget_class);
 }

@@ -2,7 +2,7 @@
 /* The window: sidebar and pages, the way back, files dropped on it. */
 #pragma once
 
-#include "hj-desk.h"
+#include "hj-page.h"
 
 #include <adwaita.h>
 
@@ -18,5 +18,7 @@ void hj_window_show (HjWindow *window, const char *place);
 void hj_window_import (HjWindow *window, GListModel *files);
 /* The place shown now. (transfer none) */
 const char *hj_window_get_place (HjWindow *window);
+/* The page that shows it, or NULL before there is one. (transfer none) */
+HjPage *hj_window_get_page (HjWindow *window);
 
 G_END_DECLS

@@ -66,6 +66,7 @@ hj_note_view_scroll_to_block (HjNoteView *view, guint index)
 typedef struct {
   const char *id;
   int line;
+  HjNoteSide side;
   HjNoteRow *found;
 } Wanted;
 
@@ -118,21 +119,29 @@ static void
 check_line (HjNoteView *self, HjNoteRow *row, gpointer data)
 {
   Wanted *wanted = data;
-  const HjBlock *block = row->blocks[HJ_NOTE_SIDE_FIRST];
+  const HjBlock *block = row->blocks[wanted->side];
 
   if (block && block->line <= wanted->line)
     wanted->found = row;
 }
 
+static HjNoteRow *
+find_line (HjNoteView *self, HjNoteSide side, int line)
+{
+  Wanted wanted = { .line = line, .side = side };
+
+  hj_note_view_each_row (self, check_line, &wanted);
+  return wanted.found;
+}
+
 gboolean
 hj_note_view_scroll_to_line (HjNoteView *view, int line)
 {
-  Wanted wanted = { NULL, line };
+  HjNoteRow *row = find_line (view, HJ_NOTE_SIDE_FIRST, line);
 
-  hj_note_view_each_row (view, check_line, &wanted);
-  if (wanted.found)
-    hj_note_view_scroll_to_row (view, wanted.found);
-  return wanted.found != NULL;
+  if (row)
+    hj_note_view_scroll_to_row (view, row);
+  return row != NULL;
 }
 
 GArray *
@@ -216,44 +225,81 @@ mark_row (gpointer owner, HjNoteRow *row)
   hj_note_block_mark (row->child, &find);
 }
 
+static GArray *
+list_places (HjNoteView *self, const char *text)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Collect collect = { text, places };
+
+  if (text && *text)
+    hj_note_view_each_row (self, collect_places, &collect);
+  return places;
+}
+
 guint
 hj_note_view_count_found (HjNoteView *view, guint *position)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  Collect collect = { view->needle, places };
-  guint current;
+  g_autoptr (GArray) places = list_places (view, view->needle);
+  guint current = find_current_place (view, places);
 
-  if (view->needle)
-    hj_note_view_each_row (view, collect_places, &collect);
-  current = find_current_place (view, places);
   if (position)
     *position = current == G_MAXUINT ? 0 : current + 1;
   return places->len;
 }
 
+/* TEXT is searched from now on, and PLACE (NULL: there is none) is where it is found. */
+static void
+mark_places (HjNoteView *self, const char *text, const Place *place)
+{
+  char *needle = text && *text ? g_strdup (text) : NULL;
+
+  g_free (self->needle);
+  self->needle = needle;
+  self->match_row = place ? place->row : NULL;
+  self->match_index = place ? place->index : -1;
+  if (self->match_row && self->match_row->table)
+    hj_note_table_model_reset (self->match_row->table);
+  if (self->match_row && !hj_note_page_is_visible (HJ_NOTE_PAGE (self->page), self->match_row))
+    hj_note_view_scroll_to_row (self, self->match_row);
+  hj_note_page_each_built (HJ_NOTE_PAGE (self->page), mark_row);
+}
+
 guint
 hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direction, guint *position)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  Collect collect = { text, places };
-  guint chosen = 0;
+  g_autoptr (GArray) places = NULL;
+  guint chosen;
 
   g_return_val_if_fail (HJ_IS_NOTE_VIEW (view), 0);
-  if (text && *text)
-    hj_note_view_each_row (view, collect_places, &collect);
-  if (places->len)
-    chosen = choose_place (view, places, direction);
-  g_free (view->needle);
-  view->needle = text && *text ? g_strdup (text) : NULL;
-  view->match_row = places->len ? g_array_index (places, Place, chosen).row : NULL;
-  view->match_index = places->len ? g_array_index (places, Place, chosen).index : -1;
-  if (view->match_row && view->match_row->table)
-    hj_note_table_model_reset (view->match_row->table);
-  if (view->match_row && !hj_note_page_is_visible (HJ_NOTE_PAGE (view->page), view->match_row))
-    hj_note_view_scroll_to_row (view, view->match_row);
-  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), mark_row);
+  places = list_places (view, text);
+  chosen = places->len ? choose_place (view, places, direction) : 0;
+  mark_places (view, text, places->len ? &g_array_index (places, Place, chosen) : NULL);
   if (position)
     *position = places->len ? chosen + 1 : 0;
+  return places->len;
+}
+
+/* The first of PLACES in ROW or below it, or else the last one above. */
+static const Place *
+find_place_from (const GArray *places, const HjNoteRow *row)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, Place, i).row->index >= row->index)
+      return &g_array_index (places, Place, i);
+  return places->len ? &g_array_index (places, Place, places->len - 1) : NULL;
+}
+
+guint
+hj_note_view_find_at_line (HjNoteView *view, HjLang lang, int line, const char *text)
+{
+  gboolean second = view->second && view->second->lang == lang && view->first->lang != lang;
+  HjNoteRow *row = find_line (view, second ? HJ_NOTE_SIDE_SECOND : HJ_NOTE_SIDE_FIRST, line);
+  g_autoptr (GArray) places = list_places (view, text);
+
+  if (!row)
+    return 0;
+  hj_note_view_scroll_to_row (view, row);
+  mark_places (view, text, find_place_from (places, row));
   return places->len;
 }
 

@@ -105,6 +105,9 @@ void hj_note_view_show_answers (HjNoteView *view, gboolean show);
 /* Marks every place of TEXT and goes to one of them. Returns how many there are; POSITION (may be NULL) is set to
  * the one gone to, from 1, or 0. NULL or "" ends the search. */
 guint hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection direction, guint *position);
+/* The same from source line LINE of the note in LANG (HJ_LANG_BOTH: the first one) on, whatever is in view now; where
+ * the words are not, the line is gone to. */
+guint hj_note_view_find_at_line (HjNoteView *view, HjLang lang, int line, const char *text);
 /* The same of what is searched now, without going anywhere: after other notes or another language. */
 guint hj_note_view_count_found (HjNoteView *view, guint *position);
 
