@@ -8,19 +8,12 @@
 static GdkRectangle
 find_place (HjNoteView *self)
 {
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkDevice *pointer = gdk_seat_get_pointer (gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self))));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  double x = 0, y = 0, left, top;
+  double x, y;
   graphene_rect_t bounds;
 
-  if (pointer && gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, &x, &y, NULL))
-    {
-      gtk_native_get_surface_transform (native, &left, &top);
-      gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - left, y - top, &x, &y);
-      if (gtk_widget_contains (GTK_WIDGET (self), x, y))
-        return (GdkRectangle){ (int) x, (int) y - 8, 1, 16 };
-    }
+  if (hj_note_hint_get_pointer (self, &x, &y))
+    return (GdkRectangle){ (int) x, (int) y - 8, 1, 16 };
   if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
     return (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
   return (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self)) / 2, gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1 };

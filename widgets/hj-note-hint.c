@@ -6,6 +6,21 @@
 #define REST 500 /* ms until it comes up */
 #define NEAR 3   /* px the pointer may go on and still rest */
 
+gboolean
+hj_note_hint_get_pointer (HjNoteView *self, double *x, double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkDevice *pointer = gdk_seat_get_pointer (gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self))));
+  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
+  double left, top;
+
+  if (!pointer || !surface || !gdk_surface_get_device_position (surface, pointer, x, y, NULL))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &left, &top);
+  gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), *x - left, *y - top, x, y);
+  return gtk_widget_contains (GTK_WIDGET (self), *x, *y);
+}
+
 static gboolean
 is_shown (HjNoteView *self)
 {
@@ -27,13 +42,28 @@ hj_note_hint_clear (HjNoteView *self)
   g_clear_pointer (&self->hint, gtk_widget_unparent);
 }
 
+/* Its own shadow comes under the pointer when the hint comes up: that is no going away. */
+static void
+left_cb (GtkEventControllerMotion *motion, HjNoteView *self)
+{
+  double x, y;
+
+  if (!hj_note_hint_get_pointer (self, &x, &y) || ABS (x - self->hint_x) > NEAR || ABS (y - self->hint_y) > NEAR)
+    hj_note_hint_hide (self);
+}
+
 static void
 ensure_popover (HjNoteView *self)
 {
+  GtkEventController *motion;
+
   if (self->hint)
     return;
   self->hint = g_object_new (GTK_TYPE_POPOVER, "accessible-role", GTK_ACCESSIBLE_ROLE_TOOLTIP, "autohide", FALSE,
-                             "can-focus", FALSE, "can-target", FALSE, NULL);
+                             "can-focus", FALSE, NULL);
+  motion = gtk_event_controller_motion_new ();
+  g_signal_connect (motion, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (self->hint, motion);
   gtk_widget_add_css_class (self->hint, "hint");
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
 }
@@ -90,7 +120,7 @@ hj_note_hint_watch (HjNoteView *self)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (hj_note_hint_hide), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (hj_note_hint_hide), self, G_CONNECT_SWAPPED);
 }

@@ -98,6 +98,8 @@ void hj_note_hint_watch (HjNoteView *view);
 void hj_note_hint_show (HjNoteView *view, GtkWidget *content, const GdkRectangle *area);
 void hj_note_hint_hide (HjNoteView *view);
 void hj_note_hint_clear (HjNoteView *view);
+/* Where the pointer is on the view; FALSE: it is elsewhere. */
+gboolean hj_note_hint_get_pointer (HjNoteView *view, double *x, double *y);
 /* The view has another size. */
 void hj_note_hint_allocate (HjNoteView *view);
 
