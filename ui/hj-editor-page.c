@@ -489,6 +489,7 @@ hj_editor_page_init (HjEditorPage *self)
   GtkSourceLanguage *markdown;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hj_note_view_set_fixed_tasks (self->preview, _("Change it in the text beside"));
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->source));
   markdown = gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "markdown");
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer), markdown);

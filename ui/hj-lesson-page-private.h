@@ -77,6 +77,11 @@ void hj_lesson_page_init_symbols (HjLessonPage *page);
 /* After diagrams or the note have changed. */
 void hj_lesson_page_update_symbols (HjLessonPage *page);
 
+/* hj-lesson-tasks.c: ticking tasks of the learner's own notes. */
+/* Why the tasks of the note cannot be ticked, or NULL. */
+const char *hj_lesson_page_explain_tasks (HjLessonPage *page);
+void hj_lesson_page_toggle_task (HjLessonPage *page, int line, gboolean done);
+
 /* hj-lesson-meaning.c: corrections, and diagrams for sections and missing pictures, of a note of the learner's own. */
 void hj_lesson_page_init_meaning (HjLessonPage *page);
 void hj_lesson_page_update_meaning (HjLessonPage *page);

@@ -170,8 +170,9 @@ show_sections (HjLessonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sections_button), hj_section_list_get_length (self->sections) > 0);
 }
 
+/* SHOW: as another note, or as other words of the same one. */
 static void
-show_notes (HjLessonPage *self)
+show_notes (HjLessonPage *self, void (*show) (HjNoteView *, HjNote *, HjNote *))
 {
   HjNote *first, *second = NULL;
 
@@ -181,7 +182,8 @@ show_notes (HjLessonPage *self)
     second = self->notes[1];
   hj_gloss_forget (self->note_view);
   hj_link_preview_forget (self->note_view);
-  hj_note_view_set_notes (self->note_view, first, second);
+  hj_note_view_set_fixed_tasks (self->note_view, hj_lesson_page_explain_tasks (self));
+  show (self->note_view, first, second);
   update_reader (self);
   update_bilingual (self);
   hj_lesson_page_update_meaning (self);
@@ -209,7 +211,7 @@ hj_lesson_page_open (HjPage *page, const char *what)
     self->topic = g_str_has_prefix (what, "topic:") ? hj_course_find_topic (parts[0] + strlen ("topic:")) : NULL;
     self->note_id = g_str_has_prefix (what, "note:") ? g_ascii_strtoll (what + strlen ("note:"), NULL, 10) : 0;
     read_notes (self);
-    show_notes (self);
+    show_notes (self, hj_note_view_set_notes);
     hj_lesson_page_update_diagrams (self);
   }
   hj_lesson_page_go_to (self, parts[1]);
@@ -246,7 +248,7 @@ show_topic_again (HjLessonPage *self)
 {
   int block = hj_note_view_get_current_block (self->note_view);
 
-  show_notes (self);
+  show_notes (self, hj_note_view_set_notes);
   if (block > 0)
     hj_note_view_scroll_to_block (self->note_view, block);
 }
@@ -282,20 +284,12 @@ lang_changed_cb (HjLessonPage *self)
 static void
 note_changed_cb (HjLessonPage *self, gint64 note)
 {
-  HjNote *before = hj_lesson_page_get_note (self);
-  int index = hj_note_view_get_current_block (self->note_view), line;
-  g_autofree char *id = NULL;
-
-  if (self->what == NULL || self->topic != NULL || self->note_id != note || before == NULL)
+  if (self->what == NULL || self->topic != NULL || self->note_id != note || hj_lesson_page_get_note (self) == NULL)
     return;
-  index = CLAMP (index, 0, (int) before->blocks->len - 1);
-  id = index < 0 ? NULL : g_strdup (((HjBlock *) before->blocks->pdata[index])->id);
-  line = index < 0 ? 1 : ((HjBlock *) before->blocks->pdata[index])->line;
+  hj_lesson_page_keep_place (self);
   read_notes (self);
-  show_notes (self);
+  show_notes (self, hj_note_view_update_notes);
   hj_lesson_page_update_diagrams (self);
-  if (id == NULL || !hj_note_view_scroll_to_id (self->note_view, id))
-    hj_note_view_scroll_to_line (self->note_view, line);
 }
 
 static void
@@ -622,6 +616,7 @@ hj_lesson_page_class_init (HjLessonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_in_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hj_lesson_page_toggle_task);
   install_actions (widget_class);
   hj_lesson_page_install_read_actions (widget_class);
 }

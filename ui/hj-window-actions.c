@@ -3,6 +3,7 @@
 #include "hj-window-private.h"
 
 #include "hj-headings.h"
+#include "hj-lesson-tasks.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -313,16 +314,16 @@ add_page_bindings (GtkWidgetClass *widget_class)
                                          zooms[i].step);
 }
 
+/* Works from any page while the notice is there. */
 static void
-undo_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+undo_change (HjWindow *self, void (*undo) (HjDesk *, GVariant *, GError **), GVariant *target)
 {
-  HjWindow *self = HJ_WINDOW (widget);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (hj_desk_get_library (self->desk) == NULL)
     return;
-  hj_headings_undo (self->desk, parameter, &error);
+  undo (self->desk, target, &error);
   text = error == NULL ? NULL : g_markup_escape_text (error->message, -1);
   if (text != NULL)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
@@ -348,6 +349,18 @@ undo_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   }
 }
 
+static void
+undo_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  undo_change (HJ_WINDOW (widget), hj_headings_undo, parameter);
+}
+
+static void
+undo_task_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  undo_change (HJ_WINDOW (widget), hj_tasks_undo, parameter);
+}
+
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -366,6 +379,7 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-heading", "(xx)", undo_heading_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-cards", "(uax)", undo_cards_cb);
   gtk_widget_class_install_action (widget_class, "win.find-words", "s", find_words_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-task", "(xib)", undo_task_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);

@@ -185,35 +185,21 @@ build_children (Build *build, const HjBlock *block)
   return box;
 }
 
-/* The note is not changed by reading it: nothing to press. */
 static GtkWidget *
-build_check (gboolean done)
+build_marker (Build *build, const char *text, int task, int line)
 {
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), done);
-  gtk_widget_set_can_target (check, FALSE);
-  gtk_widget_set_focusable (check, FALSE);
-  hj_spoken_set_name (check, done ? _("Done") : _("To do"));
-  return check;
-}
-
-static GtkWidget *
-build_marker (const char *text, int task)
-{
-  GtkWidget *label = task >= 0 ? build_check (task == 1) : gtk_label_new (text);
+  GtkWidget *mark = task >= 0 ? hj_note_task_new (build->builder, line, task == 1) : gtk_label_new (text);
 
   if (task < 0 && !g_ascii_isdigit (*text))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_add_css_class (label, "marker");
-  return label;
+    gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_add_css_class (mark, "marker");
+  return mark;
 }
 
 /* The mark, right-aligned in the indent, and what stands beside it. */
 static GtkWidget *
-build_item (GtkWidget *content, const char *marker, int task)
+build_item (GtkWidget *content, GtkWidget *mark)
 {
-  GtkWidget *mark = build_marker (marker, task);
   int width;
 
   if (GTK_IS_LABEL (mark))
@@ -232,7 +218,8 @@ build_list (Build *build, const HjBlock *block)
       const HjBlock *item = g_ptr_array_index (block->children, i);
       g_autofree char *marker = block->ordered ? g_strdup_printf ("%u.", block->start + i) : g_strdup ("•");
 
-      gtk_box_append (GTK_BOX (box), build_item (build_children (build, item), marker, item->task));
+      gtk_box_append (GTK_BOX (box), build_item (build_children (build, item),
+                                                 build_marker (build, marker, item->task, item->line)));
     }
   return box;
 }
@@ -420,13 +407,13 @@ same_size (const HjBlock *a, const HjBlock *b)
 
 /* Moves CONTENT in as deep as its row is in lists, with the mark of its item. */
 static GtkWidget *
-indent (HjNoteRow *row, GtkWidget *content)
+indent (Build *build, HjNoteRow *row, GtkWidget *content)
 {
   int depth = MIN (row->indent, DEEPEST_INDENT);
   GtkWidget *inner = content;
 
   if (row->marker || row->task >= 0)
-    inner = build_item (content, row->marker, row->task);
+    inner = build_item (content, build_marker (build, row->marker, row->task, row->task_line));
   else if (depth > 0)
     gtk_widget_set_margin_start (content, INDENT + 2);
   if (depth > 1)
@@ -461,7 +448,7 @@ build_pair (Build *build, const HjBlock *a, const HjBlock *b)
     case HJ_N_BLOCK_KINDS:
       break;
     }
-  return side_by_side (indent (build->row, build_block (build, a)), indent (build->row, build_block (build, b)));
+  return side_by_side (indent (build, build->row, build_block (build, a)), indent (build, build->row, build_block (build, b)));
 }
 
 /* Whether the two languages stand in columns of their own, each with its list marks. */
@@ -481,9 +468,9 @@ build_content (Build *build)
   if (a && b && has_columns (build->row))
     return build_pair (build, a, b);
   if (has_columns (build->row))
-    return side_by_side (a ? indent (build->row, build_block (build, a)) : NULL,
-                         b ? indent (build->row, build_block (build, b)) : NULL);
-  return indent (build->row, a && b ? build_pair (build, a, b) : build_block (build, a ? a : b));
+    return side_by_side (a ? indent (build, build->row, build_block (build, a)) : NULL,
+                         b ? indent (build, build->row, build_block (build, b)) : NULL);
+  return indent (build, build->row, a && b ? build_pair (build, a, b) : build_block (build, a ? a : b));
 }
 
 /* The classes that set the room above and below. */

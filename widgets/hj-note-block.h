@@ -26,6 +26,8 @@ typedef struct {
   void (*set_folded) (gpointer owner, HjNoteRow *row, gboolean folded);
   HjNoteFind (*get_find) (gpointer owner, HjNoteRow *row); /* what is searched in ROW now */
   void (*refit) (gpointer owner, HjNoteRow *row); /* the widget of ROW has other words now */
+  char *fixed_tasks; /* why tasks cannot be ticked; NULL: they can */
+  void (*toggle_task) (gpointer owner, int line, gboolean done);
   GdkPaintable *(*load_picture) (gpointer owner, const char *uri); /* (transfer full) (nullable) */
 } HjNoteBuilder;
 
@@ -40,6 +42,8 @@ GtkWidget *hj_note_table_build (const HjNoteBuilder *builder, HjNoteRow *row, Hj
 GtkWidget *hj_note_fold_wrap (const HjNoteBuilder *builder, HjNoteRow *row, GtkWidget *heading);
 /* Shows whether the section of ROW, which is built, is folded. */
 void hj_note_fold_update (HjNoteRow *row);
+/* The box of the task on LINE. (transfer floating) */
+GtkWidget *hj_note_task_new (const HjNoteBuilder *builder, int line, gboolean done);
 /* Code of a row. (transfer floating) */
 GtkWidget *hj_note_code_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find, const HjBlock *block);
 /* A label of a row, searched and with links that are followed. (transfer floating) */

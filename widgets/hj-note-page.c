@@ -220,6 +220,18 @@ hj_note_page_scroll_to (HjNotePage *page, HjNoteRow *row)
     hj_note_page_set_anchor (page, position, 0);
 }
 
+double
+hj_note_page_get_offset (HjNotePage *page)
+{
+  return page->offset;
+}
+
+void
+hj_note_page_set_offset (HjNotePage *page, double offset)
+{
+  hj_note_page_set_anchor (page, page->anchor, offset);
+}
+
 HjNoteRow *
 hj_note_page_get_anchor (HjNotePage *page)
 {

@@ -33,6 +33,9 @@ void hj_note_page_rebuild (HjNotePage *page);
 void hj_note_page_refit (HjNotePage *page, HjNoteRow *row);
 /* Brings ROW to the top of the view. */
 void hj_note_page_scroll_to (HjNotePage *page, HjNoteRow *row);
+/* How many px of the row at the top are above the edge. */
+double hj_note_page_get_offset (HjNotePage *page);
+void hj_note_page_set_offset (HjNotePage *page, double offset);
 /* The row at the top of the view, or NULL. */
 HjNoteRow *hj_note_page_get_anchor (HjNotePage *page);
 /* The row at the height Y of the page, or NULL. */

@@ -72,7 +72,7 @@ typedef struct {
   int indent;
   HjNoteRow *question;
   char *marker; /* for the next row, or NULL */
-  int task;
+  int task, task_line;
   GHashTable *latent; /* id of a block → HjLatentTable that ends with it */
 } Writer;
 
@@ -92,6 +92,7 @@ add_row (Writer *writer, const HjBlock *a, const HjBlock *b)
   row->first = writer->rows->len == 0;
   row->marker = g_steal_pointer (&writer->marker);
   row->task = writer->task;
+  row->task_line = writer->task_line;
   writer->task = -1;
   g_ptr_array_add (writer->rows, row);
   return row;
@@ -210,6 +211,7 @@ add_item (Writer *writer, const HjBlock *list, guint index, const HjBlock *a, co
 
   writer->marker = create_marker (writer, list, index);
   writer->task = item->task;
+  writer->task_line = item->line;
   writer->indent++;
   if (count_children (a) + count_children (b) == 0)
     add_row (writer, item, NULL);

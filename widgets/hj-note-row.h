@@ -29,6 +29,7 @@ struct _HjNoteRow {
   gboolean ends_list;     /* the last row of an outermost list */
   char *marker;           /* "•", "3.", or NULL */
   int task;               /* −1, or 0 and 1 for a check box */
+  int task_line;          /* where that stands in the source */
   HjNoteRow *question;    /* whose answer this is part of, or NULL (not owned) */
   GPtrArray *answer;      /* of HjNoteRow: the rows of a question's answer, or NULL */
   gboolean expanded;      /* the answer is shown */

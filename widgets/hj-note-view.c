@@ -21,7 +21,7 @@
 G_DEFINE_FINAL_TYPE (HjNoteView, hj_note_view, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_ZOOM, PROP_CURRENT_BLOCK, N_PROPS };
-enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, SYMBOL_POINTED, SYMBOL_ACTIVATED, REMARK_DISMISSED, N_SIGNALS };
+enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, SYMBOL_POINTED, SYMBOL_ACTIVATED, REMARK_DISMISSED, TASK_TOGGLED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -129,6 +129,12 @@ dismiss (gpointer owner, const HjNoteRemark *remark)
   g_autofree char *id = g_strdup (remark->id);
 
   g_signal_emit (owner, signals[REMARK_DISMISSED], 0, id);
+}
+
+static void
+toggle_task (gpointer owner, int line, gboolean done)
+{
+  g_signal_emit (owner, signals[TASK_TOGGLED], 0, line, done);
 }
 
 static GtkWidget *
@@ -281,6 +287,7 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->builder.symbols, g_strfreev);
   g_clear_weak_pointer (&self->pointed);
   g_clear_pointer (&self->pointed_symbol, g_free);
+  g_clear_pointer (&self->builder.fixed_tasks, g_free);
   g_clear_object (&self->provider);
   g_clear_pointer (&self->builder.extras, hj_note_extras_free);
   hj_note_view_set_diagram_func (self, NULL, NULL, NULL);
@@ -316,6 +323,8 @@ hj_note_view_class_init (HjNoteViewClass *klass)
                                             NULL, G_TYPE_NONE, 3, G_TYPE_STRING, GTK_TYPE_WIDGET, GDK_TYPE_RECTANGLE);
   signals[REMARK_DISMISSED] = g_signal_new ("remark-dismissed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TASK_TOGGLED] = g_signal_new ("task-toggled", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
   gtk_widget_class_install_action (widget_class, "note.copy", NULL, hj_note_view_copy);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
   gtk_widget_class_install_action (widget_class, "note.step-term", "i", hj_note_term_card_step);
@@ -336,7 +345,8 @@ hj_note_view_init (HjNoteView *self)
   self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
                                    open_stand_in, { HJ_LANG_BOTH, NULL }, HJ_LANG_KO,
                                    .set_folded = set_folded, .get_find = get_find, .refit = refit_row,
-                                   .load_picture = load_picture };
+                                   .load_picture = load_picture, .toggle_task = toggle_task,
+                                   .fixed_tasks = g_strdup ("") };
   self->current_block = -1;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->reader_lang = HJ_LANG_BOTH;
@@ -462,6 +472,14 @@ hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data
   g_return_if_fail (HJ_IS_NOTE_VIEW (view));
   view->menu_func = func;
   view->menu_data = data;
+}
+
+void
+hj_note_view_set_fixed_tasks (HjNoteView *view, const char *why)
+{
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  g_free (view->builder.fixed_tasks);
+  view->builder.fixed_tasks = g_strdup (why);
 }
 
 double

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (HjNoteView, hj_note_view, HJ, NOTE_VIEW, GtkWidget)
  *   symbol-pointed     (const char *symbol) the pointer is over a symbol that leads somewhere; NULL: not any more
  *   symbol-activated   (const char *symbol, GtkWidget *at, GdkRectangle *area) it was clicked in that area of AT, or chosen
  *                      in a menu: then both are NULL
+ *   task-toggled       (int line, gboolean done): the learner ticked the task on that line of the source
  *   remark-dismissed   (const char *id): a correction, by the id of its HjNoteRemark, is not to be shown again
  * Properties:
  *   zoom           double, 0.5 … 3: size of the text, 1 = 15 px
@@ -43,6 +44,11 @@ typedef GMenuModel *(*HjNoteMenuFunc) (HjNoteView *view, const HjBlock *block, g
 GtkWidget *hj_note_view_new (void);
 /* Shows FIRST, or FIRST and SECOND in two columns; NULL, NULL empties the view. The view holds references. */
 void hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second);
+/* The same for other words of the same notes: the block that is read stays at the top, and answers stay open. */
+void hj_note_view_update_notes (HjNoteView *view, HjNote *first, HjNote *second);
+/* WHY is said where a task cannot be ticked, as a view begins for no reason it knows; NULL: tasks can be. Before notes are
+ * shown. */
+void hj_note_view_set_fixed_tasks (HjNoteView *view, const char *why);
 /* Loads the picture at URI ("file:…"), or gives NULL to have its place shown. (transfer full) */
 typedef GdkPaintable *(*HjNotePictureFunc) (const char *uri);
 void hj_note_view_set_picture_func (HjNoteView *view, HjNotePictureFunc func);

@@ -152,6 +152,9 @@ gboolean hj_library_remove_override (HjLibrary *self, gint64 override, GError **
  * HJ_LIBRARY_ERROR_CHANGED. */
 gboolean hj_library_edit_note (HjLibrary *self, gint64 note, const char *text, gboolean overwrite, HjMoment now,
                                GError **error);
+/* Ticks the task on LINE of the source, or takes the tick away: of all bytes just that one changes, in the file and in the
+ * library. HJ_LIBRARY_ERROR_CHANGED where somebody else, or the learner in the editor, is changing it too. */
+gboolean hj_library_set_task (HjLibrary *self, gint64 note, int line, gboolean done, HjMoment now, GError **error);
 /* A new note that lives in the library alone. Returns its number, 0 on an error. */
 gint64 hj_library_write_note (HjLibrary *self, const char *text, HjMoment now, GError **error);
 /* What was typed and not saved yet; NOTE 0: of a new note. NULL: nothing. TEXT NULL forgets it. (transfer full) */

@@ -63,6 +63,50 @@ test_edit (Edited *self, gconstpointer data)
   g_assert_null (hj_library_dup_draft (self->base.library, self->note, NULL)); /* saved: no longer a draft */
 }
 
+/* One byte of the file changes, and nothing where it is somebody else's. */
+static void
+test_tasks (Edited *self, gconstpointer data)
+{
+  static const struct {
+    int line;
+    gboolean done;
+    const char *before, *after;
+  } cases[] = {
+    { 3, TRUE, "[ ] 하나", "[x] 하나" }, { 4, FALSE, "[x] 둘", "[ ] 둘" }, { 5, TRUE, "[ ] 셋", "[x] 셋" },
+    { 7, TRUE, "[ ] 넷", "[x] 넷" },
+  };
+  g_autoptr (GError) error = NULL;
+  HjLibrary *library = self->base.library;
+
+  g_assert_true (hj_library_edit_note (library, self->note,
+                                       "# 할 일\n\n- [ ] 하나\n- [x] 둘\n  1. [ ] 셋\n\n> - [ ] 넷\n\n글 [ ] 다섯\n", FALSE,
+                                       morning, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *before = NULL, *contents = NULL, *expected = NULL;
+      g_auto (GStrv) parts = NULL;
+
+      g_assert_true (g_file_get_contents (self->path, &before, NULL, NULL));
+      parts = g_strsplit (before, cases[i].before, 2);
+      expected = g_strjoinv (cases[i].after, parts);
+      hj_library_set_task (library, self->note, cases[i].line, cases[i].done, morning, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (self->path, &contents, NULL, NULL));
+      g_assert_cmpstr (contents, ==, expected);
+    }
+  g_assert_false (hj_library_set_task (library, self->note, 9, TRUE, morning, &error)); /* brackets in words */
+  g_assert_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (hj_library_set_draft (library, self->note, "half", NULL));
+  g_assert_false (hj_library_set_task (library, self->note, 3, FALSE, morning, &error));
+  g_assert_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_CHANGED);
+  g_clear_error (&error);
+  g_assert_true (hj_library_set_draft (library, self->note, NULL, NULL));
+  g_assert_true (g_file_set_contents (self->path, "# 남이 고침\n", -1, NULL));
+  g_assert_false (hj_library_set_task (library, self->note, 3, FALSE, morning, &error));
+  g_assert_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_CHANGED);
+}
+
 static void
 test_changed_by_others (Edited *self, gconstpointer data)
 {
@@ -125,6 +169,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   test ("edit", test_edit);
+  test ("tasks", test_tasks);
   test ("changed-by-others", test_changed_by_others);
   test ("without-file", test_without_file);
   test ("empty", test_empty);

@@ -569,6 +569,60 @@ test_reading (void)
   remove_folder (folder);
 }
 
+/* The nth box of a task in ROOT, or NULL. */
+static GtkWidget *
+find_check (GtkWidget *root, int *n)
+{
+  if (GTK_IS_CHECK_BUTTON (root) && gtk_widget_get_mapped (root) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_check (child, n);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+is_ticked (GtkWidget *root, int n)
+{
+  GtkWidget *check = find_check (root, &n);
+
+  g_assert_nonnull (check);
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+}
+
+/* A tick goes into the note and can be taken back. */
+static void
+test_tasks (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL), *place = NULL, *markdown = NULL;
+  GtkWidget *view;
+  Fixture fixture;
+  gint64 note;
+  int second = 1;
+
+  open_window (&fixture, library, 1000);
+  note = import_text (&fixture, "# Tasks\n\n- [x] one\n- [ ] two\n", "/tmp/tasks.md");
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, note);
+  hj_window_show (fixture.window, place);
+  turn (300);
+  view = find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_NOTE_VIEW);
+  g_assert_true (is_ticked (view, 0));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (view, &second)), TRUE);
+  turn (300);
+  g_assert_true (is_ticked (view, 1));
+  markdown = hj_library_dup_note_markdown (hj_desk_get_library (fixture.desk), note, NULL);
+  g_assert_cmpstr (markdown, ==, "# Tasks\n\n- [x] one\n- [x] two\n");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo-task", "(xib)", note, 4, FALSE);
+  turn (300);
+  g_assert_false (is_ticked (view, 1));
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -583,6 +637,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/back", test_back);
   g_test_add_func ("/window/back-in-lesson", test_back_in_lesson);
   g_test_add_func ("/window/reading", test_reading);
+  g_test_add_func ("/window/tasks", test_tasks);
   g_test_add_func ("/window/broken-library", test_broken_library);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/search", test_search);
