@@ -2,6 +2,7 @@
 /* Text of the drawings: one table of styles, Pango layouts, Korean broken between words. */
 #include "hj-ink.h"
 
+#include "hj-inline.h"
 #include "hj-wrap.h"
 
 #include <math.h>
@@ -9,12 +10,11 @@
 #include <string.h>
 
 #define FAMILY "Cantarell, Noto Sans CJK KR, sans-serif"
-#define MATH_FAMILY "Latin Modern Roman, Latin Modern Math, Cantarell, Noto Sans CJK KR"
 
 typedef struct {
   double size;
   PangoWeight weight;
-  gboolean dim, math;
+  gboolean dim;
 } TextStyle;
 
 static const TextStyle text_styles[HJ_N_TEXT_STYLES] = {
@@ -28,7 +28,7 @@ static const TextStyle text_styles[HJ_N_TEXT_STYLES] = {
   [HJ_TEXT_SMALL] = { 12, PANGO_WEIGHT_NORMAL },
   [HJ_TEXT_SMALL_BOLD] = { 12, PANGO_WEIGHT_BOLD },
   [HJ_TEXT_NUMBER] = { 19, PANGO_WEIGHT_BOLD },
-  [HJ_TEXT_MATH] = { 15, PANGO_WEIGHT_NORMAL, .math = TRUE },
+  [HJ_TEXT_MATH] = { 14, PANGO_WEIGHT_NORMAL },
 };
 
 /* A font map of our own: the same metrics whatever the screen's hinting and resolution are. */
@@ -51,21 +51,27 @@ get_context (void)
       pango_cairo_context_set_font_options (context, options);
       pango_context_set_round_glyph_positions (context, FALSE);
       pango_context_set_language (context, pango_language_from_string ("ko"));
+      hj_inline_enable (context, NULL);
       cairo_font_options_destroy (options);
       g_private_set (&slot, context);
     }
   return context;
 }
 
-/* Tabular figures, and no breaks inside Korean words. */
+/* Tabular figures, no breaks inside Korean words, and formulas as they are set in a book. */
 static void
-apply_attributes (PangoLayout *layout)
+apply_attributes (PangoLayout *layout, HjTextStyle style, double scale)
 {
   PangoAttrList *attributes = pango_layout_get_attributes (layout);
   g_autoptr (PangoAttrList) own = attributes ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+  g_autoptr (GArray) formulas = NULL;
+  const HjInlineStyle how = { .size = text_styles[style].size * scale,
+                              .bold = text_styles[style].weight >= PANGO_WEIGHT_SEMIBOLD };
 
   pango_attr_list_insert (own, pango_attr_font_features_new ("tnum=1"));
   hj_wrap_attributes (own, pango_layout_get_text (layout));
+  formulas = hj_inline_find (attributes);
+  hj_inline_add_shapes (own, pango_layout_get_text (layout), formulas, &how);
   pango_layout_set_attributes (layout, own);
 }
 
@@ -77,7 +83,7 @@ get_font (HjTextStyle style, double scale)
 
   if (!font)
     g_private_set (&slot, font = pango_font_description_new ());
-  pango_font_description_set_family_static (font, text_styles[style].math ? MATH_FAMILY : FAMILY);
+  pango_font_description_set_family_static (font, FAMILY);
   pango_font_description_set_weight (font, text_styles[style].weight);
   pango_font_description_set_absolute_size (font, text_styles[style].size * scale * PANGO_SCALE);
   return font;
@@ -116,7 +122,7 @@ new_layout (HjTextStyle style, double scale, const Wrapping *wrapping, const cha
     pango_layout_set_markup (layout, markup, -1);
   else
     pango_layout_set_text (layout, markup, -1);
-  apply_attributes (layout);
+  apply_attributes (layout, style, scale);
   if (wrapping->width <= 0)
     return layout;
   pango_layout_set_width (layout, (int) (wrapping->width * PANGO_SCALE));

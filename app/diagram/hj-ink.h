@@ -18,7 +18,7 @@ typedef enum {
   HJ_TEXT_SMALL,    /* 12: value in a cell */
   HJ_TEXT_SMALL_BOLD,
   HJ_TEXT_NUMBER,   /* 19 bold: headline number */
-  HJ_TEXT_MATH,     /* 14: a formula; letters in <i> */
+  HJ_TEXT_MATH,     /* 14: a formula */
   HJ_N_TEXT_STYLES,
 } HjTextStyle;
 
@@ -30,6 +30,9 @@ typedef enum {
   HJ_ANCHOR_CENTRE = 1 << 4, /* or-ed: y is the vertical centre, else the baseline of the first line */
   HJ_ANCHOR_TOP = 1 << 5,    /* or-ed: y is the top edge */
 } HjAnchor;
+
+/* TeX within a text below, set as in a book: HJ_TEX ("\\sqrt{d_k}"). What stands in it as it is in print: no < and &. */
+#define HJ_TEX(tex) "<span lang=\"x-tex\">$" tex "$</span>"
 
 /* All texts below are Pango markup: <b>, <i>, <sub>, <sup>, <span>; escape what comes from outside with
  * g_markup_escape_text. Numbers are tabular; Korean breaks between words only. Colour: NULL is the style's own.

@@ -137,7 +137,7 @@ draw_products (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout 
   g_autofree char *sum = hj_format_number (lens->scores[lens->query * lens->n + lens->key], 2), *words = NULL;
 
   used = hj_ink_textf (cr, frame, HJ_TEXT_MATH, NULL, x + 26 * s, y + 17 * s, HJ_ANCHOR_START,
-                       "<i>q</i><sub>%d</sub>·<i>k</i><sub>%d</sub> = Σ <i>q</i><sub>c</sub><i>k</i><sub>c</sub>",
+                       HJ_TEX ("q_{%d} \\cdot k_{%d} = \\sum_c q_c k_c"),
                        lens->query + 1, lens->key + 1);
   words = g_strdup_printf (hj_ink_say (frame, "질의 ‘%s’ × 키 ‘%s’, 성분 %d개", "query ‘%s’ × key ‘%s’, %d channels"), query,
                            key, lens->d);
@@ -169,17 +169,17 @@ draw_table_head (cairo_t *cr, const HjFrame *frame, const Layout *layout, const 
   double s = layout->scale, x = layout->table.x, y = layout->table.y + 14 * s, width;
   Columns columns = columns_of (layout);
   g_autofree char *division
-    = self->scaled ? g_strdup_printf ("÷ √%d", lens->d) : g_strdup (hj_ink_say (frame, "÷ 1", "÷ 1"));
-  const char *exponential = self->tau == 1 ? "<i>e</i><sup><i>s</i>\u2212max</sup>" : "<i>e</i><sup>(<i>s</i>\u2212max)/τ</sup>";
+    = self->scaled ? g_strdup_printf (HJ_TEX ("\\div \\sqrt{%d}"), lens->d) : g_strdup (HJ_TEX ("\\div 1"));
+  const char *exponential = self->tau == 1 ? HJ_TEX ("e^{s - \\max}") : HJ_TEX ("e^{(s - \\max)/\\tau}");
 
   hj_ink_hline (cr, x, x + layout->table.width, layout->table.y - 5 * s, 1, frame->palette->rule);
   hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, x + 8 * s, y, HJ_ANCHOR_START, hj_ink_say (frame, "키", "key"));
-  hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, x + columns.score, y, HJ_ANCHOR_END, "<i>q</i>·<i>k</i>");
-  width = hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, x + columns.scaled, y, HJ_ANCHOR_END, division);
+  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.score, y, HJ_ANCHOR_END, HJ_TEX ("q \\cdot k"));
+  width = hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.scaled, y, HJ_ANCHOR_END, division);
   hj_ink_disc (cr, frame, x + columns.scaled - width - 14 * s, y - 5 * s, 2);
-  width = hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, x + columns.exp, y, HJ_ANCHOR_END, exponential);
+  width = hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.exp, y, HJ_ANCHOR_END, exponential);
   hj_ink_disc (cr, frame, x + columns.exp - width - 13 * s, y - 5 * s, 3);
-  width = hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, x + columns.weight, y, HJ_ANCHOR_END, "÷ Σ = α");
+  width = hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.weight, y, HJ_ANCHOR_END, HJ_TEX ("\\div \\Sigma = \\alpha"));
   hj_ink_disc (cr, frame, x + columns.weight - width - 14 * s, y - 5 * s, 4);
 }
 
@@ -335,13 +335,13 @@ static void
 draw_column_heads (const Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
   double s = layout->scale, x = layout->heat.x - 10 * s, y = layout->table.y + 9 * s;
-  const char *scaled = self->scaled ? "<i>s</i> = <i>q</i>·<i>k</i>/√<i>d</i>" : "<i>s</i> = <i>q</i>·<i>k</i>";
+  const char *scaled = self->scaled ? HJ_TEX ("s = q \\cdot k / \\sqrt{d}") : HJ_TEX ("s = q \\cdot k");
   double room = hj_ink_text_width (frame, HJ_TEXT_SMALL, scaled);
 
-  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, room < x ? scaled : "<i>s</i>");
+  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, room < x ? scaled : HJ_TEX ("s"));
   hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 18 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE,
-               x > 54 * s ? "<i>e</i><sup><i>s</i>\u2212max</sup>" : "exp");
-  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 36 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, "α");
+               x > 54 * s ? HJ_TEX ("e^{s - \\max}") : HJ_TEX ("\\exp"));
+  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 36 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, HJ_TEX ("\\alpha"));
 }
 
 /* The four steps of one cell in a sentence of numbers. */
@@ -358,10 +358,12 @@ well_words (Attention *self, const HjFrame *frame, const Layout *layout, const L
   if (!lens->allowed[at])
     return g_strdup_printf (hj_ink_say (frame, "‘%s’ → ‘%s’: 가려져서 정확히 0입니다.", "‘%s’ → ‘%s’: masked, exactly 0."), query,
                             key);
-  division = self->scaled ? g_strdup_printf (" ÷ √%d = %s", lens->d, scaled) : g_strdup ("");
+  division = self->scaled ? g_strdup_printf (" \\div \\sqrt{%d} = %s", lens->d, scaled) : g_strdup ("");
   return g_strdup_printf (hj_ink_say (frame,
-                                      "‘%s’ → ‘%s’%s<i>q</i>·<i>k</i> = %s%s\nsoftmax: %s ÷ %s = <b>%s</b>%s엔트로피 %s비트",
-                                      "‘%s’ → ‘%s’%s<i>q</i>·<i>k</i> = %s%s\nsoftmax: %s ÷ %s = <b>%s</b>%sentropy %s bits"),
+                                      "‘%s’ → ‘%s’%s" HJ_TEX ("q \\cdot k = %s%s") "\nsoftmax: "
+                                      HJ_TEX ("%s \\div %s = \\mathbf{%s}") "%s엔트로피 %s비트",
+                                      "‘%s’ → ‘%s’%s" HJ_TEX ("q \\cdot k = %s%s") "\nsoftmax: "
+                                      HJ_TEX ("%s \\div %s = \\mathbf{%s}") "%sentropy %s bits"),
                           query, key, layout->tight ? "\n" : ": ", score, division, exp, sum, weight,
                           layout->tight ? "\n" : " · ", bits);
 }

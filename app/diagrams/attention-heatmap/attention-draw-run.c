@@ -209,10 +209,10 @@ draw_row_frame (cairo_t *cr, const HjFrame *frame, const Layout *layout, int mat
 static void
 draw_matrix (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout, const Lens *lens, int matrix)
 {
-  static const HjText names[N_MATRICES] = { { "질의 <i>Q</i>", "queries <i>Q</i>" },
-                                            { "키 <i>K</i>", "keys <i>K</i>" },
-                                            { "값 <i>V</i>", "values <i>V</i>" },
-                                            { "출력 <i>αV</i>", "output <i>αV</i>" } };
+  static const HjText names[N_MATRICES] = { { "질의 " HJ_TEX ("Q"), "queries " HJ_TEX ("Q") },
+                                            { "키 " HJ_TEX ("K"), "keys " HJ_TEX ("K") },
+                                            { "값 " HJ_TEX ("V"), "values " HJ_TEX ("V") },
+                                            { "출력 " HJ_TEX ("\\alpha V"), "output " HJ_TEX ("\\alpha V") } };
   double s = layout->scale;
   Box box = layout->matrix[matrix];
 

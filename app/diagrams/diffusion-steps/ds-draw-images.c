@@ -72,9 +72,9 @@ draw_film (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeom
   int current = ds_followed (g->panel_t, g->n_panels, ds_time (state, state->position));
 
   hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, 2, g->panels[0].y + g->panels[0].h / 2,
-               HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, "<i>x</i><sub>t</sub>");
+               HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, HJ_TEX ("x_t"));
   hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, 2, g->means[0].y + g->means[0].h / 2,
-               HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, "<i>x̂</i><sub>0</sub>");
+               HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, HJ_TEX ("\\hat{x}_0"));
   for (int i = 0; i < g->n_panels; i++)
     if (i != current)
       draw_film_frame (state, cr, frame, g, i, FALSE);

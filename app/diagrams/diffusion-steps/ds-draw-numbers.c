@@ -22,7 +22,7 @@ draw_chosen_rows (const DsState *state, cairo_t *cr, const HjFrame *frame, const
   double s = frame->text_scale, x = box->x + 6 * s;
   int t = ds_time (state, state->position);
   gboolean ahead = state->trail != DS_TRAIL_WHOLE && state->position < state->n_steps;
-  g_autofree char *symbol = g_strdup_printf ("<i>x</i><sub>%d</sub>", t);
+  g_autofree char *symbol = g_strdup_printf (HJ_TEX ("x_{%d}"), t);
   const float nowhere[2] = { NAN, NAN };
   float mean[2];
 
@@ -30,10 +30,10 @@ draw_chosen_rows (const DsState *state, cairo_t *cr, const HjFrame *frame, const
   hj_ink_marker (cr, HJ_MARKER_CIRCLE, x, y, 5, hj_palette_series (frame->palette, HJ_SERIES_BLUE), NULL);
   y = draw_coordinates (cr, frame, box, y, symbol, ds_trail_at (state, state->position, state->chosen));
   hj_ink_arrow (cr, x - 6, y, x + 7, y, 2, 7, hj_palette_series (frame->palette, HJ_SERIES_VERMILLION));
-  y = draw_coordinates (cr, frame, box, y, "<i>x̂</i><sub>0</sub>", mean);
+  y = draw_coordinates (cr, frame, box, y, HJ_TEX ("\\hat{x}_0"), mean);
   hj_ink_marker (cr, HJ_MARKER_CIRCLE, x, y, 5, hj_palette_series (frame->palette, HJ_SERIES_ORANGE),
                  &frame->palette->text);
-  return draw_coordinates (cr, frame, box, y, "<i>x</i><sub>0</sub>",
+  return draw_coordinates (cr, frame, box, y, HJ_TEX ("x_0"),
                            ahead ? nowhere : ds_trail_at (state, state->n_steps, state->chosen));
 }
 
@@ -64,7 +64,7 @@ draw_bars (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox 
       double n_eff = hidden ? NAN : ds_chosen_mean (state, steps[i], mean);
       g_autofree char *count = n_eff < 10 ? hj_format_number (n_eff, 1) : hj_format_number (n_eff, 0);
 
-      hj_ink_textf (cr, frame, style, ink, box->x, y, HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, "t = %d",
+      hj_ink_textf (cr, frame, style, ink, box->x, y, HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, HJ_TEX ("t = %d"),
                     ds_time (state, steps[i]));
       hj_set_color (cr, i == current ? frame->palette->accent_fill : frame->palette->dim);
       if (!hidden)
@@ -91,8 +91,8 @@ ds_draw_numbers (const DsState *state, cairo_t *cr, const HjFrame *frame, const 
   y = draw_chosen_rows (state, cr, frame, box, y + 26 * s) - 6 * s;
   hj_ink_hline (cr, box->x, box->x + MIN (box->w, 190 * s), y, 1, frame->palette->rule);
   hj_ink_text (cr, frame, HJ_TEXT_MATH, NULL, box->x, y + 22 * s, HJ_ANCHOR_START,
-               "<i>x̂</i><sub>0</sub> = Σ <i>w</i><sub>i</sub> <i>y</i><sub>i</sub>");
+               HJ_TEX ("\\hat{x}_0 = \\sum_i w_i y_i"));
   hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, box->x, y + 48 * s, HJ_ANCHOR_START,
-               hj_ink_say (frame, "섞인 원본 수 1/Σw²", "Data mixed, 1/Σw²"));
+               hj_ink_say (frame, "섞인 원본 수 " HJ_TEX ("1 / \\sum w^2"), "Data mixed, " HJ_TEX ("1 / \\sum w^2")));
   draw_bars (state, cr, frame, box, y + 66 * s);
 }

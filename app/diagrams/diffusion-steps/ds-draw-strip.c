@@ -3,6 +3,7 @@
 #include "ds-private.h"
 
 #include <math.h>
+#include <string.h>
 
 static const struct {
   HjSeries series;
@@ -41,6 +42,15 @@ ds_draw_cloud (const DsState *state, cairo_t *cr, const HjFrame *frame, const Ds
   cairo_restore (cr);
 }
 
+/* "4.0e-5" as TeX. (transfer full) */
+static char *
+dup_power (const char *number)
+{
+  const char *power = strchr (number, 'e');
+
+  return power ? g_strdup_printf ("%.*s \\cdot 10^{%s}", (int) (power - number), number, power + 1) : g_strdup (number);
+}
+
 static void
 draw_panel_labels (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g, int i, int t,
                    gboolean current)
@@ -48,9 +58,9 @@ draw_panel_labels (const DsState *state, cairo_t *cr, const HjFrame *frame, cons
   const DsBox *box = &g->panels[i];
   double s = g->s, second = box->y - 9 * s, x;
   int anchor;
-  g_autofree char *share = hj_format_short (ds_alpha_bar (state, t));
-  g_autofree char *time = g_strdup_printf (current ? "<i>t</i> <b>= %d</b>" : "<i>t</i> = %d", t);
-  g_autofree char *signal = g_strdup_printf ("<i>ᾱ</i> = %s", t == 0 ? "1" : share);
+  g_autofree char *number = hj_format_short (ds_alpha_bar (state, t)), *share = dup_power (number);
+  g_autofree char *time = g_strdup_printf (current ? HJ_TEX ("t = \\mathbf{%d}") : HJ_TEX ("t = %d"), t);
+  g_autofree char *signal = g_strdup_printf (HJ_TEX ("\\bar{\\alpha} = %s"), t == 0 ? "1" : share);
   const HjColor *ink = current ? &frame->palette->accent : &frame->palette->text;
 
   if (g->size == HJ_WIDTH_WIDE)

@@ -104,9 +104,9 @@ draw_chart_frames (const DsState *state, cairo_t *cr, const HjFrame *frame, cons
   hj_plot_axes (cr, frame, &snr);
   /* The legend has its own line where the plots are narrow. */
   draw_chart_name (cr, frame, &signal, 10, hj_ink_say (frame, "신호의 분산 몫", "Share of signal"),
-                   "<i>ᾱ</i><sub>t</sub>");
+                   HJ_TEX ("\\bar{\\alpha}_t"));
   draw_chart_name (cr, frame, &snr, 10, hj_ink_say (frame, "로그 신호 대 잡음비", "Log SNR"),
-                   apart || g->size == HJ_WIDTH_NARROW ? "" : "ln(<i>ᾱ</i>/(1−<i>ᾱ</i>))");
+                   apart || g->size == HJ_WIDTH_NARROW ? "" : HJ_TEX ("\\ln(\\bar{\\alpha} / (1 - \\bar{\\alpha}))"));
   draw_legend (state, cr, frame, snr.x + snr.width, g->legend);
 }
 

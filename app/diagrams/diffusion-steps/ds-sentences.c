@@ -12,8 +12,10 @@ static const HjText sentences[DS_N_SENTENCES] = {
   [DS_SAY_FILM] = { "16×16 한글 음절 200개가 학습 그림입니다 · 위: 노이즈가 섞인 그림, 아래: 그 순간의 가장 좋은 짐작",
                     "200 Hangul syllables of 16×16 are the training set · above: the noisy picture, below: the best "
                     "guess at that moment" },
-  [DS_SAY_TOPS] = { "x̂<sub>0</sub>에 가장 많이 섞인 학습 그림", "Training pictures that weigh most in x̂<sub>0</sub>" },
-  [DS_SAY_MIXED] = { "섞인 그림 수 1/Σw² = %s / 200", "Pictures mixed, 1/Σw² = %s of 200" },
+  [DS_SAY_TOPS] = { HJ_TEX ("\\hat{x}_0") "에 가장 많이 섞인 학습 그림",
+                    "Training pictures that weigh most in " HJ_TEX ("\\hat{x}_0") },
+  [DS_SAY_MIXED] = { "섞인 그림 수 " HJ_TEX ("1 / \\sum w^2 = %s") " / 200",
+                     "Pictures mixed, " HJ_TEX ("1 / \\sum w^2 = %s") " of 200" },
   [DS_SAY_CHAINS_END] = { "노이즈 여덟 개가 닿는 그림 · 눌러서 고르기", "Where eight noises end · press to choose" },
   [DS_SAY_CHAINS_NOW] = { "노이즈 여덟 개의 지금 · 눌러서 고르기", "Eight noises right now · press to choose" },
   [DS_SAY_EXACT] = { "정확한 최적해는 학습 그림을 그대로 되살립니다. 신경망이 새 그림을 만드는 것은 이 해를 완벽하게 "

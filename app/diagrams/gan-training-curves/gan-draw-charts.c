@@ -23,7 +23,8 @@ static void
 draw_references (const HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjPlot *plot)
 {
   static const char *const names[][2] = {
-    [HJ_GAN_NON_SATURATING] = { "2 ln 2", "ln 2" },  [HJ_GAN_MINIMAX] = { "2 ln 2", "−ln 2" },
+    [HJ_GAN_NON_SATURATING] = { HJ_TEX ("2 \\ln 2"), HJ_TEX ("\\ln 2") },
+    [HJ_GAN_MINIMAX] = { HJ_TEX ("2 \\ln 2"), HJ_TEX ("-\\ln 2") },
     [HJ_GAN_LEAST_SQUARES] = { "½", "¼" },           [HJ_GAN_HINGE] = { "2", NULL },
     [HJ_GAN_WASSERSTEIN] = { "0", NULL },
   };
@@ -54,9 +55,9 @@ draw_loss_curve (const HjGanView *view, cairo_t *cr, const HjFrame *frame, const
 static void
 draw_loss_key (cairo_t *cr, const HjFrame *frame, const HjPlot *plot)
 {
-  static const HjText names[2] = { { "<i>L</i><sub>D</sub> 판별자", "<i>L</i><sub>D</sub> discriminator" },
-                                   { "<i>L</i><sub>G</sub> 생성자", "<i>L</i><sub>G</sub> generator" } };
-  static const char *const short_names[2] = { "<i>L</i><sub>D</sub>", "<i>L</i><sub>G</sub>" };
+  static const HjText names[2] = { { HJ_TEX ("L_D") " 판별자", HJ_TEX ("L_D") " discriminator" },
+                                   { HJ_TEX ("L_G") " 생성자", HJ_TEX ("L_G") " generator" } };
+  static const char *const short_names[2] = { HJ_TEX ("L_D"), HJ_TEX ("L_G") };
   double right = plot->x + plot->width, y = plot->y - 10;
   gboolean is_short = plot->width < 320 * frame->text_scale;
 

@@ -340,9 +340,9 @@ draw_ticks (cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout)
                    HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, label);
     }
   hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, layout->plane_x + layout->plane, bottom + 16 * s, HJ_ANCHOR_END,
-               "<i>x</i>₁");
+               HJ_TEX ("x_1"));
   hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, layout->plane_x - 7, layout->plane_y + 10 * s, HJ_ANCHOR_END,
-               "<i>x</i>₂");
+               HJ_TEX ("x_2"));
 }
 
 void
