@@ -170,8 +170,8 @@ draw_key (State *s, cairo_t *cr, const HjFrame *frame, const HjPlot *plot)
   HjColor g = hj_palette_series_ink (frame->palette, HJ_SERIES_VERMILLION);
   double y = plot->y - 12 * frame->text_scale, x = plot->x;
 
-  x += hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, &f, x, y, HJ_ANCHOR_START, "━ " HJ_TEX ("f(x)")) + 14;
-  x += hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, &g, x, y, HJ_ANCHOR_START, "╍ " HJ_TEX ("f'(x)")) + 14;
+  x += hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, &f, x, y, HJ_ANCHOR_START, "━ " HJ_TEX ("f")) + 14;
+  x += hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, &g, x, y, HJ_ANCHOR_START, "╍ " HJ_TEX ("f'")) + 14;
   hj_ink_textf (cr, frame, HJ_TEXT_TICK, NULL, x, y, HJ_ANCHOR_START, "%s %s",
                 hj_ink_say (frame, "값의 범위", "range"), hj_text_get (functions[s->function].range, frame->lang));
 }

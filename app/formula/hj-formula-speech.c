@@ -318,7 +318,7 @@ say_nucleus (Voice *voice, const HjMathNode *node)
     case HJ_NODE_BRACE:
     case HJ_NODE_FRAME:
     case HJ_NODE_PHANTOM:
-      if (!hj_formula_is_blank (node))
+      if (!(node->hides & HJ_HIDE_INK))
         say (voice, node->a);
       break;
     default:

@@ -15,6 +15,7 @@ typedef enum {
 } HjBoxKind;
 
 enum { HJ_SHAPE_FRAME = 1, HJ_SHAPE_RISING = 2, HJ_SHAPE_FALLING = 4, HJ_SHAPE_MIDDLE = 8, HJ_SHAPE_WAVE = 16,
+       HJ_SHAPE_DASHED = 64, /* with the lines above */
        HJ_SHAPE_JOINED = 32 /* a rule that continues a sign, and stays with it */ };
 
 /* Its own colours besides the one it is drawn in: none, or the ink at 55 %. */

@@ -155,6 +155,7 @@ static const HjMathCommand commands[] = {
   { "mod", hj_command_modulo, 12, "m" }, { "iff", hj_command_spaced, 0, "⟺" },
   { "implies", hj_command_spaced, 0, "⟹" }, { "impliedby", hj_command_spaced, 0, "⟸" },
   { "dots", hj_command_dots, 0 }, { "not", hj_command_not, 0 }, { "tag", hj_command_tag, 0 },
+  { "sideset", hj_command_sideset, 0 }, { "prescript", hj_command_prescript, 0 },
   { "label", hj_command_nothing, 1 }, { "ref", hj_command_words, HJ_ROMAN_FONT },
   { "eqref", hj_command_words, HJ_ROMAN_FONT },
   { "cite", hj_command_words, HJ_ROMAN_FONT }, { "vspace", hj_command_nothing, 1 },

@@ -134,7 +134,12 @@ draw_strokes (const HjBox *box, cairo_t *cr, double x, double y)
   if (box->shape & HJ_SHAPE_WAVE)
     draw_wave (box, cr, x, y);
   cairo_set_line_width (cr, box->line);
+  /* arydshln: dashes and gaps of four points, here of ten thicknesses. */
+  if (box->shape & HJ_SHAPE_DASHED)
+    cairo_set_dash (cr, (double[]) { 10 * box->line }, 1, 0);
   cairo_stroke (cr);
+  if (box->shape & HJ_SHAPE_DASHED)
+    cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void

@@ -84,6 +84,7 @@ struct _HjMathTable {
   double *gaps;         /* n_columns + 1: space before the first, between, after the last */
   guint8 *bars;         /* n_columns + 1: vertical lines there */
   guint8 *lines;        /* n_rows + 1: horizontal lines there */
+  guint8 *dashed;       /* n_rows + 1: whether they are dashed */
   double *extra;        /* n_rows: \\[length] after it */
   HjMathNode **tags;    /* n_rows, NULL where none */
   int style;            /* of the cells */

@@ -170,3 +170,47 @@ hj_command_arrow (HjMathReader *reader, const HjMathCommand *command)
   node->a = hj_math_read_argument (reader);
   return node;
 }
+
+/* ---- Scripts before and beside ---- */
+
+/* SUB and SUP at the height where they would stand at BASE, which takes no room here. As an opening or closing KLASS they
+ * keep close to it. */
+static HjMathNode *
+new_beside (HjMathReader *reader, HjMathClass klass, HjMathNode *base, HjMathNode *sub, HjMathNode *sup)
+{
+  HjMathNode *node = hj_command_new_node (reader, HJ_NODE_PHANTOM, klass);
+
+  node->hides = HJ_HIDE_INK | HJ_HIDE_WIDTH;
+  node->a = base;
+  node->sub = sub;
+  node->sup = sup;
+  return node;
+}
+
+/* \sideset{_a^b}{_c^d}\prod: scripts at the four corners of an operator, which has its limits besides. */
+HjMathNode *
+hj_command_sideset (HjMathReader *reader, const HjMathCommand *command)
+{
+  const HjMathNode *before = hj_math_read_argument (reader)->first, *after = hj_math_read_argument (reader)->first;
+  HjMathNode *base = hj_math_read_argument (reader), *row = hj_math_new_row (reader, NULL);
+
+  if (before)
+    hj_math_node_add (row, new_beside (reader, HJ_OPEN, base, before->sub, before->sup));
+  hj_math_node_add (row, base);
+  if (after)
+    hj_math_node_add (row, new_beside (reader, HJ_CLOSE, base, after->sub, after->sup));
+  row->klass = HJ_OP;
+  return row;
+}
+
+/* \prescript{above}{below}{base} */
+HjMathNode *
+hj_command_prescript (HjMathReader *reader, const HjMathCommand *command)
+{
+  HjMathNode *above = hj_math_read_argument (reader), *below = hj_math_read_argument (reader);
+  HjMathNode *base = hj_math_read_argument (reader), *row;
+
+  row = hj_math_new_row (reader, new_beside (reader, HJ_OPEN, base, below, above));
+  hj_math_node_add (row, base);
+  return row;
+}

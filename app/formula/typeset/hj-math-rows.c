@@ -11,6 +11,7 @@ typedef struct {
   GArray *extra;   /* of double, after each row */
   GPtrArray *tags; /* of HjMathNode or NULL, of each row */
   GByteArray *lines; /* above each row and after the last */
+  GByteArray *dashed; /* whether they are */
   guint n_columns, n_cells;
 } Rows;
 
@@ -29,11 +30,12 @@ begin_row (Rows *rows)
 static void
 read_lines_above (HjMathReader *reader, Rows *rows)
 {
-  guint8 n = 0;
+  guint8 n = 0, dashed = FALSE;
 
   for (;; n++)
     {
       hj_math_skip_spaces (reader);
+      dashed |= hj_tex_is_command (reader->at, "hdashline");
       if (hj_tex_is_command (reader->at, "hline"))
         reader->at += strlen ("\\hline");
       else if (hj_tex_is_command (reader->at, "toprule") || hj_tex_is_command (reader->at, "midrule")
@@ -44,6 +46,7 @@ read_lines_above (HjMathReader *reader, Rows *rows)
     }
   n = MIN (n, 2);
   g_byte_array_append (rows->lines, &n, 1);
+  g_byte_array_append (rows->dashed, &dashed, 1);
 }
 
 static void
@@ -213,6 +216,7 @@ pack_rows (HjMathReader *reader, Rows *rows, HjMathTable *table)
   table->extra = hj_arena_take (reader->arena, table->n_rows * sizeof (double));
   table->tags = hj_arena_take (reader->arena, table->n_rows * sizeof (HjMathNode *));
   table->lines = hj_arena_take (reader->arena, table->n_rows + 1);
+  table->dashed = hj_arena_take (reader->arena, table->n_rows + 1);
   for (guint i = 0; i < table->n_rows; i++)
     {
       GPtrArray *row = g_ptr_array_index (rows->rows, i);
@@ -223,7 +227,10 @@ pack_rows (HjMathReader *reader, Rows *rows, HjMathTable *table)
       table->tags[i] = g_ptr_array_index (rows->tags, i);
     }
   for (guint i = 0; i <= table->n_rows && i < rows->lines->len; i++)
-    table->lines[i] = rows->lines->data[i];
+    {
+      table->lines[i] = rows->lines->data[i];
+      table->dashed[i] = rows->dashed->data[i];
+    }
   if (rows->n_columns > table->n_columns || rows->n_cells >= MAX_CELLS)
     hj_math_note_problem (reader, HJ_TYPESET_TOO_LONG, "&", 1);
 }
@@ -234,7 +241,7 @@ hj_math_read_table (HjMathReader *reader, const HjEnvironment *environment, cons
   HjMathTable *table = hj_arena_new0 (reader->arena, HjMathTable);
   Rows rows = { .rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref),
                 .extra = g_array_new (FALSE, FALSE, sizeof (double)), .tags = g_ptr_array_new (),
-                .lines = g_byte_array_new () };
+                .lines = g_byte_array_new (), .dashed = g_byte_array_new () };
 
   read_rows (reader, &rows);
   pack_rows (reader, &rows, table);
@@ -244,5 +251,6 @@ hj_math_read_table (HjMathReader *reader, const HjEnvironment *environment, cons
   g_array_unref (rows.extra);
   g_ptr_array_unref (rows.tags);
   g_byte_array_unref (rows.lines);
+  g_byte_array_unref (rows.dashed);
   return table;
 }

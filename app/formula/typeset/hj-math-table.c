@@ -121,6 +121,21 @@ put_cells (Grid *grid, HjBox *list, double top)
     }
 }
 
+/* One of the lines above row I. */
+static HjBox *
+new_line (Grid *grid, guint i, double thickness)
+{
+  HjBox *box = hj_box_new_rule (grid->setter->arena, grid->width, 0, thickness);
+
+  if (grid->table->dashed[i])
+    {
+      box->kind = HJ_BOX_STROKE;
+      box->shape = HJ_SHAPE_MIDDLE | HJ_SHAPE_DASHED;
+      box->line = thickness;
+    }
+  return box;
+}
+
 static void
 put_rules (Grid *grid, HjBox *list, double top)
 {
@@ -132,7 +147,7 @@ put_rules (Grid *grid, HjBox *list, double top)
       {
         double y = i == 0 ? k * line : grid->baselines[i - 1] + grid->depths[i - 1] + grid->table->extra[i - 1] * em + k * line;
 
-        hj_box_put (list, hj_box_new_rule (arena, grid->width, 0, line), 0, top + y);
+        hj_box_put (list, new_line (grid, i, line), 0, top + y);
       }
   for (guint j = 0; j <= grid->table->n_columns; j++)
     for (guint k = 0; k < grid->table->bars[j]; k++)
