@@ -130,6 +130,23 @@ test_hostile (void)
   g_assert_cmpuint (terms->len, <, 100);
 }
 
+/* Nor do words that can be spelled in thousands of ways. */
+static void
+test_hostile_acronyms (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (GPtrArray) terms = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (text, "AAAAAAAAB (aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa) ");
+  bytes = g_bytes_new (text->str, text->len);
+  note = hj_note_read (bytes, NULL, NULL);
+  terms = hj_note_collect_terms (note);
+  g_assert_cmpuint (terms->len, ==, 0);
+}
+
 /* ---- the real notes ---- */
 
 /* What is there, and what is not; the numbers stand in test-golden-terms.c. */
@@ -195,6 +212,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/terms/rules", test_rules);
   g_test_add_func ("/terms/hostile", test_hostile);
+  g_test_add_func ("/terms/hostile/acronyms", test_hostile_acronyms);
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/terms/real/%s", notes[i].name);

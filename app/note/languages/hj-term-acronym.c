@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 9 }; /* letters */
+enum { LONGEST = 9, MOST_TRIES = 500 }; /* letters; places looked at */
 
 gboolean
 hj_term_is_acronym (const char *word)
@@ -28,59 +28,67 @@ typedef struct {
   guint follow; /* directly after the letter before: "Fed" in Federated */
 } Found;
 
+typedef struct {
+  const char *words;
+  guint tries; /* that are left: words of nothing but one letter can be spelled in thousands of ways */
+} Spelling;
+
 static gboolean
-begins_word (const char *words, const char *p)
+begins_word (const Spelling *self, const char *p)
 {
-  return p == words || strchr (" -/", p[-1]);
+  return p == self->words || strchr (" -/", p[-1]);
 }
 
 static const char *
-find_letter (const char *words, const char *p, char a, gboolean beginning)
+find_letter (const Spelling *self, const char *p, char a, gboolean beginning)
 {
   for (; *p; p++)
-    if (g_ascii_tolower (*p) == g_ascii_tolower (a) && begins_word (words, p) == beginning)
+    if (g_ascii_tolower (*p) == g_ascii_tolower (a) && begins_word (self, p) == beginning)
       return p;
   return NULL;
 }
 
-static gboolean spell (const char *a, const char *words, const char *p, Found found);
+static gboolean spell (Spelling *self, const char *a, const char *p, Found found);
 
 /* Takes the letter at P, if there is one, for the first of A, and spells the rest. */
 static gboolean
-spell_from (const char *a, const char *words, const char *p, Found found, gboolean follows)
+spell_from (Spelling *self, const char *a, const char *p, Found found, gboolean follows)
 {
   if (!p)
     return FALSE;
   found.letters++;
-  if (begins_word (words, p))
+  if (begins_word (self, p))
     found.begin++;
   else
     found.follow += follows ? 1 : 0;
-  return spell (a + 1, words, p + 1, found);
+  return spell (self, a + 1, p + 1, found);
 }
 
-/* The letters of A in WORDS from P on: preferably the next letter, or the beginning of a word, or any. A last small
- * letter may be missing: "GANs", "RoBERTa". Nine letters at most, so that trying all ways is little work. */
+/* The letters of A in the words from P on: preferably the next letter, or the beginning of a word, or any. A last small
+ * letter may be missing: "GANs", "RoBERTa". */
 static gboolean
-spell (const char *a, const char *words, const char *p, Found found)
+spell (Spelling *self, const char *a, const char *p, Found found)
 {
   while (*a && !g_ascii_isalpha (*a))
     a++;
   if (*a == '\0')
     return found.begin >= 2 && 2 * (found.begin + found.follow) >= found.letters;
-  if (found.letters > 0 && g_ascii_tolower (*p) == g_ascii_tolower (*a) && spell_from (a, words, p, found, TRUE))
+  if (self->tries == 0)
+    return FALSE;
+  self->tries--;
+  if (found.letters > 0 && g_ascii_tolower (*p) == g_ascii_tolower (*a) && spell_from (self, a, p, found, TRUE))
     return TRUE;
-  return spell_from (a, words, find_letter (words, p, *a, TRUE), found, FALSE)
-         || spell_from (a, words, find_letter (words, p, *a, FALSE), found, FALSE)
-         || (a[1] == '\0' && g_ascii_islower (*a) && spell (a + 1, words, p, found));
+  return spell_from (self, a, find_letter (self, p, *a, TRUE), found, FALSE)
+         || spell_from (self, a, find_letter (self, p, *a, FALSE), found, FALSE)
+         || (a[1] == '\0' && g_ascii_islower (*a) && spell (self, a + 1, p, found));
 }
 
 gboolean
 hj_term_is_acronym_of (const char *acronym, const char *words)
 {
-  Found none = { 0 };
+  Spelling spelling = { words, MOST_TRIES };
 
-  return hj_term_is_acronym (acronym) && strpbrk (words, " -") && !strchr (words, ',')
-         && !hj_term_is_acronym (words)
-         && g_ascii_tolower (acronym[0]) == g_ascii_tolower (words[0]) && spell (acronym, words, words, none);
+  return hj_term_is_acronym (acronym) && strpbrk (words, " -") && !strchr (words, ',') && !hj_term_is_acronym (words)
+         && g_ascii_tolower (acronym[0]) == g_ascii_tolower (words[0])
+         && spell (&spelling, acronym, words, (Found){ 0 });
 }
