@@ -49,10 +49,23 @@ says_little (const char *cell)
   return FALSE;
 }
 
+/* The name of a column, which stands in bold where it is asked for, without stars of its own. (transfer full) */
+static char *
+dup_column (const HjBlock *table, guint column)
+{
+  g_autofree char *name = table->headless ? g_strdup ("") : dup_cell (table, 0, column);
+  gsize size = strlen (name);
+
+  if (size > 4 && g_str_has_prefix (name, "**") && strstr (name + 2, "**") == name + size - 2)
+    return g_strndup (name + 2, size - 4);
+  return g_steal_pointer (&name);
+}
+
 typedef struct {
   char *label;             /* of the row */
   GString *names, *values; /* of the columns, to be asked; of the cells, the answer */
   guint n, n_telling;      /* cells with words; those that say more than a sign */
+  gboolean starred;        /* a cell ends in *: what that means stands below the table */
 } Row;
 
 static void
@@ -66,11 +79,11 @@ clear_row (Row *row)
 static Row
 read_row (const HjBlock *table, guint index)
 {
-  Row row = { dup_cell (table, index, 0), g_string_new (NULL), g_string_new (NULL), 0, 0 };
+  Row row = { dup_cell (table, index, 0), g_string_new (NULL), g_string_new (NULL), 0, 0, FALSE };
 
   for (guint column = 1; column < table->n_columns; column++)
     {
-      g_autofree char *name = table->headless ? g_strdup ("") : dup_cell (table, 0, column);
+      g_autofree char *name = dup_column (table, column);
       g_autofree char *cell = dup_cell (table, index, column);
 
       if (!*cell)
@@ -82,6 +95,7 @@ read_row (const HjBlock *table, guint index)
         g_string_append_printf (row.values, "%s%s", row.n ? "\n- " : table->n_columns > 2 ? "- " : "", cell);
       row.n++;
       row.n_telling += !says_little (cell);
+      row.starred |= g_str_has_suffix (cell, "\\*");
     }
   return row;
 }
@@ -125,6 +139,26 @@ is_worth_asking (const HjCardPlace *place, const Row *row)
          && (place->above || !hj_is_aspect (plain));
 }
 
+/* What stands below the table behind a star of its own: "* measured on one machine". (transfer full) */
+static char *
+dup_table_note (const HjCardPlace *place)
+{
+  const HjBlock *below = place->index + 1 < place->blocks->len ? g_ptr_array_index (place->blocks, place->index + 1) : NULL;
+  g_autofree char *text = below && below->kind == HJ_BLOCK_PARAGRAPH ? hj_spans_dup_markdown (below->spans, HJ_CARD_TEXT_PLAIN)
+                                                                     : NULL;
+
+  return text && g_str_has_prefix (text, "\\*") ? g_strdelimit (g_steal_pointer (&text), "\n", ' ') : NULL;
+}
+
+static void
+append_table_note (const HjCardPlace *place, Row *row)
+{
+  g_autofree char *note = row->starred ? dup_table_note (place) : NULL;
+
+  if (note)
+    g_string_append_printf (row->values, "\n\n%s", note);
+}
+
 void
 hj_card_suggest_rows (const HjCardPlace *place)
 {
@@ -140,6 +174,7 @@ hj_card_suggest_rows (const HjCardPlace *place)
         {
           g_autofree char *label = hj_card_place_dup_front (place, hj_card_skip_number (row.label));
 
+          append_table_note (place, &row);
           add_row (place, label, &row, table->row_lines[i]);
         }
       clear_row (&row);
