@@ -6,6 +6,7 @@
 #include "hj-card-item.h"
 #include "hj-card-words.h"
 #include "hj-course.h"
+#include "hj-list-keys.h"
 #include "hj-page-header.h"
 
 #include <glib/gi18n.h>
@@ -459,6 +460,7 @@ hj_cards_page_init (HjCardsPage *self)
   GtkSortListModel *sorted;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hj_list_keys_watch (GTK_WIDGET (self->view));
   g_object_ref (self->answer_column);
   g_object_ref (self->place_column);
   self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);

@@ -4,6 +4,7 @@
 
 #include "hj-gloss.h"
 #include "hj-glossary-row.h"
+#include "hj-list-keys.h"
 #include "hj-page-header.h"
 #include "hj-search-pattern.h"
 
@@ -290,6 +291,7 @@ hj_glossary_page_init (HjGlossaryPage *self)
   GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hj_list_keys_watch (GTK_WIDGET (self->view));
   g_signal_connect (self, "notify::folded", G_CALLBACK (folded_cb), NULL);
   self->items = g_list_store_new (HJ_TYPE_GLOSSARY_ITEM);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);

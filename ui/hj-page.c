@@ -104,6 +104,15 @@ hj_page_dispose (GObject *object)
   G_OBJECT_CLASS (hj_page_parent_class)->dispose (object);
 }
 
+/* The keyboard comes to a page when it comes into view; Tab, either way, goes to what is on it. */
+static gboolean
+hj_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static void
 hj_page_class_init (HjPageClass *klass)
 {
@@ -112,6 +121,7 @@ hj_page_class_init (HjPageClass *klass)
   object_class->set_property = hj_page_set_property;
   object_class->get_property = hj_page_get_property;
   object_class->dispose = hj_page_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = hj_page_focus;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, HJ_TYPE_DESK,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY

@@ -5,6 +5,7 @@
 #include "hj-catalogue.h"
 #include "hj-course-item.h"
 #include "hj-course.h"
+#include "hj-list-keys.h"
 #include "hj-progress-ring.h"
 
 #include <glib/gi18n.h>
@@ -126,6 +127,7 @@ static void
 hj_sidebar_init (HjSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hj_list_keys_watch (GTK_WIDGET (self->tree));
 }
 
 static void

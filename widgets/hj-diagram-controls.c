@@ -320,6 +320,8 @@ rebuild (HjDiagramControls *self)
     {
       self->more = gtk_expander_new (_("More settings"));
       gtk_expander_set_child (GTK_EXPANDER (self->more), advanced);
+      /* A folded GtkExpander 4.8 offers the focus to what it has taken out of the window. */
+      g_object_bind_property (self->more, "expanded", advanced, "visible", G_BINDING_SYNC_CREATE);
       gtk_widget_set_margin_top (advanced, 6);
       gtk_box_append (GTK_BOX (self->box), self->more);
     }

@@ -13,7 +13,7 @@ struct _HjDiagramView {
   HjDiagramSession *session;
   gulong handlers[3];
   GtkWidget *box, *title, *badge, *menu, *takeaway, *stack, *canvas, *table, *mark, *words, *problem, *controls_box,
-    *controls, *fold, *transport;
+    *controls, *fold, *fold_box, *transport;
   HjLang lang;
   gboolean compact;
   guint save_later;

@@ -66,14 +66,9 @@ place_controls (HjDiagramView *self)
   GtkWidget *parent = gtk_widget_get_parent (self->controls);
 
   g_object_ref (self->controls);
-  if (parent == self->controls_box)
-    gtk_box_remove (GTK_BOX (self->controls_box), self->controls);
-  else if (parent)
-    gtk_expander_set_child (GTK_EXPANDER (self->fold), NULL);
-  if (self->compact)
-    gtk_expander_set_child (GTK_EXPANDER (self->fold), self->controls);
-  else
-    gtk_box_append (GTK_BOX (self->controls_box), self->controls);
+  if (parent)
+    gtk_box_remove (GTK_BOX (parent), self->controls);
+  gtk_box_append (GTK_BOX (self->compact ? self->fold_box : self->controls_box), self->controls);
   gtk_widget_set_visible (self->fold, self->compact);
   /* Beside a note the drawing may be taller than the window: play must be in sight all the same. */
   gtk_box_reorder_child_after (GTK_BOX (self->box), self->transport, self->compact ? self->takeaway : self->words);
@@ -224,6 +219,10 @@ hj_diagram_view_init (HjDiagramView *self)
   gtk_box_append (GTK_BOX (self->box), self->mark);
   gtk_box_append (GTK_BOX (self->box), self->words);
   self->fold = gtk_expander_new (_("Settings"));
+  self->fold_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_expander_set_child (GTK_EXPANDER (self->fold), self->fold_box);
+  /* A folded GtkExpander 4.8 offers the focus to what it has taken out of the window. */
+  g_object_bind_property (self->fold, "expanded", self->fold_box, "visible", G_BINDING_SYNC_CREATE);
   self->controls_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->controls = hj_diagram_controls_new ();
   self->transport = hj_diagram_transport_new ();

@@ -101,19 +101,37 @@ focus_unbuilt (HjNotePage *self, guint i, int step, GtkDirectionType direction)
   return FALSE;
 }
 
+static gboolean
+focus_built (HjNotePage *self, GtkDirectionType direction)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return GTK_WIDGET_CLASS (g_type_class_peek_parent (GTK_WIDGET_GET_CLASS (widget)))->focus (widget, direction);
+}
+
+/* Before the page itself come its rows, also those that are not built. */
+static gboolean
+focus_before (HjNotePage *self, GtkDirectionType direction)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean found;
+
+  gtk_widget_set_focusable (widget, FALSE);
+  found = focus_built (self, direction) || focus_unbuilt (self, self->first - 1, -1, direction);
+  gtk_widget_set_focusable (widget, TRUE);
+  return found || gtk_widget_grab_focus (widget);
+}
+
 gboolean
 hj_note_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   HjNotePage *self = HJ_NOTE_PAGE (widget);
   gboolean inside = gtk_widget_get_focus_child (widget) || gtk_widget_has_focus (widget);
 
-  if (GTK_WIDGET_CLASS (g_type_class_peek_parent (GTK_WIDGET_GET_CLASS (widget)))->focus (widget, direction))
-    return TRUE;
-  if (direction == GTK_DIR_TAB_FORWARD && inside)
-    return focus_unbuilt (self, self->last, 1, direction);
-  if (direction == GTK_DIR_TAB_BACKWARD && inside)
-    return focus_unbuilt (self, self->first - 1, -1, direction);
-  return FALSE;
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (widget))
+    return focus_before (self, direction);
+  return focus_built (self, direction)
+         || (direction == GTK_DIR_TAB_FORWARD && inside && focus_unbuilt (self, self->last, 1, direction));
 }
 
 /* ---- from row to row ---- */

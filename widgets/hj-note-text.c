@@ -346,6 +346,8 @@ hj_note_text_label (const char *markup, GtkAccessibleRole role, HjLang lang, HjN
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   /* Tab goes from link to link, not through every paragraph. */
   gtk_widget_set_focusable (label, linked);
+  /* GtkLabel 4.8 says that it took the focus also where it cannot. */
+  gtk_widget_set_can_focus (label, linked);
   gtk_widget_set_hexpand (label, TRUE);
   hj_note_text_mark (label, find);
   return label;
