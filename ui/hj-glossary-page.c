@@ -220,8 +220,10 @@ hj_glossary_page_open (HjPage *page, const char *what)
   HjGlossaryPage *self = HJ_GLOSSARY_PAGE (page);
 
   read_entries (self);
-  if (what != NULL && self->entries != NULL)
-    open_idea (self, what);
+  if (what == NULL || self->entries == NULL)
+    return;
+  open_idea (self, what);
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1); /* what is typed next is looked for instead */
 }
 
 /* In a narrow window the field has a line of its own. */

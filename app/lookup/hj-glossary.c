@@ -21,7 +21,7 @@ hj_glossary_entry_free (HjGlossaryEntry *entry)
 
 /* ---- the course's ideas ---- */
 
-/* Names beyond the first of each language. */
+/* Names beyond the first of each language; "LSTM", which both have, once. */
 static char *
 dup_other_names (const HjConcept *concept)
 {
@@ -30,7 +30,8 @@ dup_other_names (const HjConcept *concept)
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint k = 1; lists[i][0] && lists[i][k]; k++)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", lists[i][k]);
+      if (i == 0 || !g_strv_contains (lists[0], lists[i][k]))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", lists[i][k]);
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 

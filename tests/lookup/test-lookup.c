@@ -262,10 +262,11 @@ test_glossary_order (Fixture *fixture, gconstpointer data)
   g_autoptr (HjSearchPattern) lora = hj_search_pattern_new ("LoRA", NULL), all = hj_search_pattern_new ("", NULL);
   g_autoptr (GPtrArray) found = hj_glossary_find (entries, HJ_GLOSSARY_ALL, lora, HJ_LANG_KO);
   g_autoptr (GPtrArray) own = hj_glossary_find (entries, HJ_GLOSSARY_NOTES, all, HJ_LANG_KO);
-  const HjGlossaryEntry *first = g_ptr_array_index (found, 0);
+  const HjGlossaryEntry *first = g_ptr_array_index (found, 0), *lstm = find_entry (entries, "long short-term memory");
 
   g_assert_nonnull (import);
   g_assert_cmpstr (first->concept->id, ==, "lora");
+  g_assert_true (strstr (lstm->other, "LSTM") == g_strrstr (lstm->other, "LSTM"));
   g_assert_cmpuint (found->len, >, 1);
   g_assert_cmpuint (own->len, ==, 3);
   g_assert_cmpstr (((HjGlossaryEntry *) g_ptr_array_index (own, 1))->ko, ==, "하람");
