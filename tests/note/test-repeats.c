@@ -12,6 +12,9 @@ static const struct {
   { "figures-list", "- 20%를 고른다\n- 그중 70%는 가린다\n- 10%는 바꾼다\n\n글\n\n20%, 70%, 10%로 나눈다.\n", "repeated-figures", 1, 7 },
   { "figures-few", "- 20%와 70%\n\n글은 20%와 70%\n", NULL, 0, 0 },
   { "figures-nested", "- 나눈다\n  - 20%, 70%, 10%로 나눈다\n", NULL, 0, 0 },
+  { "tokens", "- [CLS]: 맨 앞에 선다\n- [SEP]: 둘 사이에 선다\n- [MASK]: 가린 곳이다\n\n글\n\n- [SEP] **토큰**: 나눈다\n- [CLS] (분류): 맨 앞\n- [MASK] **토큰**: 가린다\n",
+    "repeated-tokens", 1, 7 },
+  { "tokens-few", "- [CLS]: 맨 앞 말\n- [SEP]: 둘 사이 말\n\n글\n\n- [CLS]: 앞에 선 말\n- [SEP]: 그 가름 말\n", NULL, 0, 0 },
   { "opposite", "고정된 위치 부호는 훈련보다 긴 문장 처리에 외삽(extrapolation)이 제한적이다.\n\n글\n\n위치 부호는 훈련보다 긴 문장에도 외삽(extrapolation)이 가능합니다.\n",
     "contradiction", 1, 5 },
   { "opposite-other", "작은 모델은 긴 문장 처리가 어렵다.\n\n큰 모델은 짧은 그림 분류가 가능합니다.\n", NULL, 0, 0 },
@@ -49,6 +52,7 @@ static const struct {
   { N001, "contradiction", 180 },      { N001, "contradiction", 321 },      { N004, "contradiction", 1734 },
   { N004, "contradiction", 1785 },     { N004, "repeated-figures", 3921 },  { N004, "repeated-figures", 3997 },
   { N004, "repeated-figures", 4011 },  { N004, "repeated-figures", 4107 },  { N004, "repeated-figures", 3641 },
+  { N004, "repeated-tokens", 3387 },   { N004, "repeated-tokens", 3494 },   { N004, "repeated-tokens", 3511 },
   { N004, "picture-words", 2164 },     { N004, "picture-words", 2163 },     { N004, "picture-words", 4139 },
   { N000, "picture-words", 744 },
 };

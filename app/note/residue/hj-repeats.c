@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pass "repeats": notes pasted together say things twice. What is said in the same words and what gives the same figures
- * is told with its places; nothing is taken out, the learner decides. */
+/* Pass "repeats": notes pasted together say things twice. What is said in the same words, gives the same figures or
+ * explains the same special tokens is told with its places; nothing is taken out, the learner decides. */
 #include "hj-reading.h"
 
 #include <stdlib.h>
@@ -9,6 +9,7 @@
 #define FEWEST_LETTERS 24  /* of words that are said twice */
 #define FEWEST_FIGURES 3   /* that make a fact */
 #define LONGEST_LIST 12    /* lines, of a list that tells one fact */
+#define FEWEST_TOKENS 3    /* special ones, in a list that explains them */
 
 typedef struct {
   HjNote *note;
@@ -138,6 +139,56 @@ look_into (Finder *finder, const HjBlock *block)
     }
 }
 
+/* ---- the same tokens ---- */
+
+/* "[CLS]", "<sos>": the special token that the words of ITEM begin with; NULL: none. (transfer full) */
+static char *
+dup_token (const HjBlock *item)
+{
+  const HjBlock *words = item->children->len ? g_ptr_array_index (item->children, 0) : NULL;
+  g_autofree char *text = words && words->spans ? hj_spans_dup_text (words->spans) : NULL;
+  gsize size = text && (*text == '[' || *text == '<') ? strcspn (text + 1, *text == '[' ? "] \n" : "> \n") : 0;
+
+  return size > 1 && strchr ("]>", text[size + 1]) && text[size + 1] ? g_strndup (text, size + 2) : NULL;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The tokens that the items of LIST explain, sorted; NULL if it is a list of something else. (transfer full) */
+static char *
+dup_tokens (const HjBlock *list)
+{
+  g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < list->children->len; i++)
+    {
+      char *token = dup_token (g_ptr_array_index (list->children, i));
+
+      if (token)
+        g_ptr_array_add (tokens, token);
+    }
+  if (tokens->len < FEWEST_TOKENS || tokens->len < list->children->len)
+    return NULL;
+  g_ptr_array_sort (tokens, compare_words);
+  g_ptr_array_add (tokens, NULL);
+  return g_strjoinv ("\n", (char **) tokens->pdata);
+}
+
+static void
+look_for_tokens (Finder *finder, const HjBlock *list)
+{
+  char *tokens = dup_tokens (list);
+  int before = tokens ? put_down (finder->said, tokens, list->line) : 0;
+
+  if (before)
+    hj_note_add_warning_pair (finder->note, "repeated-tokens", "같은 특수 토큰을 여러 곳에서 설명합니다",
+                              "The same special tokens are explained in several places", before, list->line);
+}
+
 /* ---- the pass ---- */
 
 static void
@@ -147,6 +198,8 @@ look_at_block (HjBlock *block, gpointer data)
   g_autofree char *text = block->kind == HJ_BLOCK_PARAGRAPH ? hj_spans_dup_text (block->spans) : NULL;
 
   look_into (finder, block);
+  if (block->kind == HJ_BLOCK_LIST)
+    look_for_tokens (finder, block);
   if (!text)
     return;
   if (!g_str_has_prefix (text, "http"))
