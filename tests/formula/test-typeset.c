@@ -287,6 +287,42 @@ test_ink (void)
     }
 }
 
+/* A line that is too long ends outside of brackets, rather before a relation, best of all where a wide space is. */
+static void
+test_places_of_breaks (void)
+{
+  static const struct {
+    const char *tex, *first; /* the first thing of the second line */
+  } cases[] = {
+    { "aaaaaa(b+c) = ddddddddd", "=" },
+    { "aaa = bbb + ccc + ddddd", "+" },
+    { "a = b, \\qquad ccccccc = dddd", "c" },
+    { "aaaaa + \\big[ b + cccccc \\big]", "+" },
+    { "aaaaaaaaaaaa(bbb + ccccccc)", "+" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double whole, depth;
+      HjTypesetOptions options = { .display = TRUE };
+      g_autoptr (HjTypeset) wide = hj_typeset_new (cases[i].tex, &options);
+      g_autoptr (HjTypeset) broken = NULL;
+      g_autofree char *first = NULL;
+      HjTypesetArea area;
+
+      hj_typeset_measure (wide, &whole, NULL, NULL);
+      options.max_width = whole * 0.8;
+      broken = hj_typeset_new (cases[i].tex, &options);
+      hj_typeset_measure (broken, NULL, NULL, &depth);
+      g_assert_cmpfloat (depth, >, 10);
+      /* The second line begins two em to the right. */
+      for (double x = 33; !first && x < 60; x++)
+        for (double y = depth - 10; !first && y < depth - 2; y++)
+          first = hj_typeset_pick (broken, x, y, &area);
+      g_assert_cmpstr (first, ==, cases[i].first);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,5 +340,6 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/find-symbol", test_find_symbol);
   g_test_add_func ("/typeset/fit", test_fit);
   g_test_add_func ("/typeset/ink", test_ink);
+  g_test_add_func ("/typeset/places-of-breaks", test_places_of_breaks);
   return g_test_run ();
 }

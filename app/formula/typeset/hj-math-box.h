@@ -18,6 +18,8 @@ enum { HJ_SHAPE_FRAME = 1, HJ_SHAPE_RISING = 2, HJ_SHAPE_FALLING = 4, HJ_SHAPE_M
        HJ_SHAPE_DASHED = 64, /* with the lines above */
        HJ_SHAPE_JOINED = 32 /* a rule that continues a sign, and stays with it */ };
 
+enum { HJ_JOINT_NONE, HJ_JOINT_RELATION, HJ_JOINT_OPERATOR, HJ_JOINT_GAP /* of a quad at least */ };
+
 /* Its own colours besides the one it is drawn in: none, or the ink at 55 %. */
 #define HJ_INK_NONE 0u
 #define HJ_INK_QUIET 1u
@@ -25,7 +27,7 @@ enum { HJ_SHAPE_FRAME = 1, HJ_SHAPE_RISING = 2, HJ_SHAPE_FALLING = 4, HJ_SHAPE_M
 typedef struct _HjBox HjBox;
 struct _HjBox {
   guint8 kind, klass, shape;
-  guint8 joint;  /* within a row: a line may be broken before it (1: relation, 2: binary) */
+  guint8 joint;  /* within a row: HJ_JOINT_… if a line may be broken before it */
   gboolean heavy;
   double width, height, depth; /* px; the reference point is at the left end of the baseline */
   double italic; /* italics correction, not in the width */

@@ -8,25 +8,37 @@
 
 /* ---- Breaking ---- */
 
-/* Where the line that begins at FIRST may best end: before the last relation that fits, else the last operator;
- * NULL if all fits or nothing does. */
+/* What a line loses that ends before a joint of this kind, and for each bracket it lies in; in widths of a line. A
+ * relation is worth a shorter line than an operator, a wide space between two formulas one that is shorter still. */
+static const double losses[] = { [HJ_JOINT_RELATION] = 0.1, [HJ_JOINT_OPERATOR] = 0.3, [HJ_JOINT_GAP] = -0.4 };
+
+#define LOSS_IN_BRACKETS 0.35
+
+/* Where the line that begins at FIRST best ends, the TeXbook's chapter 18: outside of brackets, before a relation rather
+ * than an operator, and not too soon. NULL if all fits or there is no place. */
 static HjBox *
 find_break (HjBox *first, double width)
 {
-  HjBox *relation = NULL, *operator = NULL;
-  double start = first->x;
+  HjBox *best = NULL;
+  double start = first->x, highest = -G_MAXDOUBLE;
+  gboolean over = FALSE;
+  int depth = 0;
 
   for (HjBox *box = first; box; box = box->next)
     {
-      if (box->x + box->width - start > width)
-        /* A relation near the beginning would leave a line almost empty. */
-        return relation && (!operator || relation->x - start > 0.4 * width) ? relation : operator ? operator : relation;
-      if (box != first && box->joint == 1)
-        relation = box;
-      else if (box != first && box->joint == 2)
-        operator = box;
+      double worth = (box->x - start) / width - losses[box->joint] - depth * LOSS_IN_BRACKETS;
+
+      over |= box->x + box->width - start > width;
+      if (over && best)
+        return best;
+      if (box != first && box->joint && worth > highest)
+        {
+          best = box;
+          highest = worth;
+        }
+      depth = MAX (0, depth + (box->klass == HJ_OPEN) - (box->klass == HJ_CLOSE));
     }
-  return NULL;
+  return over ? best : NULL;
 }
 
 static HjBox *

@@ -2,6 +2,8 @@
 /* Lines of atoms: their classes, the spaces between them, styles and colours that change on the way. */
 #include "hj-math-setter.h"
 
+#include "hj-math-symbols.h"
+
 /* The TeXbook, chapter 18, page 170: thin, medium and thick spaces as 1, 2, 3; negative ones only in display and
  * text style. Pairs with Bin that cannot occur are 0. Rows and columns: Ord Op Bin Rel Open Close Punct Inner. */
 static const gint8 spaces[8][8] = {
@@ -63,6 +65,7 @@ typedef struct {
   double italic; /* of the sign just set, if nothing came between */
   gboolean text; /* that sign is a letter of a text font */
   guint32 ink;
+  double gap; /* em of space since the last atom */
 } Line;
 
 static void
@@ -71,6 +74,7 @@ add_space (Line *line, const HjMathNode *node)
   double unit = node->wide ? hj_math_em (line->setter, line->style) / 18 : line->setter->size;
 
   line->list->width += node->amount * unit + (line->text ? line->italic : 0);
+  line->gap += node->wide ? node->amount / 18 : node->amount;
   line->text = FALSE;
   line->italic = 0;
 }
@@ -91,6 +95,12 @@ is_text_letter (const HjMathNode *node)
   return node->kind == HJ_NODE_SYMBOL && node->font == HJ_ITALIC_FONT;
 }
 
+static guint8
+get_joint (HjMathClass klass)
+{
+  return klass == HJ_REL ? HJ_JOINT_RELATION : klass == HJ_BIN ? HJ_JOINT_OPERATOR : HJ_JOINT_NONE;
+}
+
 static void
 add_atom (Line *line, const HjMathNode *node, HjMathClass after)
 {
@@ -101,8 +111,10 @@ add_atom (Line *line, const HjMathNode *node, HjMathClass after)
     line->list->width += hj_math_space_between (line->setter, line->before, klass, line->style);
   if (is_text_letter (node) ? FALSE : takes_italic (node) || line->text)
     line->list->width += line->italic;
-  box->klass = klass;
-  box->joint = klass == HJ_REL ? 1 : klass == HJ_BIN ? 2 : 0;
+  /* \big[ is ordinary for the spaces; a line does not end within it all the same. */
+  box->klass = node->kind == HJ_NODE_DELIMITER && klass == HJ_ORD ? hj_math_class_of (node->c) : klass;
+  box->joint = line->gap >= 1 ? HJ_JOINT_GAP : get_joint (klass);
+  line->gap = 0;
   if (line->ink)
     box->ink = line->ink;
   hj_box_append (line->list, box, 0);
