@@ -215,12 +215,47 @@ make_clozes_from_row (Maker *maker, const HjBlock *table, guint row)
 
 /* ---- blocks ---- */
 
+/* Whether a line of TEXT may begin with a mark of a question or an answer; its stars are not in it. */
+static gboolean
+may_be_marked (const char *text)
+{
+  static const char *const starts[] = { "Q", "A", "질문", "답" };
+
+  for (const char *line = text; line; line = strchr (line, '\n'))
+    {
+      line += strspn (line, "\n ");
+      for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+        if (g_str_has_prefix (line, starts[i]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Most paragraphs hold no card: they are not written out to find that. */
+static gboolean
+may_hold_card (const GPtrArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (spans, i);
+
+      if (span->text && (strstr (span->text, "::") || may_be_marked (span->text)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 make_from_text (Maker *maker, const HjBlock *block)
 {
-  g_autofree char *text = hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_SPLITS);
+  if (may_hold_card (block->spans))
+    {
+      g_autofree char *text = hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_SPLITS);
 
-  make_from_lines (maker, block, text);
+      make_from_lines (maker, block, text);
+    }
+  else
+    forget_question (maker);
   make_clozes (maker, block, block->spans);
 }
 
