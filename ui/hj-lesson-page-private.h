@@ -86,6 +86,11 @@ void hj_lesson_page_toggle_task (HjLessonPage *page, int line, gboolean done);
 void hj_lesson_page_init_meaning (HjLessonPage *page);
 void hj_lesson_page_update_meaning (HjLessonPage *page);
 
+/* hj-lesson-find.c: words in the note, also those that the other language hides. */
+void hj_lesson_page_init_find (HjLessonPage *page);
+/* What is searched stands in other places now. */
+void hj_lesson_page_count_found (HjLessonPage *page);
+
 /* hj-lesson-reading.c: where the learner is, kept in the library. */
 void hj_lesson_page_init_reading (HjLessonPage *page);
 /* WHERE is a block's id, "line-N", "line-N@en~words to be marked" (of the English note; either may be left out), "place-"

@@ -268,16 +268,13 @@ read_note_on (HjLessonPage *self)
 static void
 lang_changed_cb (HjLessonPage *self)
 {
-  guint position, n;
-
   if (self->what == NULL)
     return;
   if (self->topic != NULL)
     show_topic_again (self);
   else
     read_note_on (self);
-  n = hj_note_view_count_found (self->note_view, &position);
-  hj_find_bar_set_result (self->find_bar, position, n);
+  hj_lesson_page_count_found (self);
 }
 
 /* The note is read in another way now: the reader stays at the block that was being read. */
@@ -329,18 +326,6 @@ static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   hj_find_bar_open (HJ_LESSON_PAGE (widget)->find_bar);
-}
-
-static void
-find_in_note_cb (HjLessonPage *self, const char *text, int direction)
-{
-  HjNoteFindDirection where = direction == 0  ? HJ_NOTE_FIND_HERE
-                              : direction > 0 ? HJ_NOTE_FIND_NEXT
-                                              : HJ_NOTE_FIND_PREVIOUS;
-  guint position = 0, n = hj_note_view_find (self->note_view, text, where, &position);
-
-  if (*text != '\0')
-    hj_find_bar_set_result (self->find_bar, position, n);
 }
 
 static void
@@ -613,7 +598,6 @@ hj_lesson_page_class_init (HjLessonPageClass *klass)
   BIND (side_box);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_in_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hj_lesson_page_toggle_task);
@@ -631,6 +615,7 @@ hj_lesson_page_init (HjLessonPage *self)
   hj_lesson_page_init_diagrams (self);
   hj_lesson_page_init_meaning (self);
   hj_lesson_page_init_reading (self);
+  hj_lesson_page_init_find (self);
   hj_lesson_page_init_coverage (self);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_languages), NULL);
 }

@@ -10,6 +10,8 @@ struct _HjFindBar {
   GtkSearchBar *bar;
   GtkSearchEntry *entry;
   GtkLabel *result;
+  GtkWidget *offer; /* a button */
+  int offered;
 };
 
 G_DEFINE_FINAL_TYPE (HjFindBar, hj_find_bar, GTK_TYPE_WIDGET)
@@ -22,6 +24,7 @@ enum {
 
 enum {
   FIND,
+  OFFER_TAKEN,
   N_SIGNALS,
 };
 
@@ -34,7 +37,7 @@ find (HjFindBar *self, int direction)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   if (*text == '\0')
-    gtk_label_set_text (self->result, "");
+    hj_find_bar_set_result (self, 0, 0);
   g_signal_emit (self, signals[FIND], 0, text, direction);
 }
 
@@ -54,6 +57,14 @@ static void
 previous_cb (HjFindBar *self)
 {
   find (self, -1);
+}
+
+static void
+offer_clicked_cb (HjFindBar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  g_signal_emit (self, signals[OFFER_TAKEN], 0, self->offered);
+  find (self, 0);
 }
 
 static void
@@ -119,6 +130,8 @@ hj_find_bar_class_init (HjFindBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[FIND] = g_signal_new ("find", HJ_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_STRING, G_TYPE_INT);
+  signals[OFFER_TAKEN] = g_signal_new ("offer-taken", HJ_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -132,10 +145,24 @@ create_button (HjFindBar *self, const char *icon, const char *tip, GCallback cal
   return button;
 }
 
+/* Its sentence wraps: at 360 px, or in large letters, it has two lines. */
+static GtkWidget *
+create_offer (HjFindBar *self)
+{
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (offer_clicked_cb), self);
+  return button;
+}
+
 static void
 hj_find_bar_init (HjFindBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
@@ -151,7 +178,10 @@ hj_find_bar_init (HjFindBar *self)
                                                 G_CALLBACK (previous_cb)));
   gtk_box_append (GTK_BOX (box), create_button (self, "go-down-symbolic", _("Next (Enter)"),
                                                 G_CALLBACK (next_cb)));
-  gtk_search_bar_set_child (self->bar, box);
+  self->offer = create_offer (self);
+  gtk_box_append (GTK_BOX (rows), box);
+  gtk_box_append (GTK_BOX (rows), self->offer);
+  gtk_search_bar_set_child (self->bar, rows);
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   g_signal_connect_swapped (self->bar, "notify::search-mode-enabled", G_CALLBACK (mode_changed_cb), self);
@@ -196,4 +226,14 @@ hj_find_bar_set_result (HjFindBar *self, guint position, guint n)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     text = n == 0 ? g_strdup (_("not found")) : g_strdup_printf ("%u / %u", position, n);
   gtk_label_set_text (self->result, text != NULL ? text : "");
+  gtk_widget_set_visible (self->offer, FALSE);
+}
+
+void
+hj_find_bar_offer (HjFindBar *self, const char *sentence, int what)
+{
+  g_return_if_fail (HJ_IS_FIND_BAR (self));
+  self->offered = what;
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->offer))), sentence);
+  gtk_widget_set_visible (self->offer, TRUE);
 }

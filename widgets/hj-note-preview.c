@@ -3,6 +3,7 @@
 #include "hj-note-view-private.h"
 
 #include "hj-note-label.h"
+#include "hj-words.h"
 
 #include <string.h>
 
@@ -58,19 +59,8 @@ find_preview (HjNoteView *self, const char *uri, HjNotePreview *preview)
 static void
 add_line (GtkWidget *box, const char *text, const char *css_class, int lines)
 {
-  GtkWidget *label;
-
-  if (!text || !*text)
-    return;
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LETTERS);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
+  if (text && *text)
+    gtk_box_append (GTK_BOX (box), hj_words_new (text, css_class, LETTERS, lines));
 }
 
 /* NULL: nothing is known of where it leads. (transfer floating) */

@@ -21,6 +21,35 @@ closed_cb (GtkPopover *popover, HjNoteView *view)
     gtk_widget_grab_focus (self->focus);
 }
 
+static gboolean
+step_cb (GtkWidget *popover, GVariant *direction, gpointer view)
+{
+  hj_note_terms_step (view, g_variant_get_int32 (direction));
+  return TRUE;
+}
+
+/* Keys pressed in a popover do not come to the page below it. */
+static void
+add_keys (HjNoteView *view)
+{
+  static const struct {
+    guint key;
+    int direction;
+  } keys[] = { { GDK_KEY_Down, 1 }, { GDK_KEY_Up, -1 } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_ALT_MASK),
+                                                gtk_callback_action_new (step_cb, view, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].direction));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (view->terms->popover, controller);
+}
+
 /* One for all cards. */
 static void
 ensure_popover (HjNoteView *view)
@@ -33,6 +62,7 @@ ensure_popover (HjNoteView *view)
   gtk_widget_add_css_class (self->popover, "term");
   gtk_widget_set_parent (self->popover, GTK_WIDGET (view));
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), view);
+  add_keys (view);
 }
 
 void
@@ -82,6 +112,7 @@ hj_note_term_card_open (HjNoteView *view, GtkLabel *label, const HjNoteTerm *ter
   HjNoteTerms *self = view->terms;
   HjNoteTerm kept = *term;
   GtkWidget *card = self->source->create_card (kept.id, self->data);
+  gboolean another = self->open.label != NULL;
 
   if (!card)
     return FALSE;
@@ -93,7 +124,8 @@ hj_note_term_card_open (HjNoteView *view, GtkLabel *label, const HjNoteTerm *ter
   gtk_popover_set_child (GTK_POPOVER (self->popover), card);
   point_at_term (view);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+  if (another) /* a popover that comes up gives the focus itself */
+    gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
   gtk_widget_queue_draw (GTK_WIDGET (view));
   return TRUE;
 }

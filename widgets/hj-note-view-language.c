@@ -3,14 +3,41 @@
 #include "hj-note-terms.h"
 #include "hj-note-view-private.h"
 
+static HjLanguageTerms *
+create_terms (HjNoteView *self, const HjNote *note)
+{
+  HjLanguageTerms *terms = hj_language_terms_new (note);
+
+  if (self->names_func)
+    self->names_func (terms);
+  return terms;
+}
+
 static void
 ensure_terms (HjNoteView *self)
 {
-  if (self->builder.reader.terms || !self->first)
-    return;
-  self->builder.reader.terms = hj_language_terms_new (self->first);
-  if (self->names_func)
-    self->names_func (self->builder.reader.terms);
+  if (!self->builder.reader.terms && self->first)
+    self->builder.reader.terms = create_terms (self, self->first);
+}
+
+guint
+hj_note_view_count_in (HjNoteView *view, HjNote *note, HjLang lang, const char *text)
+{
+  g_autoptr (GPtrArray) rows = hj_note_rows_new (note, NULL);
+  g_autoptr (HjLanguageTerms) terms = create_terms (view, note);
+  HjNoteReader reader = { lang, terms };
+  guint n = 0;
+
+  g_return_val_if_fail (HJ_IS_NOTE_VIEW (view) && text, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HjNoteRow *row = g_ptr_array_index (rows, i);
+
+      n += hj_note_block_search (&reader, row, text);
+      for (guint k = 0; row->answer && k < row->answer->len; k++)
+        n += hj_note_block_search (&reader, g_ptr_array_index (row->answer, k), text);
+    }
+  return n;
 }
 
 void

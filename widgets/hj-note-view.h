@@ -116,5 +116,7 @@ guint hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection
 guint hj_note_view_find_at_line (HjNoteView *view, HjLang lang, int line, const char *text);
 /* The same of what is searched now, without going anywhere: after other notes or another language. */
 guint hj_note_view_count_found (HjNoteView *view, guint *position);
+/* How often TEXT stands in NOTE, shown or not, as a reader of LANG has it. */
+guint hj_note_view_count_in (HjNoteView *view, HjNote *note, HjLang lang, const char *text);
 
 G_END_DECLS

@@ -3,10 +3,15 @@
 #include "hj-term-card.h"
 
 #include "hj-card-grid.h"
+#include "hj-theme.h"
+#include "hj-words.h"
 
 #define WIDTH 316   /* px: fits a window of 360 */
 #define PICTURE 150 /* px, how high */
 #define TALLEST 560 /* px before it scrolls */
+#define LEAST 200   /* px, how high */
+#define LETTERS 32
+#define FRAME 44    /* px round it */
 
 struct _HjTermCard {
   GtkWidget parent_instance;
@@ -23,52 +28,66 @@ hj_term_card_dispose (GObject *object)
   G_OBJECT_CLASS (hj_term_card_parent_class)->dispose (object);
 }
 
+/* Wider where texts are larger, as far as the window goes. */
+static int
+choose_width (HjTermCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int room = root ? gtk_widget_get_width (GTK_WIDGET (root)) - FRAME : 0;
+  int wanted = (int) (WIDTH * hj_theme_get_text_scale (GTK_WIDGET (self)));
+
+  return MAX (WIDTH, MIN (wanted, room));
+}
+
+/* As high as the words are at that width; a scrolled window would take them for narrower. */
+static void
+hj_term_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
+{
+  HjTermCard *self = HJ_TERM_CARD (widget);
+  int width = choose_width (self), least;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  width = MAX (width, least);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = width;
+  else
+    {
+      gtk_widget_measure (self->box, orientation, width, NULL, natural, NULL, NULL);
+      *natural = MIN (*natural, TALLEST);
+      *minimum = MIN (*natural, LEAST);
+    }
+}
+
+static void
+hj_term_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (HJ_TERM_CARD (widget)->scrolled, &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
 static void
 hj_term_card_class_init (HjTermCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hj_term_card_dispose;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "termcard");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = hj_term_card_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = hj_term_card_size_allocate;
 }
 
 static void
 hj_term_card_init (HjTermCard *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "propagate-natural-height", TRUE, "max-content-height", TALLEST, "child", self->box, NULL);
-  gtk_widget_set_size_request (self->box, WIDTH, -1);
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->box, NULL);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
-static GtkWidget *
-add_line (GtkWidget *box, const char *text, const char *css_class)
-{
-  GtkWidget *label;
-
-  if (!text || !*text)
-    return NULL;
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-/* Some ideas have ten names: two lines of them. */
 static void
-add_more_names (HjTermCard *self, const char *names)
+add_line (GtkWidget *box, const char *text, const char *css_class, int lines)
 {
-  GtkWidget *label = add_line (self->box, names, "term-detail");
-
-  if (!label)
-    return;
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (text && *text)
+    gtk_box_append (GTK_BOX (box), hj_words_new (text, css_class, LETTERS, lines));
 }
 
 static GtkWidget *
@@ -76,8 +95,8 @@ create_names (const HjTermWords *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  add_line (box, words->name, "heading");
-  add_line (box, words->other_name, "dim-label");
+  add_line (box, words->name, "heading", -1);
+  add_line (box, words->other_name, "dim-label", -1);
   return box;
 }
 
@@ -89,7 +108,7 @@ hj_term_hint_new (const HjTermWords *words)
   gtk_widget_add_css_class (box, "term-hint");
 
   gtk_box_append (GTK_BOX (box), create_names (words));
-  add_line (box, words->definition, "body");
+  add_line (box, words->definition, "body", -1);
   return box;
 }
 
@@ -100,9 +119,9 @@ hj_term_card_new (const HjTermWords *words)
   g_autofree char *label = words->other_name ? g_strdup_printf ("%s, %s", words->name, words->other_name) : g_strdup (words->name);
 
   gtk_box_append (GTK_BOX (self->box), create_names (words));
-  add_line (self->box, words->definition, "body");
-  add_more_names (self, words->more_names);
-  add_line (self->box, words->remark, "term-detail");
+  add_line (self->box, words->definition, "body", -1);
+  add_line (self->box, words->more_names, "term-detail", 2); /* some ideas have ten names */
+  add_line (self->box, words->remark, "term-detail", -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->definition ? words->definition : "", -1);
   return GTK_WIDGET (self);

@@ -15,6 +15,24 @@ hj_words_set (GtkLabel *label, const char *text)
   gtk_label_set_attributes (label, attributes);
 }
 
+GtkWidget *
+hj_words_new (const char *text, const char *css_class, int letters, int lines)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  hj_words_set (GTK_LABEL (label), text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), letters);
+  if (lines > 0) {
+    gtk_label_set_lines (GTK_LABEL (label), lines);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  }
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 void
 hj_words_keep (GtkWidget *widget)
 {

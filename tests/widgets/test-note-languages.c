@@ -117,6 +117,22 @@ test_find (void)
   close_window (window, GTK_WIDGET (view));
 }
 
+/* Words that are hidden are counted without being shown. */
+static void
+test_count_in (void)
+{
+  g_autoptr (HjNote) note = read_text (bilingual);
+  GtkWidget *window;
+  HjNoteView *view = show (bilingual, &window);
+
+  hj_note_view_set_reader_language (view, HJ_LANG_KO);
+  g_assert_cmpuint (hj_note_view_find (view, "gradient", HJ_NOTE_FIND_HERE, NULL), ==, 0);
+  g_assert_cmpuint (hj_note_view_count_in (view, note, HJ_LANG_EN, "gradient"), ==, 2);
+  g_assert_cmpuint (hj_note_view_count_in (view, note, HJ_LANG_KO, "gradient"), ==, 0);
+  g_assert_cmpuint (hj_note_view_count_in (view, note, HJ_LANG_KO, "천천히"), ==, 1);
+  close_window (window, GTK_WIDGET (view));
+}
+
 static GtkAdjustment *
 find_adjustment (GtkWidget *widget)
 {
@@ -223,6 +239,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/widgets/note-languages/words", test_words);
   g_test_add_func ("/widgets/note-languages/find", test_find);
+  g_test_add_func ("/widgets/note-languages/count-in", test_count_in);
   g_test_add_func ("/widgets/note-languages/place", test_place);
   g_test_add_func ("/widgets/note-languages/table", test_table);
   g_test_add_func ("/widgets/note-languages/nothing-to-switch", test_nothing_to_switch);

@@ -177,6 +177,32 @@ test_card (void)
   close_later (window, view);
 }
 
+/* A card fits a window of 360 px at any size of text, and scrolls where it is too high. */
+static void
+test_large_text (void)
+{
+  GtkWidget *window, *card;
+  HjNoteView *view = show (text, 360, &window);
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, width, height;
+  double x, y;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  turn (200);
+  hj_note_terms_set_source (view, &source, NULL);
+  find_point (view, "소프트맥스의", "온도", &x, &y);
+  g_assert_true (hj_note_terms_open (view, x, y));
+  card = gtk_popover_get_child (GTK_POPOVER (view->terms->popover));
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  g_assert_cmpint (width, <, 360);
+  g_assert_cmpint (height, <, 600);
+  turn (200);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  close_later (window, view);
+}
+
 static char *
 create_long_text (void)
 {
@@ -299,6 +325,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/widgets/note-terms/places", test_places);
   g_test_add_func ("/widgets/note-terms/card", test_card);
+  g_test_add_func ("/widgets/note-terms/large-text", test_large_text);
   g_test_add_func ("/widgets/note-terms/steps", test_steps);
   g_test_add_func ("/widgets/note-terms/links", test_links);
   g_test_add_func ("/widgets/note-terms/footnote", test_footnote);
