@@ -2,16 +2,13 @@
 /* The list of the palette: what was found, group by group, and what stands there when nothing is. */
 #include "hj-search-panel-private.h"
 
-#include "hj-formula-label.h"
 #include "hj-search-recent.h"
 #include "hj-window.h"
 
 #include <glib/gi18n.h>
 
-#define COMMANDS 3    /* beside other finds */
+#define COMMANDS 3 /* beside other finds */
 #define SUGGESTIONS 3
-#define ROOM 110      /* px of a row that its words have not */
-#define NARROWEST 220 /* px for a formula */
 
 /* ---- captions ---- */
 
@@ -166,14 +163,11 @@ say_nothing (HjSearchPanel *self)
 void
 hj_search_panel_fill (HjSearchPanel *self, const char *query, guint limit)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self->list));
-
   clear_list (self);
   say_nothing (self);
   if (self->lookup == NULL)
     show_recent (self);
   else
     show_found (self, query, limit);
-  hj_formula_label_fit (GTK_WIDGET (self->list), MAX (width - ROOM, NARROWEST), NULL);
   gtk_list_box_invalidate_headers (self->list);
 }

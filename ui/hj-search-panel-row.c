@@ -3,7 +3,7 @@
 #include "hj-search-panel-row.h"
 
 #include "hj-course.h"
-#include "hj-formula-label.h"
+#include "hj-formula-view.h"
 #include "hj-formula.h"
 #include "hj-progress-ring.h"
 #include "hj-thumbnails.h"
@@ -280,16 +280,19 @@ static void
 set_formula (HjSearchPanelRow *self, const char *tex, const HjSearchPattern *pattern, HjLang lang)
 {
   gboolean flat = strstr (tex, "\\\\") == NULL && strstr (tex, "\\begin") == NULL && strlen (tex) <= LONGEST_FORMULA;
-  g_autofree char *text = flat ? hj_inline_to_markup (tex) : hj_formula_to_text (tex, NULL);
+  g_autofree char *text = flat ? NULL : hj_formula_to_text (tex, NULL);
+  GtkWidget *formula;
 
   if (!flat) {
     set_words (self, self->title, g_strdelimit (text, "\n", ' '), pattern);
     return;
   }
-  hj_formula_label_set_markup (self->title, text, lang);
-  gtk_label_set_single_line_mode (self->title, FALSE);
-  gtk_label_set_wrap (self->title, TRUE);
-  gtk_label_set_lines (self->title, 2);
+  formula = hj_formula_view_new (tex, NULL, lang);
+  gtk_widget_set_halign (formula, GTK_ALIGN_START);
+  gtk_widget_set_focusable (formula, FALSE);
+  gtk_widget_set_can_target (formula, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
+  gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->title))), formula);
 }
 
 static const char *

@@ -235,6 +235,32 @@ test_search_panel (void)
   remove_folder (folder);
 }
 
+/* Whatever is found, the panel fits into the narrowest window. */
+static void
+test_search_width (void)
+{
+  static const char *const queries[] = {"", "multi-head", "sqrt", "softmax", "노트:어텐션"};
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+  HjSearchPanel *panel;
+
+  open_window (&fixture, library, 360);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.find-anything", NULL);
+  turn (150);
+  panel = HJ_SEARCH_PANEL (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SEARCH_PANEL));
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
+    int least, natural;
+
+    hj_search_panel_type (panel, queries[i]);
+    turn (100);
+    gtk_widget_measure (GTK_WIDGET (panel), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+    g_assert_cmpint (least, <=, 360);
+  }
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
 /* A note is written, saved, and what is typed after that is not lost when the page is left. */
 static void
 test_editor (void)
@@ -642,6 +668,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/search-panel", test_search_panel);
+  g_test_add_func ("/window/search-width", test_search_width);
   g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/headings", test_headings);
   g_test_add_func ("/window/note-languages", test_note_languages);
