@@ -4,6 +4,7 @@
 
 #include "hj-desk.h"
 #include "hj-preferences-window.h"
+#include "hj-search-window.h"
 #include "hj-settings.h"
 #include "hj-spoken.h"
 #include "hj-window.h"
@@ -67,6 +68,7 @@ ensure_window (HjApplication *self)
     self->desk = hj_desk_new (self->library);
   window = GTK_WINDOW (hj_window_new (GTK_APPLICATION (self), self->desk));
   choose_look (GTK_WIDGET (window));
+  hj_search_window_watch_dialogs (self->desk);
   return window;
 }
 

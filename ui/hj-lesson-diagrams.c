@@ -171,15 +171,19 @@ folded_cb (HjLessonPage *self)
 {
   HjNote *first = hj_lesson_page_get_note (self);
   int block = hj_note_view_get_current_block (self->note_view);
+  guint found;
 
   if (first == NULL)
     return;
+  hj_note_view_count_found (self->note_view, &found);
   hj_lesson_page_update_diagrams (self);
   /* The note is built again with its diagrams, or without them, and stays where it was. */
   hj_note_view_set_notes (self->note_view, first, self->shown_lang == HJ_LANG_BOTH ? self->notes[1] : NULL);
   hj_lesson_page_update_meaning (self);
   hj_lesson_page_update_symbols (self);
-  if (block > 0)
+  if (found > 0)
+    hj_note_view_go_to_found (self->note_view, found);
+  else if (block > 0)
     hj_note_view_scroll_to_block (self->note_view, block);
 }
 

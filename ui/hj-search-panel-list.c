@@ -3,7 +3,6 @@
 #include "hj-search-panel-private.h"
 
 #include "hj-search-recent.h"
-#include "hj-window.h"
 
 #include <glib/gi18n.h>
 
@@ -58,26 +57,30 @@ clear_list (HjSearchPanel *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
-HjPage *
-hj_search_panel_get_page (HjSearchPanel *self)
+HjWindow *
+hj_search_panel_get_window (HjSearchPanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  return HJ_IS_WINDOW (root) ? hj_window_get_page (HJ_WINDOW (root)) : NULL;
+  while (root != NULL && !HJ_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  return root == NULL ? NULL : HJ_WINDOW (root);
 }
 
 static const char *
 get_place (HjSearchPanel *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  HjWindow *window = hj_search_panel_get_window (self);
 
-  return HJ_IS_WINDOW (root) ? hj_window_get_place (HJ_WINDOW (root)) : NULL;
+  return window == NULL ? NULL : hj_window_get_place (window);
 }
 
 static void
 add_commands (HjSearchPanel *self, const HjSearchPattern *pattern, guint most)
 {
-  g_autoptr (GPtrArray) commands = hj_search_panel_commands_find (pattern, hj_search_panel_get_page (self),
+  HjWindow *window = hj_search_panel_get_window (self);
+  g_autoptr (GPtrArray) commands = hj_search_panel_commands_find (pattern,
+                                                                  window == NULL ? NULL : hj_window_get_page (window),
                                                                   get_place (self));
 
   for (guint i = 0; i < MIN (commands->len, most); i++)

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "hj-lookup.h"
-#include "hj-page.h"
 #include "hj-search-panel-row.h"
 #include "hj-search-panel.h"
+#include "hj-window.h"
 
 #define HJ_SEARCH_PANEL_FEW 4 /* of each group, until more are asked for */
 
@@ -30,5 +30,5 @@ struct _HjSearchPanel {
 void hj_search_panel_init_list (HjSearchPanel *panel);
 /* Shows what QUERY has found, at most LIMIT of a group, or what was opened last while it is empty. */
 void hj_search_panel_fill (HjSearchPanel *panel, const char *query, guint limit);
-/* The page of the window below, or NULL. */
-HjPage *hj_search_panel_get_page (HjSearchPanel *panel);
+/* The window it works on: the one it is in, or the one below the dialog it was opened over. */
+HjWindow *hj_search_panel_get_window (HjSearchPanel *panel);

@@ -4,6 +4,7 @@
 
 #include "hj-search-panel-row.h"
 #include "hj-search-recent.h"
+#include "hj-window.h"
 
 #include <glib/gi18n.h>
 
@@ -155,19 +156,43 @@ move_group (HjSearchPanel *self, int step)
   select_row (self, g_array_index (starts, int, (at + step + n) % n));
 }
 
+/* Closes the panel, and the dialog it was opened over; FALSE if that has something to ask first. The panel may be gone
+ * afterwards. */
+static gboolean
+leave (HjSearchPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *dialog = HJ_IS_WINDOW (root) ? NULL : gtk_window_get_transient_for (GTK_WINDOW (root));
+
+  hj_search_panel_close (self);
+  if (dialog == NULL)
+    return TRUE;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_close (dialog);
+  if (dialog != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  return dialog == NULL || !gtk_widget_get_visible (GTK_WIDGET (dialog));
+}
+
 /* The panel is closed, what was typed is remembered, and ACTION is done where it belongs. */
 static void
 run (HjSearchPanel *self, const char *action, GVariant *target, gboolean side_by_side)
 {
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *page = GTK_WIDGET (hj_search_panel_get_page (self));
+  g_autoptr (HjDesk) desk = g_object_ref (self->desk);
+  g_autoptr (HjWindow) window = g_object_ref (hj_search_panel_get_window (self));
+  HjPage *page = hj_window_get_page (window);
+  gboolean free_to_go;
 
   if (self->lookup != NULL)
-    hj_search_recent_add_query (self->desk, gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  hj_search_panel_close (self);
+    hj_search_recent_add_query (desk, gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  free_to_go = leave (self);
+  if (!free_to_go)
+    return;
   if (side_by_side)
-    hj_desk_set_lang (self->desk, HJ_LANG_BOTH);
-  gtk_widget_activate_action_variant (g_str_has_prefix (action, "page.") && page != NULL ? page : root, action, target);
+    hj_desk_set_lang (desk, HJ_LANG_BOTH);
+  gtk_widget_activate_action_variant (g_str_has_prefix (action, "page.") && page != NULL ? GTK_WIDGET (page)
+                                                                                         : GTK_WIDGET (window),
+                                      action, target);
 }
 
 static void

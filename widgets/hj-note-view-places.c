@@ -303,6 +303,17 @@ hj_note_view_find_at_line (HjNoteView *view, HjLang lang, int line, const char *
   return places->len;
 }
 
+void
+hj_note_view_go_to_found (HjNoteView *view, guint position)
+{
+  g_autoptr (GArray) places = list_places (view, view->needle);
+
+  if (position == 0 || position > places->len)
+    return;
+  hj_note_view_scroll_to_row (view, g_array_index (places, Place, position - 1).row);
+  mark_places (view, view->needle, &g_array_index (places, Place, position - 1));
+}
+
 /* Copying: labels do not take the focus, so the view copies what is selected in one of them. */
 
 static GtkWidget *

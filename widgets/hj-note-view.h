@@ -114,7 +114,10 @@ guint hj_note_view_find (HjNoteView *view, const char *text, HjNoteFindDirection
 /* The same from source line LINE of the note in LANG (HJ_LANG_BOTH: the first one) on, whatever is in view now; where
  * the words are not, the line is gone to. */
 guint hj_note_view_find_at_line (HjNoteView *view, HjLang lang, int line, const char *text);
-/* The same of what is searched now, without going anywhere: after other notes or another language. */
+/* Goes to the place POSITION, from 1, of what is searched now; 0 or one there is not: nowhere. */
+void hj_note_view_go_to_found (HjNoteView *view, guint position);
+/* How many places there are of what is searched now, and the one gone to, without going anywhere: after other notes or
+ * another language. */
 guint hj_note_view_count_found (HjNoteView *view, guint *position);
 /* How often TEXT stands in NOTE, shown or not, as a reader of LANG has it. */
 guint hj_note_view_count_in (HjNoteView *view, HjNote *note, HjLang lang, const char *text);

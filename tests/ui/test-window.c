@@ -6,7 +6,9 @@
 #include "hj-lesson-page.h"
 #include "hj-note-view.h"
 #include "hj-preferences-window.h"
+#include "hj-note-view.h"
 #include "hj-search-panel.h"
+#include "hj-search-window.h"
 #include "hj-card-dialog.h"
 #include "hj-window.h"
 
@@ -256,6 +258,102 @@ test_search_width (void)
     turn (100);
     gtk_widget_measure (GTK_WIDGET (panel), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
     g_assert_cmpint (least, <=, 360);
+  }
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+static gboolean
+press_find_anything (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    g_autoptr (GtkShortcut) shortcut = GTK_IS_SHORTCUT_CONTROLLER (controller)
+                                         ? g_list_model_get_item (G_LIST_MODEL (controller), 0) : NULL;
+    g_autofree char *key = shortcut == NULL ? NULL : gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+    if (g_strcmp0 (key, "<Control>k") == 0)
+      return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window, NULL);
+  }
+  return FALSE;
+}
+
+static GtkWidget *
+find_in_windows (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+    GtkWidget *found = HJ_IS_WINDOW (window) ? NULL : find_shown (window, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Over a dialog the panel is a window of its own; what is chosen there closes both and is done in the window below. */
+static void
+test_search_over_dialog (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  HjSearchPanel *panel;
+  GtkWindow *dialog;
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  hj_search_window_watch_dialogs (fixture.desk);
+  dialog = GTK_WINDOW (hj_preferences_window_new (GTK_WINDOW (fixture.window), fixture.desk));
+  gtk_window_present (dialog);
+  turn (300);
+  g_assert_true (press_find_anything (GTK_WIDGET (dialog)));
+  turn (300);
+  panel = HJ_SEARCH_PANEL (find_in_windows (HJ_TYPE_SEARCH_PANEL));
+  hj_search_panel_type (panel, "드롭아웃");
+  turn (100);
+  g_signal_emit_by_name (find_shown (GTK_WIDGET (panel), GTK_TYPE_TEXT), "activate");
+  turn (300);
+  g_assert_null (find_in_windows (HJ_TYPE_SEARCH_PANEL));
+  g_assert_null (find_in_windows (HJ_TYPE_PREFERENCES_WINDOW));
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "lesson topic:dropout");
+  close_window (&fixture);
+  remove_folder (folder);
+}
+
+/* What was found in the language that is not being read brings that language into view. */
+static void
+test_found_places (void)
+{
+  static const struct {
+    const char *place;
+    HjLang reader, after;
+  } table[] = {
+    {"lesson topic:multi-head-attention#line-12@ko~부분공간", HJ_LANG_EN, HJ_LANG_BOTH},
+    {"lesson topic:multi-head-attention#line-12@en~subspaces", HJ_LANG_EN, HJ_LANG_EN},
+    {"lesson topic:multi-head-attention#line-12@en~subspaces", HJ_LANG_KO, HJ_LANG_BOTH},
+    {"lesson topic:multi-head-attention#line-12", HJ_LANG_KO, HJ_LANG_KO},
+  };
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
+    HjNoteView *view;
+    guint position = 0, n;
+
+    hj_window_show (fixture.window, "today");
+    hj_desk_set_lang (fixture.desk, table[i].reader);
+    hj_window_show (fixture.window, table[i].place);
+    turn (200);
+    g_assert_cmpint (hj_desk_get_lang (fixture.desk), ==, table[i].after);
+    view = HJ_NOTE_VIEW (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_NOTE_VIEW));
+    n = hj_note_view_count_found (view, &position);
+    g_assert_cmpint (n > 0 && position > 0, ==, strchr (table[i].place, '~') != NULL);
   }
   close_window (&fixture);
   remove_folder (folder);
@@ -669,6 +767,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/search-panel", test_search_panel);
   g_test_add_func ("/window/search-width", test_search_width);
+  g_test_add_func ("/window/search-over-dialog", test_search_over_dialog);
+  g_test_add_func ("/window/found-places", test_found_places);
   g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/headings", test_headings);
   g_test_add_func ("/window/note-languages", test_note_languages);
