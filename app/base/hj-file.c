@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writing whole files. */
+/* Writing whole files, removing whole folders. */
 #include "hj-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* GLib's own message names the temporary file, which tells a reader nothing. */
 static const struct {
@@ -34,4 +35,19 @@ hj_file_write (const char *path, const void *data, gsize size, GError **error)
       }
   g_propagate_error (error, local);
   return FALSE;
+}
+
+void
+hj_file_remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      hj_file_remove_tree (child);
+    }
+  g_remove (path);
 }

@@ -4,6 +4,7 @@
 
 #include "hj-archive.h"
 #include "hj-bench-notes.h"
+#include "hj-file.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -30,24 +31,9 @@ open_place (Place *place)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 close_place (Place *place)
 {
-  remove_tree (place->folder);
+  hj_file_remove_tree (place->folder);
   g_free (place->folder);
   g_free (place->notes);
   g_free (place->path);

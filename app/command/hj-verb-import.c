@@ -150,16 +150,6 @@ print_json (HjInvocation *self, const GPtrArray *imports)
 
 /* ---- text ---- */
 
-static int
-count_sections (const GPtrArray *sections)
-{
-  int n = 0;
-
-  for (guint i = 0; sections && i < sections->len; i++)
-    n += 1 + count_sections (((HjSection *) g_ptr_array_index (sections, i))->children);
-  return n;
-}
-
 static void
 print_note (HjInvocation *self, const HjImport *import)
 {
@@ -170,7 +160,7 @@ print_note (HjInvocation *self, const HjImport *import)
   hj_print ("%" G_GINT64_FORMAT "  %s\n", import->note, info->title);
   if (import->read)
     hj_print (_("   %s, %d sections, %d cards, %d suggested\n"), info->encoding,
-              count_sections (import->read->sections), import->cards, import->suggestions);
+              (int) hj_sections_count (import->read->sections), import->cards, import->suggestions);
   else
     hj_print (_("   %s, %d cards, %d suggested\n"), info->encoding, import->cards, import->suggestions);
   if (import->deed == HJ_IMPORT_UPDATED)

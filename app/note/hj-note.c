@@ -94,6 +94,16 @@ hj_section_free (HjSection *section)
   g_free (section);
 }
 
+guint
+hj_sections_count (const GPtrArray *sections)
+{
+  guint n = 0;
+
+  for (guint i = 0; sections && i < sections->len; i++)
+    n += 1 + hj_sections_count (((const HjSection *) g_ptr_array_index (sections, i))->children);
+  return n;
+}
+
 void
 hj_latent_table_free (HjLatentTable *latent)
 {

@@ -194,6 +194,9 @@ const HjBlock *hj_question_get_options (const HjBlock *question);
 /* What an exam question asks, one after another: "…을 설명하고, …을 서술하시오." asks for two things. (transfer full) */
 char **hj_question_dup_prompts (const HjBlock *question);
 
+/* How many there are of SECTIONS (may be NULL) and below. */
+guint hj_sections_count (const GPtrArray *sections);
+
 /* Calls VISIT for every block of BLOCKS and below, parents first. */
 typedef void (*HjBlockVisit) (HjBlock *block, gpointer data);
 void hj_blocks_each (const GPtrArray *blocks, HjBlockVisit visit, gpointer data);

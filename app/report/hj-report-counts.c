@@ -60,16 +60,6 @@ look_at_block (HjBlock *block, gpointer data)
 }
 
 static int
-count_sections (const GPtrArray *sections)
-{
-  int n = 0;
-
-  for (guint i = 0; sections && i < sections->len; i++)
-    n += 1 + count_sections (((HjSection *) g_ptr_array_index (sections, i))->children);
-  return n;
-}
-
-static int
 count_lines (const char *text)
 {
   int n = text[0] != '\0';
@@ -100,7 +90,7 @@ hj_report_look_through (HjImportReport *self)
   hj_blocks_each (self->note->blocks, look_at_block, self);
   hj_report_set_formulas (self);
   self->counts.lines = count_lines (self->note->markdown);
-  self->counts.sections = count_sections (self->note->sections);
+  self->counts.sections = (int) hj_sections_count (self->note->sections);
   self->counts.terms = (int) terms->len;
   for (guint i = 0; i < terms->len; i++)
     self->counts.terms_doubtful += ((HjTerm *) g_ptr_array_index (terms, i))->confidence == HJ_CONFIDENCE_LOW;

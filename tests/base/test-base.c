@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 test_text (void)
@@ -57,6 +58,25 @@ test_file (void)
   g_assert_nonnull (error);
   g_remove (path);
   g_assert_cmpint (g_rmdir (dir), ==, 0);
+}
+
+/* A link in it leads out; what it leads to stays. */
+static void
+test_remove_tree (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("hanjang-XXXXXX", NULL), *own = g_build_filename (dir, "own", "deep", NULL);
+  g_autofree char *outside = g_build_filename (dir, "outside", NULL), *kept = g_build_filename (outside, "kept", NULL);
+  g_autofree char *top = g_build_filename (dir, "own", NULL), *link = g_build_filename (own, "link", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (own, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (outside, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (kept, "a", 1, NULL));
+  g_assert_cmpint (symlink (outside, link), ==, 0);
+  hj_file_remove_tree (top);
+  g_assert_false (g_file_test (top, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  hj_file_remove_tree (dir);
+  g_assert_false (g_file_test (dir, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -111,6 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text", test_text);
   g_test_add_func ("/base/json", test_json);
   g_test_add_func ("/base/file", test_file);
+  g_test_add_func ("/base/remove-tree", test_remove_tree);
   g_test_add_func ("/base/fold", test_fold);
   g_test_add_func ("/base/fold/every-letter", test_fold_every_letter);
   return g_test_run ();

@@ -3,6 +3,7 @@
  * test calls itself as hanjang ("--as-hanjang"), so each call is a process of its own. */
 #include "../real-notes.h"
 #include "hj-command.h"
+#include "hj-file.h"
 
 #include <glib/gstdio.h>
 #include <gio/gio.h>
@@ -30,24 +31,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->folder);
+  hj_file_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->library);
   g_free (fixture->output);

@@ -3,17 +3,10 @@
 #include "hj-about.h"
 
 #include "../note/read-real.h"
+#include "../read-text.h"
 
 #include <locale.h>
 #include <string.h>
-
-static HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return hj_note_read (bytes, "note.md", NULL);
-}
 
 static const char made_up[] =
   "Nothing yet.\n\n"

@@ -4,17 +4,10 @@
 #include "hj-errata.h"
 
 #include "../note/read-real.h"
+#include "../read-text.h"
 
 #include <locale.h>
 #include <string.h>
-
-static HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return hj_note_read (bytes, "note.md", NULL);
-}
 
 /* Found as "id@line"; several joined by spaces. */
 static char *

@@ -2,6 +2,7 @@
 /* A library in a folder of its own, thrown away after the test. */
 #pragma once
 
+#include "hj-file.h"
 #include "hj-library.h"
 
 #include <glib/gstdio.h>
@@ -14,21 +15,6 @@ typedef struct {
   char *folder, *path;
   HjLibrary *library;
 } Fixture;
-
-static inline void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
 
 static inline void
 reopen (Fixture *fixture)
@@ -52,7 +38,7 @@ static inline void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->library);
-  remove_tree (fixture->folder);
+  hj_file_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the learner changed in a note: it holds, follows the text when the note comes again, and can be taken back. */
+#include "../read-text.h"
 #include "hj-import-plan.h"
 #include "library-fixture.h"
 
 #define TEXT                                                                                                           \
   "# 노트\n\n## GAN\n\n### 장점\n\n빠르게 만든다.\n\n물음 하나? :: 답 하나\n\n## VAE\n\n### 장점\n\n고르게 만든다.\n\n물음 둘? :: 답 둘\n"
-
-static void
-append_sections (GString *out, const GPtrArray *sections)
-{
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const HjSection *section = sections->pdata[i];
-
-      g_string_append_printf (out, "%s%d %s", out->len ? " | " : "", section->level, section->title);
-      append_sections (out, section->children);
-    }
-}
 
 static void
 assert_sections (Fixture *fixture, gint64 note, const char *expected)

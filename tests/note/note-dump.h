@@ -2,6 +2,7 @@
 /* A note as one short line, for tests: h1[Title] p[text **bold**] ul(- p[item]) … */
 #pragma once
 
+#include "../read-text.h"
 #include "hj-note.h"
 
 static inline void
@@ -82,17 +83,6 @@ dump_blocks (GString *out, const GPtrArray *blocks)
           g_string_append_c (out, ')');
         }
     }
-}
-
-static inline HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  HjNote *note = hj_note_read (bytes, "fixture.md", &error);
-
-  g_assert_no_error (error);
-  return note;
 }
 
 static inline char *

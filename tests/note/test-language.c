@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A note in one language or the other: blocks, pairs of sentences, terms. */
+#include "../read-text.h"
 #include "hj-language.h"
 #include "read-real.h"
 
 #include <locale.h>
 #include <string.h>
-
-static HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return hj_note_read (bytes, NULL, NULL);
-}
 
 /* ---- the language of a block ---- */
 

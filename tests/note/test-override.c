@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The learner's word on headings, and lines that are found again in a text that has changed. */
+#include "../read-text.h"
 #include "hj-override.h"
 
 #include <string.h>
 
 /* ---- headings ---- */
-
-static void
-append_sections (GString *out, const GPtrArray *sections)
-{
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const HjSection *section = sections->pdata[i];
-
-      g_string_append_printf (out, "%s%d %s", out->len ? " | " : "", section->level, section->title);
-      append_sections (out, section->children);
-    }
-}
 
 static HjNote *
 read_with (const char *text, GPtrArray *overrides)

@@ -1,20 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cards from notes: marks, clozes, exam questions; and history that follows a reworded line. */
 #include "../real-notes.h"
+#include "../read-text.h"
 #include "hj-card-maker.h"
 
 #include <string.h>
-
-static HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  HjNote *note = hj_note_read (bytes, "test", &error);
-
-  g_assert_no_error (error);
-  return note;
-}
 
 static GPtrArray *
 make (const char *text)

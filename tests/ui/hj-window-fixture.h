@@ -2,21 +2,13 @@
 /* A window on a library of its own, for tests. */
 #pragma once
 
+#include "../main-loop.h"
 #include "hj-application.h"
 #include "hj-desk.h"
+#include "hj-file.h"
 #include "hj-window.h"
 
 #include <glib/gstdio.h>
-
-static inline void
-turn (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static inline char *
 make_folder (void)
@@ -25,23 +17,6 @@ make_folder (void)
 
   g_assert_nonnull (folder);
   return folder;
-}
-
-static inline void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      remove_folder (path);
-    else
-      g_unlink (path);
-  }
-  g_rmdir (folder);
 }
 
 typedef struct {

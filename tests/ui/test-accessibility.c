@@ -250,7 +250,7 @@ test_names (void)
   check_names ("preferences");
   gtk_window_destroy (preferences);
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 int

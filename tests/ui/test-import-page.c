@@ -29,7 +29,7 @@ set_up (Import *self, gconstpointer data)
 static void
 tear_down_folder (Import *self, gconstpointer data)
 {
-  remove_folder (self->folder);
+  hj_file_remove_tree (self->folder);
   g_free (self->folder);
 }
 

@@ -48,7 +48,7 @@ test_places (void)
     }
     close_window (&fixture);
   }
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static void
@@ -66,7 +66,7 @@ test_languages (void)
     g_assert_cmpint (hj_desk_get_lang (fixture.desk), ==, lang);
   }
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static void
@@ -97,7 +97,7 @@ test_back (void)
   hj_window_show (fixture.window, "nowhere");
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagrams");
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static void
@@ -120,7 +120,7 @@ test_broken_library (void)
   g_assert_true (hj_desk_is_temporary (fixture.desk));
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "today");
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static void
@@ -156,7 +156,7 @@ test_import (void)
   /* The sentences about the bad files are windows of their own. */
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture.application))), >=, 1);
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static GtkWidget *
@@ -195,7 +195,7 @@ test_search (void)
       g_assert_nonnull (find_shown (gtk_widget_get_parent (entry), ADW_TYPE_ACTION_ROW));
   }
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* What is typed is found and what is chosen is opened, with the keyboard in the field all the while. */
@@ -234,7 +234,7 @@ test_search_panel (void)
     hj_search_panel_close (panel);
   }
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* Whatever is found, the panel fits into the narrowest window. */
@@ -399,7 +399,7 @@ test_editor (void)
   turn (150);
   g_assert_true (g_str_has_prefix (hj_window_get_place (fixture.window), "editor note:"));
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 typedef struct {
@@ -472,7 +472,7 @@ test_headings (void)
   g_assert_cmpint (count_choices (&fixture, "Part"), ==, 5);
   g_assert_cmpint (count_overrides (&fixture, import->note, &change), ==, 0);
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* The shown toggle of that name, or NULL. */
@@ -533,7 +533,7 @@ test_note_languages (void)
     g_assert_cmpint (count_choices (&fixture, cases[i].words), ==, 1);
   }
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static void
@@ -553,7 +553,7 @@ test_dialogs (void)
   gtk_window_destroy (preferences);
   gtk_window_destroy (card);
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* ---- a review survives ---- */
@@ -619,7 +619,7 @@ test_killed (void)
   g_assert_cmpint (g_array_index (reviews, HjReview, 0).grade, ==, HJ_GRADE_GOOD);
   g_assert_true (hj_library_can_undo (library));
   g_clear_object (&library);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* Back within a lesson leads to where one was reading, not to where one came in. */
@@ -646,7 +646,7 @@ test_back_in_lesson (void)
   turn (200);
   g_assert_cmpint (hj_note_view_get_current_block (view), ==, before);
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static int
@@ -690,7 +690,7 @@ test_reading (void)
   turn (300);
   g_assert_cmpint (hj_note_view_get_current_block (HJ_NOTE_VIEW (find_shown (page, HJ_TYPE_NOTE_VIEW))), ==, 5);
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* The nth box of a task in ROOT, or NULL. */
@@ -744,7 +744,7 @@ test_tasks (void)
   turn (300);
   g_assert_false (is_ticked (view, 1));
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 int

@@ -2,17 +2,9 @@
 /* What the tests of widgets share: a window round a widget, and time for the main loop. */
 #pragma once
 
+#include "../main-loop.h"
+
 #include <gtk/gtk.h>
-
-static inline void
-turn (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static inline GtkWidget *
 show_in_window (GtkWidget *child, int width, int height)

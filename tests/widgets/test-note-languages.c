@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A single note that says things in both languages, read in one of them and in the other. */
+#include "../read-text.h"
 #include "hj-note-view.h"
 #include "hj-test-window.h"
 
 #include <adwaita.h>
 #include <string.h>
-
-#define wait_for(condition)                                                   \
-  G_STMT_START                                                                \
-  {                                                                           \
-    for (guint waited_ = 0; !(condition) && waited_ < 500; waited_++)         \
-      turn (20);                                                              \
-    g_assert_true (condition);                                                \
-  }                                                                           \
-  G_STMT_END
 
 static const char bilingual[] =
   "# 귀납적 편향(Inductive Bias)\n\n"
@@ -21,17 +13,6 @@ static const char bilingual[] =
   "- 항목의 경사 하강법(Gradient Descent)\n\n"
   "> It goes down the hill slowly\\\n> → 언덕을 천천히 내려간다\n\n"
   "| 방법 | 뜻 |\n|---|---|\n| 나 | 경사 하강법(Gradient Descent) |\n| 가 | 귀납적 편향(Inductive Bias) |\n";
-
-static HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  HjNote *note = hj_note_read (bytes, "fixture.md", &error);
-
-  g_assert_no_error (error);
-  return note;
-}
 
 static HjNoteView *
 show (const char *text, GtkWidget **window)

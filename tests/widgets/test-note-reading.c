@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a reader does with a note beside scrolling: sorting, filtering and covering tables, coloured code,
  * folding sections, selecting blocks, footnotes. */
+#include "../read-text.h"
 #include "hj-code-markup.h"
 #include "hj-note-table-model.h"
 #include "hj-note-table.h"
@@ -9,26 +10,6 @@
 
 #include <adwaita.h>
 #include <string.h>
-
-#define wait_for(condition)                                                   \
-  G_STMT_START                                                                \
-  {                                                                           \
-    for (guint waited_ = 0; !(condition) && waited_ < 500; waited_++)         \
-      turn (20);                                                              \
-    g_assert_true (condition);                                                \
-  }                                                                           \
-  G_STMT_END
-
-static HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  HjNote *note = hj_note_read (bytes, "fixture.md", &error);
-
-  g_assert_no_error (error);
-  return note;
-}
 
 static HjNoteView *
 show (HjNote *note, int width, GtkWidget **window)

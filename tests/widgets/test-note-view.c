@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The note view: what it builds, where it goes, what it finds, and that it lets go of everything. */
+#include "../read-text.h"
 #include "hj-note-block.h"
 #include "hj-note-columns.h"
 #include "hj-note-row.h"
@@ -10,27 +11,6 @@
 
 #include <adwaita.h>
 #include <string.h>
-
-static HjNote *
-read_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  HjNote *note = hj_note_read (bytes, "fixture.md", &error);
-
-  g_assert_no_error (error);
-  return note;
-}
-
-/* A slow machine gets its time: the test goes on as soon as CONDITION holds, and fails only after ten seconds. */
-#define wait_for(condition)                                                   \
-  G_STMT_START                                                                \
-  {                                                                           \
-    for (guint waited_ = 0; !(condition) && waited_ < 500; waited_++)         \
-      turn (20);                                                              \
-    g_assert_true (condition);                                                \
-  }                                                                           \
-  G_STMT_END
 
 typedef void (*Visit) (GtkWidget *widget, gpointer data);
 
