@@ -39,9 +39,10 @@ void hj_language_terms_free (HjLanguageTerms *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjLanguageTerms, hj_language_terms_free)
 
 /* SPANS as a reader of LANG wants them. A pair is read in one language: the other sentence goes. So is a term:
- * "귀납적 편향(Inductive Bias)은" becomes "귀납적 편향은" for HJ_LANG_KO and "Inductive Bias은" for HJ_LANG_EN. English
- * takes the place of Korean only where it surely says all of it: "역 매핑 네트워크(Reconstructor)" stays. What is
- * said in one language only stays as it is, and for HJ_LANG_BOTH everything does. TERMS may be NULL: only sentences.
+ * "귀납적 편향(Inductive Bias)은" becomes "귀납적 편향은" for HJ_LANG_KO and "Inductive Bias는" for HJ_LANG_EN: the
+ * particle goes by the word it follows. English takes the place of Korean only where it surely says all of it:
+ * "역 매핑 네트워크(Reconstructor)" stays. What is said in one language only stays as it is, and for HJ_LANG_BOTH
+ * everything does. TERMS may be NULL: only sentences.
  * For a note view: make TERMS once when a note is set, ask for each block and cell when its row is built, and build the
  * rows anew when the language changes.
  * Returns: (transfer full) (element-type HjSpan): a new array, or a reference to SPANS where nothing changes */

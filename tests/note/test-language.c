@@ -102,9 +102,9 @@ test_spans (void)
   static const struct {
     const char *markdown, *ko, *en;
   } cases[] = {
-    { "모델의 귀납적 편향(Inductive Bias)은 크다.", "모델의 귀납적 편향은 크다.", "모델의 Inductive Bias은 크다." },
+    { "모델의 귀납적 편향(Inductive Bias)은 크다.", "모델의 귀납적 편향은 크다.", "모델의 Inductive Bias는 크다." },
     { "Dropout(드롭아웃)은 끈다.", "드롭아웃은 끈다.", "Dropout은 끈다." },
-    { "**경사 하강법**(Gradient Descent)으로", "경사 하강법으로", "Gradient Descent으로" },
+    { "**경사 하강법**(Gradient Descent)으로", "경사 하강법으로", "Gradient Descent로" },
     { "마스크 언어 모델(Masked Language Model, MLM)", "마스크 언어 모델", "Masked Language Model, MLM" },
     { "큰 모델(예: BERT)과 값(3 GB)", "큰 모델(예: BERT)과 값(3 GB)", "큰 모델(예: BERT)과 값(3 GB)" },
     /* English stands for Korean only where it says all of it */
@@ -115,8 +115,8 @@ test_spans (void)
     { "의견이 뚜렷한(opinionated) 도구", "의견이 뚜렷한 도구", "의견이 뚜렷한(opinionated) 도구" },
     { "전역 설계 시 고려사항 (Whole Architecture Considerations)", "전역 설계 시 고려사항",
       "전역 설계 시 고려사항 (Whole Architecture Considerations)" },
-    { "입력, 보상(reward)을 정한다", "입력, 보상을 정한다", "입력, reward을 정한다" },
-    { "큰 보상(reward)과 **보상**(reward)", "큰 보상과 보상", "큰 reward과 reward" },
+    { "입력, 보상(reward)을 정한다", "입력, 보상을 정한다", "입력, reward를 정한다" },
+    { "큰 보상(reward)과 **보상**(reward)", "큰 보상과 보상", "큰 reward와 reward" },
     { "Q-Learning(값 기반 RL)의 Q", "Q-Learning(값 기반 RL)의 Q", "Q-Learning의 Q" },
     { "It goes down the hill\\\n→ 언덕을 내려간다", "언덕을 내려간다", "It goes down the hill" },
     { "\"The cat sat on the mat.\" (고양이가 앉았다.) 끝", "고양이가 앉았다. 끝", "\"The cat sat on the mat.\" 끝" },
@@ -153,6 +153,35 @@ test_known (void)
   g_autofree char *text = hj_spans_dup_text (en);
 
   g_assert_cmpstr (text, ==, "분류는 Cross-Entropy이다.");
+}
+
+/* Particles go by the word they follow now; what is no particle stays. */
+static void
+test_particles (void)
+{
+  static const struct {
+    const char *markdown, *en;
+  } cases[] = {
+    { "**기울기**(gradient)가", "gradient가" },     { "**잡음**(noise)을", "noise를" },
+    { "**학습률**(learning rate)은", "learning rate는" }, { "**층**(layer)이", "layer가" },
+    { "**가중치**(weight)를", "weight를" },         { "**표본**(sample)으로", "sample로" },
+    { "**함수**(function)와", "function과" },       { "**지도**(map)를", "map을" },
+    { "**드롭**(dropout)는", "dropout은" },         { "**뿌리**(root)가", "root가" },
+    { "**신경망**(CNN)이", "CNN이" },               { "**생성 신경망**(GAN)은", "GAN은" },
+    { "**언어 모델**(LLM)로", "LLM으로" },          { "**보상**(reward)이다", "reward이다" },
+    { "**행동**(action)가지", "action가지" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjNote) note = read_text (cases[i].markdown);
+      g_autoptr (HjLanguageTerms) terms = hj_language_terms_new (note);
+      const HjBlock *block = g_ptr_array_index (note->blocks, 0);
+      g_autoptr (GPtrArray) en = hj_spans_in_language (block->spans, HJ_LANG_EN, terms);
+      g_autofree char *text = hj_spans_dup_text (en);
+
+      g_assert_cmpstr (text, ==, cases[i].en);
+    }
 }
 
 /* Styles stay with their words. */
@@ -212,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/pairs", test_pairs);
   g_test_add_func ("/language/spans", test_spans);
   g_test_add_func ("/language/known", test_known);
+  g_test_add_func ("/language/particles", test_particles);
   g_test_add_func ("/language/styles", test_styles);
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     {

@@ -511,7 +511,7 @@ test_note_languages (void)
   static const struct {
     const char *toggle, *words;
     HjLang lang;
-  } cases[] = {{"English", "모델의 Inductive Bias은 크다.", HJ_LANG_EN}, {"한국어", "모델의 귀납적 편향은 크다.", HJ_LANG_KO}};
+  } cases[] = {{"English", "모델의 Inductive Bias는 크다.", HJ_LANG_EN}, {"한국어", "모델의 귀납적 편향은 크다.", HJ_LANG_KO}};
   Fixture fixture;
 
   open_window (&fixture, library, 1280);

@@ -46,7 +46,7 @@ test_words (void)
     const char *texts[5];
   } cases[] = {
     { HJ_LANG_KO, { "귀납적 편향", "모델의 귀납적 편향은 크다.", "항목의 경사 하강법", "언덕을 천천히 내려간다", "경사 하강법" } },
-    { HJ_LANG_EN, { "Inductive Bias", "모델의 Inductive Bias은 크다.", "항목의 Gradient Descent",
+    { HJ_LANG_EN, { "Inductive Bias", "모델의 Inductive Bias는 크다.", "항목의 Gradient Descent",
                     "It goes down the hill slowly", "Gradient Descent" } },
     { HJ_LANG_BOTH, { "귀납적 편향(Inductive Bias)", "모델의 귀납적 편향(Inductive Bias)은 크다.",
                       "항목의 경사 하강법(Gradient Descent)", "It goes down the hill slowly\n→ 언덕을 천천히 내려간다",

@@ -2,6 +2,7 @@
 /* Spans in one language: what is cut from them, and the rest with its styles. */
 #include "hj-language.h"
 
+#include "hj-particle.h"
 #include "hj-reading.h"
 #include "hj-term-words.h"
 #include "hj-terms.h"
@@ -22,6 +23,7 @@ typedef struct {
 
 typedef struct {
   gsize begin, end;
+  const char *instead; /* what stands there then, or NULL */
 } Cut;
 
 /* ---- terms ---- */
@@ -180,9 +182,21 @@ begins_name (const char *text, gsize begin, const char *ko, const char *en)
 static void
 cut (GArray *cuts, gsize begin, gsize end)
 {
-  Cut one = { begin, end };
+  Cut one = { begin, end, NULL };
 
   if (end > begin)
+    g_array_append_val (cuts, one);
+}
+
+/* The particle at BEGIN belonged to the other words: now it follows WORDS. */
+static void
+mend_particle (GArray *cuts, const char *text, gsize begin, const char *words)
+{
+  gsize size;
+  const char *right = hj_particle_after (words, text + begin, &size);
+  Cut one = { begin, begin + size, right };
+
+  if (right)
     g_array_append_val (cuts, one);
 }
 
@@ -239,11 +253,15 @@ cut_term (GArray *cuts, const HjLanguageTerms *terms, const char *text, gsize op
     return;
   begin = end - strlen (way->words);
   if ((lang == HJ_LANG_KO) != korean_inside)
-    cut (cuts, end, close + 1);
+    {
+      cut (cuts, end, close + 1);
+      mend_particle (cuts, text, close + 1, way->words);
+    }
   else if (korean_inside ? !has_letters (key, is_latin) : is_name (way->words) && (way->whole || begins_name (text, begin, way->words, key)))
     {
       cut (cuts, begin, open + 1);
       cut (cuts, close, close + 1);
+      mend_particle (cuts, text, close + 1, inside);
     }
 }
 
@@ -297,7 +315,13 @@ keep (GPtrArray *out, const HjSpan *span, gsize at, const GArray *cuts)
       while (k < cuts->len && g_array_index (cuts, Cut, k).end <= at + i)
         k++;
       if (k < cuts->len && g_array_index (cuts, Cut, k).begin <= at + i)
-        cut_off = TRUE;
+        {
+          const Cut *here = &g_array_index (cuts, Cut, k);
+
+          cut_off = TRUE;
+          if (here->instead && here->begin == at + i)
+            g_string_append (text, here->instead);
+        }
       else if (i < size)
         {
           keep_guess (&guessed, span, i, text->len);
