@@ -78,6 +78,20 @@ add_next_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* In the side column, which is shown; NULL if there is no such diagram. */
+static GtkWidget *
+add_view (HjLessonPage *self, const char *text)
+{
+  GtkWidget *view = create_view (self, text);
+
+  if (view == NULL)
+    return NULL;
+  gtk_box_append (self->side_box, view);
+  gtk_widget_set_visible (self->side, TRUE);
+  hj_lesson_page_update_symbols (self);
+  return view;
+}
+
 static void diagram_activated_cb (HjLessonPage *self, const char *id, const char *settings);
 
 static void
@@ -115,7 +129,7 @@ diagram_wanted_cb (HjNoteView *view, const char *id, const char *settings, gpoin
   /* A picture of the course that is still to be built is left to the note, which says its name. */
   if (hj_catalogue_find (id) == NULL)
     return NULL;
-  return is_beside (self) ? create_pointer (self, id, settings) : create_view (self, text);
+  return is_beside (self) || self->focus ? create_pointer (self, id, settings) : create_view (self, text);
 }
 
 static void
@@ -134,6 +148,8 @@ diagram_activated_cb (HjLessonPage *self, const char *id, const char *settings)
   GtkWidget *view = find_view (self, id);
   g_autoptr (GError) error = NULL;
 
+  if (view == NULL && self->focus && is_beside (self)) /* it was asked for */
+    view = add_view (self, id);
   if (view == NULL) {
     g_autofree char *place = g_strdup_printf (settings == NULL || *settings == '\0' ? "diagram %s" : "diagram %s?%s",
                                               id, settings);
@@ -153,38 +169,31 @@ GtkWidget *
 hj_lesson_page_open_diagram (HjLessonPage *self, const char *id, const char *settings)
 {
   g_autofree char *text = settings == NULL || *settings == '\0' ? g_strdup (id) : g_strconcat (id, "?", settings, NULL);
-  GtkWidget *view;
 
   if (!is_beside (self))
     return create_view (self, text);
-  if (find_view (self, id) == NULL && (view = create_view (self, text)) != NULL) {
-    gtk_box_append (self->side_box, view);
-    gtk_widget_set_visible (self->side, TRUE);
-    hj_lesson_page_update_symbols (self);
-  }
+  if (find_view (self, id) == NULL)
+    add_view (self, text);
   diagram_activated_cb (self, id, settings);
   return NULL;
 }
 
-static void
-folded_cb (HjLessonPage *self)
+/* The note is built again with its diagrams, or without them, and stays where it was. */
+void
+hj_lesson_page_place_diagrams (HjLessonPage *self)
 {
   HjNote *first = hj_lesson_page_get_note (self);
-  int block = hj_note_view_get_current_block (self->note_view);
   guint found;
 
   if (first == NULL)
     return;
   hj_note_view_count_found (self->note_view, &found);
   hj_lesson_page_update_diagrams (self);
-  /* The note is built again with its diagrams, or without them, and stays where it was. */
-  hj_note_view_set_notes (self->note_view, first, self->shown_lang == HJ_LANG_BOTH ? self->notes[1] : NULL);
+  hj_note_view_update_notes (self->note_view, first, self->shown_lang == HJ_LANG_BOTH ? self->notes[1] : NULL);
   hj_lesson_page_update_meaning (self);
   hj_lesson_page_update_symbols (self);
   if (found > 0)
     hj_note_view_go_to_found (self->note_view, found);
-  else if (block > 0)
-    hj_note_view_scroll_to_block (self->note_view, block);
 }
 
 void
@@ -197,7 +206,7 @@ hj_lesson_page_init_diagrams (HjLessonPage *self)
   g_signal_connect_object (self->note_view, "diagram-activated", G_CALLBACK (diagram_activated_cb), self,
                            G_CONNECT_SWAPPED);
   hj_lesson_page_init_symbols (self);
-  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (hj_lesson_page_place_diagrams), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -217,7 +226,7 @@ hj_lesson_page_update_diagrams (HjLessonPage *self)
   g_autoptr (GPtrArray) ids = collect_ids (self);
 
   hj_lesson_page_clear_diagrams (self);
-  gtk_widget_set_visible (self->side, ids->len > 0);
-  if (ids->len > 0 && is_beside (self))
+  gtk_widget_set_visible (self->side, ids->len > 0 && !self->focus);
+  if (ids->len > 0 && is_beside (self) && !self->focus)
     self->diagrams_id = g_idle_add_full (G_PRIORITY_LOW, add_next_cb, self, NULL);
 }

@@ -13,6 +13,9 @@
 struct _HjLessonPage {
   HjPage parent_instance;
 
+  GtkBox *column;          /* header, bar to find in, note */
+  GtkRevealer *focus_bar;  /* holds the header in focus reading */
+  GtkWidget *leave_focus;  /* a button, in the header's stead */
   HjPageHeader *header;
   GtkToggleButton *korean, *english, *both;
   GtkWidget *languages;
@@ -32,6 +35,7 @@ struct _HjLessonPage {
   gint64 note_id;              /* 0 for a topic */
   HjNote *notes[2];            /* Korean, English; one of them NULL for a note of the learner's own */
   HjLang shown_lang;
+  gboolean focus;              /* focus reading: nothing but the text */
   gboolean bilingual;          /* it can be read in either language: two notes, or one that says things in both */
   gboolean reading;            /* the place in the note is the learner's, not ours */
   HjCoverage *coverage;        /* what of it was read; NULL while there is no note */
@@ -76,6 +80,18 @@ GtkWidget *hj_lesson_page_open_diagram (HjLessonPage *page, const char *id, cons
 void hj_lesson_page_init_symbols (HjLessonPage *page);
 /* After diagrams or the note have changed. */
 void hj_lesson_page_update_symbols (HjLessonPage *page);
+
+/* hj-lesson-focus.c */
+void hj_lesson_page_install_focus_actions (GtkWidgetClass *widget_class);
+void hj_lesson_page_init_focus (HjLessonPage *page);
+void hj_lesson_page_restore_focus (HjLessonPage *page);
+void hj_lesson_page_set_focus (HjLessonPage *page, gboolean focus);
+/* For a menu of the header that is asked for by a key. */
+void hj_lesson_page_show_header (HjLessonPage *page);
+/* Whether the page wants the sidebar's room. */
+void hj_lesson_page_update_wide (HjLessonPage *page);
+/* Diagrams beside the note, within it, or only by their names. */
+void hj_lesson_page_place_diagrams (HjLessonPage *page);
 
 /* hj-lesson-tasks.c: ticking tasks of the learner's own notes. */
 /* Why the tasks of the note cannot be ticked, or NULL. */

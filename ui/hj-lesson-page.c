@@ -124,16 +124,22 @@ update_actions (HjLessonPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->sections_button), readable);
 }
 
+void
+hj_lesson_page_update_wide (HjLessonPage *self)
+{
+  gboolean two = self->notes[0] != NULL && self->notes[1] != NULL && self->shown_lang == HJ_LANG_BOTH;
+
+  hj_page_set_wide (HJ_PAGE (self), self->focus || (two && !hj_page_get_folded (HJ_PAGE (self))));
+}
+
 static void
 update_languages (HjLessonPage *self)
 {
   GtkToggleButton *buttons[] = {self->korean, self->english, self->both};
-  gboolean two = self->notes[0] != NULL && self->notes[1] != NULL;
 
   gtk_widget_set_visible (self->languages, self->bilingual && !hj_page_get_folded (HJ_PAGE (self)));
   gtk_toggle_button_set_active (buttons[hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)))], TRUE);
-  hj_page_set_wide (HJ_PAGE (self),
-                    two && self->shown_lang == HJ_LANG_BOTH && !hj_page_get_folded (HJ_PAGE (self)));
+  hj_lesson_page_update_wide (self);
 }
 
 /* ---- showing ---- */
@@ -473,6 +479,7 @@ scroll_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 sections_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  hj_lesson_page_show_header (HJ_LESSON_PAGE (widget));
   gtk_menu_button_popup (HJ_LESSON_PAGE (widget)->sections_button);
 }
 
@@ -506,6 +513,7 @@ hj_lesson_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (hj_page_get_desk (HJ_PAGE (self)), "note-changed", G_CALLBACK (note_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  hj_lesson_page_restore_focus (self);
 }
 
 static void
@@ -581,6 +589,9 @@ hj_lesson_page_class_init (HjLessonPageClass *klass)
   g_type_ensure (HJ_TYPE_SPLIT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hanjang/Hanjang/ui/hj-lesson-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjLessonPage, name)
+  BIND (column);
+  BIND (focus_bar);
+  BIND (leave_focus);
   BIND (header);
   BIND (korean);
   BIND (english);
@@ -603,6 +614,7 @@ hj_lesson_page_class_init (HjLessonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, hj_lesson_page_toggle_task);
   install_actions (widget_class);
   hj_lesson_page_install_read_actions (widget_class);
+  hj_lesson_page_install_focus_actions (widget_class);
 }
 
 static void
@@ -617,5 +629,6 @@ hj_lesson_page_init (HjLessonPage *self)
   hj_lesson_page_init_reading (self);
   hj_lesson_page_init_find (self);
   hj_lesson_page_init_coverage (self);
+  hj_lesson_page_init_focus (self);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_languages), NULL);
 }

@@ -9,7 +9,7 @@
 struct _HjPreferencesWindow {
   AdwPreferencesWindow parent_instance;
 
-  AdwComboRow *language_row, *terms_row, *style_row;
+  AdwComboRow *language_row, *terms_row, *width_row, *style_row;
   GtkSwitch *motion_switch, *update_switch;
   AdwActionRow *retention_row;
   GtkAdjustment *retention, *new_cards, *reviews, *rollover;
@@ -88,6 +88,13 @@ terms_chosen_cb (HjPreferencesWindow *self)
 }
 
 static void
+width_chosen_cb (HjPreferencesWindow *self)
+{
+  if (!self->loading)
+    keep_choice (self, "reading-width", self->width_row);
+}
+
+static void
 style_chosen_cb (HjPreferencesWindow *self)
 {
   if (!self->loading)
@@ -127,6 +134,7 @@ load (HjPreferencesWindow *self)
   adw_combo_row_set_selected (self->language_row, hj_desk_get_lang (self->desk));
   if (settings != NULL) {
     adw_combo_row_set_selected (self->terms_row, g_settings_get_enum (settings, "note-terms"));
+    adw_combo_row_set_selected (self->width_row, g_settings_get_enum (settings, "reading-width"));
     adw_combo_row_set_selected (self->style_row, g_settings_get_enum (settings, "interface-style"));
     g_settings_bind (settings, "reduced-motion", self->motion_switch, "active", G_SETTINGS_BIND_DEFAULT);
     g_settings_bind (settings, "update-notes", self->update_switch, "active", G_SETTINGS_BIND_DEFAULT);
@@ -158,6 +166,7 @@ hj_preferences_window_class_init (HjPreferencesWindowClass *klass)
                                                "/io/github/hanjang/Hanjang/ui/hj-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, terms_row);
+  gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, width_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, style_row);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, motion_switch);
   gtk_widget_class_bind_template_child (widget_class, HjPreferencesWindow, update_switch);
@@ -169,6 +178,7 @@ hj_preferences_window_class_init (HjPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, study_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, style_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_percent);
   gtk_widget_class_bind_template_callback (widget_class, format_hour);

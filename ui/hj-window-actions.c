@@ -307,6 +307,7 @@ add_page_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "win.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.sections", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "win.toggle-read", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, GDK_SHIFT_MASK, "win.focus", NULL);
   for (int i = 0; i < 3; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.language", "i", i);
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
@@ -364,7 +365,8 @@ undo_task_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const of_pages[] = {"win.find", "win.print", "win.previous", "win.next", "win.sections", "win.edit", "win.toggle-read"};
+  static const char *const of_pages[] = {"win.find", "win.print", "win.previous", "win.next",
+                                         "win.sections", "win.edit", "win.toggle-read", "win.focus"};
 
   for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
     gtk_widget_class_install_action (widget_class, of_pages[i], NULL, on_page_cb);

@@ -146,11 +146,28 @@ tell_anchor_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+#define SAMPLE "가나다라마바사아자차"
+#define MARGINS 52 /* px, of both sides */
+
+/* How wide the rows may be. */
+static int
+compute_limit (HjNotePage *self)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (self->measure == 0)
+    return self->max_width;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), SAMPLE);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width * self->measure / (int) g_utf8_strlen (SAMPLE, -1) + MARGINS;
+}
+
 void
 hj_note_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   HjNotePage *self = HJ_NOTE_PAGE (widget);
-  int column = MIN (width, self->max_width);
+  int column = MIN (width, compute_limit (self));
 
   if (column != self->width || self->restyled)
     {

@@ -16,6 +16,7 @@ struct _HjNotePage {
   gpointer owner;
   GPtrArray *rows;   /* of HjNoteRow */
   int max_width;
+  int measure;       /* syllables in a line, or 0 */
   int width;         /* of the rows, at the last layout */
   guint anchor;      /* index of the row at the top of the view */
   double offset;     /* how many px of it are above the edge */

@@ -220,6 +220,14 @@ hj_note_page_scroll_to (HjNotePage *page, HjNoteRow *row)
     hj_note_page_set_anchor (page, position, 0);
 }
 
+void
+hj_note_page_set_measure (HjNotePage *page, int syllables)
+{
+  page->measure = syllables;
+  page->restyled = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (page));
+}
+
 double
 hj_note_page_get_offset (HjNotePage *page)
 {

@@ -23,6 +23,8 @@ typedef void (*HjNotePageFit) (gpointer owner, HjNoteRow *row, int width);
 GtkWidget *hj_note_page_new (HjNotePageBuild build, HjNotePageFit fit, gpointer owner);
 /* Shows ROWS (of HjNoteRow), at most MAX_WIDTH px wide, from the top. NULL empties the page. */
 void hj_note_page_set_rows (HjNotePage *page, const GPtrArray *rows, int max_width);
+/* Lines of a single note are as long as this many syllables of Hangul, whatever the size of the text; 0: MAX_WIDTH holds. */
+void hj_note_page_set_measure (HjNotePage *page, int syllables);
 /* Puts ADDED (or NULL) in the place of the REMOVED rows after ROW, and builds ROW anew. */
 void hj_note_page_replace_after (HjNotePage *page, HjNoteRow *row, guint removed, const GPtrArray *added);
 /* The same without building ROW anew. */

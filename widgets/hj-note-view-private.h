@@ -39,6 +39,7 @@ struct _HjNoteView {
   GtkCssProvider *provider; /* the zoomed text size */
   HjNoteTerms *terms;
   double zoom;
+  int measure;              /* syllables in a line, 0: not limited so */
   int current_block;
   guint narrow_idle;
 

@@ -411,6 +411,7 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
       hj_note_select_number (view);
       shown = hj_note_view_list_shown (view);
       hj_note_page_set_rows (HJ_NOTE_PAGE (view->page), shown, second ? TWO_LINES : LINE_OF_WORDS);
+      hj_note_page_set_measure (HJ_NOTE_PAGE (view->page), second ? 0 : view->measure);
       hj_spoken_set_name (GTK_WIDGET (view), first->title);
     }
   set_current_block (view, first ? 0 : -1);
@@ -480,6 +481,14 @@ hj_note_view_set_fixed_tasks (HjNoteView *view, const char *why)
   g_return_if_fail (HJ_IS_NOTE_VIEW (view));
   g_free (view->builder.fixed_tasks);
   view->builder.fixed_tasks = g_strdup (why);
+}
+
+void
+hj_note_view_set_measure (HjNoteView *view, int syllables)
+{
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  view->measure = syllables;
+  hj_note_page_set_measure (HJ_NOTE_PAGE (view->page), view->second ? 0 : syllables);
 }
 
 double

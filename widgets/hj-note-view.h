@@ -85,6 +85,8 @@ void hj_note_view_set_extras (HjNoteView *view, GPtrArray *remarks, GPtrArray *s
  * returns NULL. (transfer floating) */
 void hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
 
+/* How many syllables of Hangul fit into a line of a single note at most; 0, as a view begins: 760 px of them. */
+void hj_note_view_set_measure (HjNoteView *view, int syllables);
 double hj_note_view_get_zoom (HjNoteView *view);
 void hj_note_view_set_zoom (HjNoteView *view, double zoom);
 

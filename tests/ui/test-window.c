@@ -4,7 +4,9 @@
 #include "hj-desk.h"
 #include "hj-editor-page.h"
 #include "hj-lesson-page.h"
+#include "hj-diagram-view.h"
 #include "hj-note-view.h"
+#include "hj-sidebar.h"
 #include "hj-preferences-window.h"
 #include "hj-note-view.h"
 #include "hj-search-panel.h"
@@ -732,19 +734,64 @@ test_tasks (void)
   note = import_text (&fixture, "# Tasks\n\n- [x] one\n- [ ] two\n", "/tmp/tasks.md");
   place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, note);
   hj_window_show (fixture.window, place);
-  turn (300);
+  turn (600);
   view = find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_NOTE_VIEW);
   g_assert_true (is_ticked (view, 0));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (view, &second)), TRUE);
-  turn (300);
+  turn (600);
   g_assert_true (is_ticked (view, 1));
   markdown = hj_library_dup_note_markdown (hj_desk_get_library (fixture.desk), note, NULL);
   g_assert_cmpstr (markdown, ==, "# Tasks\n\n- [x] one\n- [x] two\n");
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo-task", "(xib)", note, 4, FALSE);
-  turn (300);
+  turn (600);
   g_assert_false (is_ticked (view, 1));
   close_window (&fixture);
   hj_file_remove_tree (folder);
+}
+
+/* What is built in idle moments takes its time on a busy machine. */
+static GtkWidget *
+await (GtkWidget *root, GType type)
+{
+  GtkWidget *found = NULL;
+
+  for (int i = 0; i < 50 && (found = find_shown (root, type)) == NULL; i++)
+    turn (100);
+  return found;
+}
+
+/* Focus reading takes everything but the text away, and Escape brings it back. */
+static void
+test_focus (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  GtkWidget *page;
+  Fixture fixture;
+
+  open_window (&fixture, library, 1200);
+  hj_window_show (fixture.window, "lesson topic:multi-head-attention");
+  turn (600);
+  page = find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_LESSON_PAGE);
+  g_assert_nonnull (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SIDEBAR));
+  g_assert_nonnull (await (page, HJ_TYPE_DIAGRAM_VIEW));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.focus", NULL);
+  turn (600);
+  g_assert_null (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SIDEBAR));
+  g_assert_null (find_shown (page, HJ_TYPE_DIAGRAM_VIEW));
+  g_assert_null (find_shown (page, GTK_TYPE_MENU_BUTTON));
+  hj_window_show (fixture.window, "today"); /* only where one reads */
+  turn (200);
+  g_assert_nonnull (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SIDEBAR));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.back", NULL);
+  turn (400);
+  g_assert_null (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SIDEBAR));
+  gtk_widget_activate_action (page, "page.leave-focus", NULL);
+  turn (600);
+  g_assert_nonnull (find_shown (page, GTK_TYPE_MENU_BUTTON));
+  g_assert_nonnull (await (page, HJ_TYPE_DIAGRAM_VIEW));
+  close_window (&fixture);
+  remove_folder (folder);
 }
 
 int
@@ -762,6 +809,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/back-in-lesson", test_back_in_lesson);
   g_test_add_func ("/window/reading", test_reading);
   g_test_add_func ("/window/tasks", test_tasks);
+  g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/broken-library", test_broken_library);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/search", test_search);
