@@ -235,10 +235,11 @@ hj_formula_set_link_ink (cairo_t *cr, gpointer widget)
   gdk_cairo_set_source_rgba (cr, &accent);
 }
 
-static gboolean
-is_shown (const char *const *tex, const char *macros, const char *symbol)
+/* Those of SYMBOLS that lead somewhere from the formulas TEX. (transfer container) */
+static GHashTable *
+find_shown (const char *const *tex, const char *macros, const char *const *symbols)
 {
-  const char *const symbols[] = { symbol, NULL };
+  GHashTable *shown = g_hash_table_new (g_str_hash, g_str_equal);
   HjTypesetOptions options = { .macros = macros };
 
   for (; *tex; tex++)
@@ -246,19 +247,20 @@ is_shown (const char *const *tex, const char *macros, const char *symbol)
       g_autoptr (HjTypeset) typeset = hj_typeset_new (*tex, &options);
       g_autoptr (GArray) links = hj_links_find (typeset, symbols);
 
-      if (links->len > 0)
-        return TRUE;
+      for (guint i = 0; i < links->len; i++)
+        g_hash_table_add (shown, (gpointer) g_array_index (links, HjLink, i).symbol);
     }
-  return FALSE;
+  return shown;
 }
 
 GMenuModel *
 hj_formula_create_symbol_menu (const char *const *tex, const char *macros, const char *const *symbols)
 {
+  g_autoptr (GHashTable) shown = symbols ? find_shown (tex, macros, symbols) : NULL;
   GMenu *menu = g_menu_new ();
 
   for (; symbols && *symbols; symbols++)
-    if (is_shown (tex, macros, *symbols))
+    if (g_hash_table_contains (shown, *symbols))
       {
         g_autofree char *name = hj_formula_to_text (*symbols, macros);
         g_autofree char *title = g_strdup_printf (_("Show %s in the Diagram"), name);
@@ -303,7 +305,10 @@ update_menu (GtkLabel *label, Formulas *self)
   gtk_label_set_extra_menu (label, links ? G_MENU_MODEL (menu) : self->menu);
   /* By the keyboard one comes to it as to a label with links, and opens its menu. */
   if (links)
-    gtk_widget_set_focusable (GTK_WIDGET (label), TRUE);
+    {
+      gtk_widget_set_can_focus (GTK_WIDGET (label), TRUE);
+      gtk_widget_set_focusable (GTK_WIDGET (label), TRUE);
+    }
 }
 
 void

@@ -51,7 +51,7 @@ ds_bar_times (const DsState *state, int steps[4])
 static void
 draw_bars (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox *box, double y)
 {
-  double s = frame->text_scale, left = box->x + 58 * s, right = box->x + MIN (box->w, 190 * s);
+  double s = frame->text_scale, left = box->x + 66 * s, right = box->x + MIN (box->w, 190 * s);
   double room = right - left - 34 * s;
   int steps[4], current = ds_bar_times (state, steps);
 
