@@ -116,7 +116,7 @@ test_pages (void)
     }
     close_window (&fixture);
   }
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static GtkWidget *
@@ -168,7 +168,7 @@ test_long_list (void)
     g_assert_false (gtk_widget_is_ancestor (focus, list));
   }
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* ---- a note ---- */

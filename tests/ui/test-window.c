@@ -262,7 +262,7 @@ test_search_width (void)
     g_assert_cmpint (least, <=, 360);
   }
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 static gboolean
@@ -323,7 +323,7 @@ test_search_over_dialog (void)
   g_assert_null (find_in_windows (HJ_TYPE_PREFERENCES_WINDOW));
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "lesson topic:dropout");
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* What was found in the language that is not being read brings that language into view. */
@@ -358,7 +358,7 @@ test_found_places (void)
     g_assert_cmpint (n > 0 && position > 0, ==, strchr (table[i].place, '~') != NULL);
   }
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 /* A note is written, saved, and what is typed after that is not lost when the page is left. */
