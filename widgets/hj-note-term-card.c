@@ -74,7 +74,7 @@ hj_note_term_card_close (HjNoteView *view)
     gtk_widget_remove_tick_callback (GTK_WIDGET (view), self->tick);
   self->tick = 0;
   g_clear_handle_id (&self->follow_idle, g_source_remove);
-  if (self->open.label)
+  if (self->popover)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   hj_note_term_place_set (&self->open, NULL, NULL);
 }

@@ -224,6 +224,7 @@ void
 hj_note_terms_forget (HjNoteView *view)
 {
   g_return_if_fail (HJ_IS_NOTE_VIEW (view));
+  hj_note_term_card_close (view);
   view->terms->serial++;
   view->terms->target = NULL;
   g_hash_table_remove_all (view->terms->firsts);
@@ -235,7 +236,6 @@ void
 hj_note_terms_set_source (HjNoteView *view, const HjNoteTermSource *source, gpointer data)
 {
   g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  hj_note_term_card_close (view);
   view->terms->source = source;
   view->terms->data = data;
   hj_note_terms_forget (view);
@@ -248,7 +248,5 @@ hj_note_terms_set_mode (HjNoteView *view, HjNoteTermsMode mode)
   if (view->terms->mode == mode)
     return;
   view->terms->mode = mode;
-  if (mode == HJ_NOTE_TERMS_OFF)
-    hj_note_term_card_close (view);
   hj_note_terms_forget (view);
 }

@@ -2,6 +2,7 @@
 /* Looking anything up: groups, both languages, limits and counts. */
 #include "hj-glossary.h"
 #include "hj-lookup.h"
+#include "hj-term-finder.h"
 
 #include "../library/library-fixture.h"
 
@@ -252,6 +253,38 @@ test_glossary (Fixture *fixture, gconstpointer data)
   g_assert_null (find_entry (after, "Pinwheel Law"));
 }
 
+/* Ideas by all their names, the notes' own pairs, the longest; not inside other words. */
+static void
+test_term_finder (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md",
+                                             "# 정리\n\n- **바람개비 법칙(Pinwheel Law)**: 꾸며 낸 말.\n- **법칙(Law)**: 말.\n");
+  static const struct {
+    const char *text, *found; /* each in brackets */
+  } cases[] = {
+    { "드롭아웃과 dropout, 그리고 Dropout을", "[드롭아웃][dropout][Dropout]" },
+    { "바람개비 법칙은 법칙이다", "[바람개비 법칙][법칙]" },
+    { "a Pinwheel Law, no outlaws", "[Pinwheel Law]" },
+  };
+  g_autoptr (GPtrArray) entries = hj_glossary_new (fixture->library, NULL);
+  g_autoptr (HjTermFinder) finder = hj_term_finder_new (entries);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) hits = hj_term_finder_match (finder, cases[i].text);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint k = 0; k < hits->len; k++)
+        {
+          const HjTermHit *hit = &g_array_index (hits, HjTermHit, k);
+
+          g_string_append_printf (found, "[%.*s]", (int) (hit->end - hit->begin), cases[i].text + hit->begin);
+          g_assert_true (hj_term_finder_lookup (finder, hj_glossary_entry_get_id (hit->entry)) == hit->entry);
+        }
+      g_assert_cmpstr (found->str, ==, cases[i].found);
+    }
+}
+
 /* A word is found before words that only hold its letters; what is doubtful comes last. */
 static void
 test_glossary_order (Fixture *fixture, gconstpointer data)
@@ -285,6 +318,7 @@ main (int argc, char **argv)
   g_test_add ("/lookup/matched-names", Fixture, NULL, set_up, test_matched_names, tear_down);
   g_test_add ("/lookup/lora", Fixture, NULL, set_up, test_lora, tear_down);
   g_test_add ("/lookup/suggest", Fixture, NULL, set_up, test_suggest, tear_down);
+  g_test_add ("/lookup/term-finder", Fixture, NULL, set_up, test_term_finder, tear_down);
   g_test_add ("/lookup/glossary", Fixture, NULL, set_up, test_glossary, tear_down);
   g_test_add ("/lookup/glossary/order", Fixture, NULL, set_up, test_glossary_order, tear_down);
   return g_test_run ();

@@ -8,15 +8,6 @@
 #include <adwaita.h>
 #include <string.h>
 
-#define wait_for(condition)                                                   \
-  G_STMT_START                                                                \
-  {                                                                           \
-    for (guint waited_ = 0; !(condition) && waited_ < 500; waited_++)         \
-      turn (20);                                                              \
-    g_assert_true (condition);                                                \
-  }                                                                           \
-  G_STMT_END
-
 /* Who knows the terms here. */
 static const struct {
   const char *word, *id;

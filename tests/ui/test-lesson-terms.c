@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Terms in a lesson: what the card of one says and offers, in either language, and what the preference changes. */
+#include "hj-note-terms.h"
+#include "hj-window-fixture.h"
+
+#include <string.h>
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+typedef struct {
+  Fixture window;
+  char *folder;
+  HjNoteView *view;
+} Lesson;
+
+/* A note of the learner's own with an idea of the course, and a pair that it alone has. */
+static void
+open_lesson (Lesson *lesson)
+{
+  static const char text[] = "# 노트\n\n**바람개비 법칙**(Pinwheel Law)이란 말을 쓴다.\n\n드롭아웃은 뉴런을 끈다.\n";
+  g_autofree char *library = NULL, *place = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HjImport) import = NULL;
+
+  lesson->folder = make_folder ();
+  library = g_build_filename (lesson->folder, "library.sqlite3", NULL);
+  open_window (&lesson->window, library, 1000);
+  hj_desk_set_lang (lesson->window.desk, HJ_LANG_KO);
+  import = hj_library_import_note (hj_desk_get_library (lesson->window.desk), bytes, "/tmp/terms.md",
+                                   hj_desk_get_now (lesson->window.desk), NULL);
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, import->note);
+  hj_window_show (lesson->window.window, place);
+  wait_for (find_widget (GTK_WIDGET (lesson->window.window), HJ_TYPE_NOTE_VIEW) != NULL);
+  lesson->view = HJ_NOTE_VIEW (find_widget (GTK_WIDGET (lesson->window.window), HJ_TYPE_NOTE_VIEW));
+  wait_for (find_label (GTK_WIDGET (lesson->view), "드롭아웃") != NULL);
+}
+
+static void
+close_lesson (Lesson *lesson)
+{
+  turn (700); /* GTK 4.8 asks for tooltips of windows that are gone */
+  close_window (&lesson->window);
+  hj_file_remove_tree (lesson->folder);
+  g_free (lesson->folder);
+}
+
+static void
+step (Lesson *lesson, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (lesson->view), "page.step-term", "i", 1);
+  wait_for (g_strcmp0 (hj_note_terms_get_open (lesson->view), id) == 0);
+}
+
+static const char *
+find_pair (Lesson *lesson)
+{
+  gtk_widget_activate_action (GTK_WIDGET (lesson->view), "page.step-term", "i", 1);
+  wait_for (hj_note_terms_get_open (lesson->view) != NULL);
+  return hj_note_terms_get_open (lesson->view);
+}
+
+static void
+test_cards (void)
+{
+  Lesson lesson;
+  guint before;
+
+  open_lesson (&lesson);
+  g_assert_true (g_str_has_prefix (find_pair (&lesson), "pair:"));
+  g_assert_nonnull (find_label (GTK_WIDGET (lesson.view), "Pinwheel Law"));
+  step (&lesson, "idea:dropout");
+  g_assert_nonnull (find_label (GTK_WIDGET (lesson.view), "학습 중")); /* of its definition */
+  before = hj_desk_count_cards (lesson.window.desk);
+  gtk_widget_activate_action (GTK_WIDGET (lesson.view), "page.take-term-card", "s", "idea:dropout");
+  g_assert_cmpuint (hj_desk_count_cards (lesson.window.desk), ==, before + 1);
+  hj_desk_set_lang (lesson.window.desk, HJ_LANG_EN);
+  turn (200);
+  g_assert_null (hj_note_terms_get_open (lesson.view));
+  close_lesson (&lesson);
+}
+
+/* At once, and back. */
+static void
+test_preference (void)
+{
+  Lesson lesson;
+  GSettings *settings;
+
+  open_lesson (&lesson);
+  settings = hj_desk_get_settings (lesson.window.desk);
+  if (settings != NULL) {
+    find_pair (&lesson);
+    g_settings_set_string (settings, "note-terms", "off");
+    g_assert_null (hj_note_terms_get_open (lesson.view));
+    gtk_widget_activate_action (GTK_WIDGET (lesson.view), "page.step-term", "i", 1);
+    turn (100);
+    g_assert_null (hj_note_terms_get_open (lesson.view));
+    g_settings_set_string (settings, "note-terms", "pointing");
+    find_pair (&lesson);
+    g_settings_reset (settings, "note-terms");
+  } else
+    g_test_skip ("the settings schema is not here");
+  close_lesson (&lesson);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/lesson-terms/cards", test_cards);
+  g_test_add_func ("/lesson-terms/preference", test_preference);
+  return g_test_run ();
+}
