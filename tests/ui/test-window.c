@@ -791,7 +791,7 @@ test_focus (void)
   g_assert_nonnull (find_shown (page, GTK_TYPE_MENU_BUTTON));
   g_assert_nonnull (await (page, HJ_TYPE_DIAGRAM_VIEW));
   close_window (&fixture);
-  remove_folder (folder);
+  hj_file_remove_tree (folder);
 }
 
 int
