@@ -22,7 +22,7 @@ static const HjSearchPanelCommand commands[] = {
   {N_("Edit This Note"), "write change 편집 고치기", "document-edit-symbolic", "win.edit", NULL, "<Control>e", "lesson note:"},
   {N_("Save"), "store 저장", "document-save-symbolic", "page.save", NULL, "<Control>s", "editor"},
   {N_("Print a Sheet"), "pdf one page 인쇄 한 장 요약 출력", "printer-symbolic", "win.print", NULL, "<Control>p", "page.print"},
-  {N_("Find in This Note"), "search 찾기 검색", "edit-find-symbolic", "win.find", NULL, "<Control>f", "page.find"},
+  {N_("Find in This Note"), "search 찾기 검색", "edit-find-symbolic", "win.find", NULL, "<Control>f", "lesson"},
   {N_("Sections of This Note"), "outline contents headings 차례 절 목차", "view-list-bullet-symbolic", "win.sections", NULL, "F6",
    "page.sections"},
   {N_("Take Over All Cards of This Note"), "suggested flashcards 카드 담기", "hj-cards-symbolic", "page.take-cards", NULL, NULL,

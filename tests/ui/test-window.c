@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every page of the window opens, shows and goes; a review answered in it survives the death of the process. */
 #include "hj-application.h"
+#include "hj-catalogue.h"
+#include "hj-diagram-tile.h"
+#include "hj-diagrams-page.h"
 #include "hj-desk.h"
 #include "hj-editor-page.h"
 #include "hj-lesson-page.h"
@@ -322,6 +325,50 @@ test_search_over_dialog (void)
   g_assert_null (find_in_windows (HJ_TYPE_SEARCH_PANEL));
   g_assert_null (find_in_windows (HJ_TYPE_PREFERENCES_WINDOW));
   g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "lesson topic:dropout");
+  close_window (&fixture);
+  hj_file_remove_tree (folder);
+}
+
+static guint
+count_shown (GtkWidget *widget, GType type)
+{
+  guint n = gtk_widget_get_mapped (widget) && g_type_is_a (G_OBJECT_TYPE (widget), type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_shown (child, type);
+  return n;
+}
+
+/* The gallery shows the diagrams of a part, those that have the words, or both; it remembers. */
+static void
+test_gallery (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  GtkWidget *page, *words, *parts;
+  Fixture fixture;
+  guint all;
+
+  open_window (&fixture, library, 1000);
+  hj_window_show (fixture.window, "diagrams");
+  turn (200);
+  page = find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_DIAGRAMS_PAGE);
+  words = find_shown (page, GTK_TYPE_SEARCH_ENTRY);
+  parts = find_shown (page, GTK_TYPE_DROP_DOWN);
+  all = count_shown (page, HJ_TYPE_DIAGRAM_TILE);
+  g_assert_cmpuint (all, ==, hj_catalogue_get_length ());
+  gtk_editable_set_text (GTK_EDITABLE (words), "히트맵");
+  turn (400);
+  g_assert_cmpuint (count_shown (page, HJ_TYPE_DIAGRAM_TILE), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (words), "없는다이어그램");
+  turn (400);
+  g_assert_cmpuint (count_shown (page, HJ_TYPE_DIAGRAM_TILE), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (words), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (parts), 1);
+  turn (400);
+  g_assert_cmpuint (count_shown (page, HJ_TYPE_DIAGRAM_TILE), <, all);
+  g_assert_cmpint (g_settings_get_int (hj_desk_get_settings (fixture.desk), "gallery-part"), ==, 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (parts), 0);
   close_window (&fixture);
   hj_file_remove_tree (folder);
 }
@@ -817,6 +864,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search-width", test_search_width);
   g_test_add_func ("/window/search-over-dialog", test_search_over_dialog);
   g_test_add_func ("/window/found-places", test_found_places);
+  g_test_add_func ("/window/gallery", test_gallery);
   g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/headings", test_headings);
   g_test_add_func ("/window/note-languages", test_note_languages);
