@@ -181,6 +181,7 @@ create_heading (HjDiagramsPage *self, const HjCoursePart *part, HjLang lang)
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_widget_add_css_class (heading, "title-4");
   return heading;
 }

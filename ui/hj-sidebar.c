@@ -7,8 +7,12 @@
 #include "hj-course.h"
 #include "hj-list-keys.h"
 #include "hj-progress-ring.h"
+#include "hj-theme.h"
 
 #include <glib/gi18n.h>
+
+#define WIDTH 227  /* px, of text of the usual size */
+#define WIDEST 320
 
 struct _HjSidebar {
   AdwBin parent_instance;
@@ -123,10 +127,22 @@ hj_sidebar_class_init (HjSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tree_activated_cb);
 }
 
+/* Larger text gets more room, but not so much that none is left for the page. */
+static void
+update_width (HjSidebar *self)
+{
+  double scale = hj_theme_get_text_scale (GTK_WIDGET (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->places), (int) MIN (WIDTH * scale, WIDEST), -1);
+}
+
 static void
 hj_sidebar_init (HjSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (update_width), self,
+                           G_CONNECT_SWAPPED);
+  update_width (self);
   hj_list_keys_watch (GTK_WIDGET (self->tree));
 }
 

@@ -243,6 +243,7 @@ make_seed (HjDiagramTransport *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (_("Seed"));
 
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   self->seed = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->seed), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->seed), 5);
@@ -297,6 +298,7 @@ hj_diagram_transport_init (HjDiagramTransport *self)
   self->scrub = make_scrub (self);
   self->position = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->position, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (self->position), PANGO_ELLIPSIZE_END);
   self->speed = make_speed (self);
   self->seed_box = make_seed (self);
   gtk_box_append (GTK_BOX (first), buttons);

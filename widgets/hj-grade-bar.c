@@ -100,16 +100,17 @@ create_face (HjGradeBar *self, int i)
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *wait = create_label ("", "wait");
+  GtkWidget *name = create_label (_(grades[i].name), "heading"), *wait = create_label ("", "wait");
   g_autofree char *key = g_strdup_printf ("%d", i + 1);
   GtkWidget *number = create_label (key, "key-number");
 
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), create_shape (i));
-  gtk_box_append (GTK_BOX (row), create_label (_(grades[i].name), "heading"));
+  gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (GTK_BOX (column), row);
   gtk_box_append (GTK_BOX (column), wait);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (wait), PANGO_ELLIPSIZE_END);
   self->waits[i] = GTK_LABEL (wait);
   gtk_widget_set_halign (number, GTK_ALIGN_END);

@@ -152,6 +152,7 @@ hj_month_view_init (HjMonthView *self)
     GtkWidget *label = gtk_label_new (_(weekdays[i]));
 
     gtk_widget_add_css_class (label, "weekday");
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
     gtk_grid_attach (GTK_GRID (self->grid), label, i, 0, 1, 1);
   }
   for (int i = 0; i < 42; i++) {
