@@ -244,7 +244,7 @@ main (int argc, char **argv)
   g_assert_cmpuint (fuzz.seeds->len, >, 0);
   if (strcmp (FUZZ_NAME, "note") == 0)
     add_folder (real, add_pieces);
-  if (strcmp (FUZZ_NAME, "archive") != 0)
+  if (g_file_test (words, G_FILE_TEST_EXISTS))
     add_words (words);
   g_test_add_func ("/fuzz/seeds", test_seeds);
   g_test_add_data_func ("/fuzz/changed", GUINT_TO_POINTER (FUZZ_ROUNDS), test_changed);
