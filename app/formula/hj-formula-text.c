@@ -323,6 +323,8 @@ render_arrow (const HjMathNode *node)
 static char *
 render_nucleus (const HjMathNode *node, gboolean tight)
 {
+  char *word;
+
   switch (node->kind)
     {
     case HJ_NODE_SYMBOL:
@@ -335,7 +337,7 @@ render_nucleus (const HjMathNode *node, gboolean tight)
     case HJ_NODE_UNKNOWN:
       return render_text (node);
     case HJ_NODE_ROW:
-      return hj_formula_dup_word (node) ?: render_row (node, tight);
+      return (word = hj_formula_dup_word (node)) ? word : render_row (node, tight);
     case HJ_NODE_FRACTION:
       return render_fraction (node, tight);
     case HJ_NODE_RADICAL:
