@@ -95,9 +95,8 @@ get_sentence (HjOverrideKind kind)
   }
 }
 
-/* "%s" of SENTENCE replaced by the first words of WORDS. */
-static char *
-fill_in (const char *sentence, const char *words)
+char *
+hj_headings_quote (const char *sentence, const char *words)
 {
   g_auto (GStrv) parts = g_strsplit (sentence, "%s", 2);
   g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (words), "\n\t", ' '));
@@ -120,7 +119,7 @@ hj_headings_change (HjPage *page, gint64 note, HjOverrideKind kind, const HjBloc
     hj_page_say (page, error->message);
     return;
   }
-  text = fill_in (get_sentence (kind), words);
+  text = hj_headings_quote (get_sentence (kind), words);
   hj_desk_tell_note_changed (desk, note);
   hj_page_say_with_undo (page, text, "win.undo-heading", g_variant_new ("(xx)", change, note));
 }

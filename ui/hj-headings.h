@@ -21,4 +21,7 @@ void hj_headings_rename (HjPage *page, gint64 note, const HjBlock *block);
 /* Takes a change back: TARGET (xx) is its number and that of the note, as the notice of hj_headings_change has it. */
 void hj_headings_undo (HjDesk *desk, GVariant *target, GError **error);
 
+/* SENTENCE with the first words of WORDS, a heading, in the place of its "%s". (transfer full) */
+char *hj_headings_quote (const char *sentence, const char *words);
+
 G_END_DECLS

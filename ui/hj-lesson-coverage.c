@@ -2,6 +2,8 @@
 /* What of a lesson has been read: the seconds it is looked at, the learner's own word, and where the page shows it. */
 #include "hj-lesson-page-private.h"
 
+#include "hj-headings.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -74,9 +76,9 @@ hj_lesson_page_dup_read_so_far (HjLessonPage *self)
 
   if (n == 0)
     return g_strdup ("");
-  return g_strdup_printf (ngettext ("%u of %u section read · %.0f %%", "%u of %u sections read · %.0f %%", n),
-                          hj_coverage_count_read (self->coverage), n,
-                          100 * hj_coverage_get_fraction (self->coverage));
+  /* The per cent first: in a narrow window the rest may not fit. */
+  return g_strdup_printf (ngettext ("%.0f %% · %u of %u section read", "%.0f %% · %u of %u sections read", n),
+                          100 * hj_coverage_get_fraction (self->coverage), hj_coverage_count_read (self->coverage), n);
 }
 
 /* ---- time ---- */
@@ -148,13 +150,12 @@ keep_marked (HjLessonPage *self, HjCoverage *before)
 static void
 mark_section (HjLessonPage *self, int section, gboolean read, void (*mark) (HjCoverage *, guint, gboolean))
 {
-  g_autofree char *title = dup_section_title (self, section), *text = NULL;
+  g_autofree char *title = dup_section_title (self, section);
+  g_autofree char *text = hj_headings_quote (read ? _("“%s” is marked as read") : _("“%s” is marked as unread"), title);
   HjCoverage *before = hj_coverage_copy (self->coverage);
 
   mark (self->coverage, section, read);
   keep_marked (self, before);
-  text = g_strdup_printf (read ? _("“%s” is marked as read") : _("“%s” is marked as unread"),
-                          g_strdelimit (title, "\n", ' '));
   hj_page_say_with_undo (HJ_PAGE (self), text, "win.undo-mark", NULL);
 }
 

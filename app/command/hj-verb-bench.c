@@ -10,6 +10,7 @@
 #include "hj-bench-import.h"
 #include "hj-bench-library.h"
 #include "hj-bench-mlops.h"
+#include "hj-bench-reading.h"
 #include "hj-bench-search.h"
 #include "hj-bench-start.h"
 #include "hj-catalogue.h"
@@ -23,7 +24,7 @@
 
 static const HjBench *const tables[] = {
   hj_bench_attention, hj_bench_diffusion, hj_bench_gan,    hj_bench_mlops,   hj_bench_library,
-  hj_bench_import,    hj_bench_search,    hj_bench_formula, hj_bench_start,
+  hj_bench_import,    hj_bench_search,    hj_bench_reading,    hj_bench_formula, hj_bench_start,
 };
 
 static const HjScenarioFunc scenarios[] = {
