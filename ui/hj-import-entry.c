@@ -45,6 +45,7 @@ hj_import_entry_new (const HjImportPlan *plan, guint index)
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_override_free);
   self->import = hj_import_plan_get_imports (plan)->pdata[index];
   self->path = g_strdup (self->import->path);
+  self->pictures = g_hash_table_ref (hj_import_plan_get_pictures (plan));
   self->id = self->import->note;
   self->twin = self->import->twin;
   if (bytes != NULL) {
@@ -85,6 +86,7 @@ hj_import_entry_free (HjImportEntry *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
   g_free (self->path);
   g_free (self->title);
   g_free (self);
@@ -97,7 +99,7 @@ hj_import_entry_get_report (HjImportEntry *self)
   if (self->note == NULL && self->bytes != NULL)
     self->note = hj_note_read (self->bytes, self->title, NULL);
   if (self->report == NULL && self->note != NULL)
-    self->report = hj_import_report_new (self->note, self->bytes, self->path);
+    self->report = hj_import_report_new_among (self->note, self->bytes, self->path, self->pictures);
   return self->report;
 }
 

@@ -13,6 +13,7 @@ typedef struct {
   HjNote *note;           /* NULL until its report is asked for, in an import too big to be kept as it was read */
   GBytes *bytes;          /* NULL: nothing would be stored, see the import */
   char *path, *title;
+  GHashTable *pictures;   /* that come along with it, see hj_import_plan_get_pictures; or NULL */
   gint64 id;              /* in the library; 0 while it is only planned */
   gint64 twin;            /* the undamaged copy in the library, or 0 */
   HjImportReport *report; /* made when first asked for */

@@ -15,6 +15,7 @@ struct _HjWatcher {
   GHashTable *monitors; /* char* folder → GFileMonitor */
   GHashTable *polled;   /* set of char*: folders that are looked at again and again for want of a monitor */
   GHashTable *stamps;   /* char* file in such a folder → char* what it was like */
+  GHashTable *listed;   /* set of char*: such folders that were looked at, and the files found in them */
   GHashTable *gone;     /* set of char*: files that are not there */
   GHashTable *changed;  /* set of char*: files with news since they were read last */
   GHashTable *appeared; /* set of char*: new files in folders of notes, not looked at yet */

@@ -113,6 +113,22 @@ look_at_file (HjWatcher *self, const char *file)
   g_hash_table_insert (self->stamps, g_strdup (file), stamp);
 }
 
+/* What was there at the first look is not new. */
+static void
+look_for_new (HjWatcher *self, const char *folder)
+{
+  gboolean first = g_hash_table_add (self->listed, g_strdup (folder));
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *file = g_build_filename (folder, name, NULL);
+
+    if (g_hash_table_add (self->listed, g_strdup (file)) && !first && is_new_note (self, file))
+      hj_watcher_take_appeared (self, file);
+  }
+}
+
 static gboolean
 poll_cb (gpointer data)
 {
@@ -120,6 +136,9 @@ poll_cb (gpointer data)
   GHashTableIter iter;
   gpointer file;
 
+  g_hash_table_iter_init (&iter, self->polled);
+  while (g_hash_table_iter_next (&iter, &file, NULL))
+    look_for_new (self, file);
   g_hash_table_iter_init (&iter, self->sources);
   while (g_hash_table_iter_next (&iter, NULL, &file))
     if (is_polled (self, file))
@@ -131,6 +150,7 @@ static void
 poll_folder (HjWatcher *self, const char *folder)
 {
   g_hash_table_add (self->polled, g_strdup (folder));
+  look_for_new (self, folder);
   if (self->poll_id == 0)
     self->poll_id = g_timeout_add_seconds (LOOK_EVERY, poll_cb, self);
 }
@@ -282,6 +302,7 @@ hj_watcher_finalize (GObject *object)
   g_hash_table_unref (self->monitors);
   g_hash_table_unref (self->polled);
   g_hash_table_unref (self->stamps);
+  g_hash_table_unref (self->listed);
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->changed);
   g_hash_table_unref (self->appeared);
@@ -310,6 +331,7 @@ hj_watcher_init (HjWatcher *self)
   self->polled = hj_watcher_create_set ();
   self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->gone = hj_watcher_create_set ();
+  self->listed = hj_watcher_create_set ();
   self->changed = hj_watcher_create_set ();
   self->appeared = hj_watcher_create_set ();
   self->offered = hj_watcher_create_set ();

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Signals:
  *   news   some of the files have changed: hj_watcher_take_plan says how
  *   found  new notes have come to folders from which at least two notes came: hj_watcher_take_found says which. Each is
- *          told once. Folders that have to be looked at again and again do not tell
+ *          told once
  *   gone   a file is there no more, or again
  * Files that are elsewhere in the network are left alone, and nothing that goes wrong with watching is told. */
 #define HJ_TYPE_WATCHER (hj_watcher_get_type ())

@@ -126,7 +126,7 @@ is_plain (const HjImportPlan *plan)
 
   if (import == NULL || import->read == NULL || import->twin_path != NULL || import->cards_gone > 0)
     return FALSE;
-  report = hj_import_report_new (import->read, NULL, import->path);
+  report = hj_import_report_new_among (import->read, NULL, import->path, hj_import_plan_get_pictures (plan));
   return !hj_import_report_is_worth_reading (report);
 }
 

@@ -202,14 +202,17 @@ import_found_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HjWindow *self = HJ_WINDOW (widget);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  AdwToast *toast = g_steal_pointer (&self->offer);
 
   for (guint i = 0; self->offered != NULL && i < self->offered->len; i++) {
     g_autoptr (GFile) file = g_file_new_for_path (self->offered->pdata[i]);
 
     g_list_store_append (files, file);
   }
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
+  if (self->offered != NULL)
+    g_ptr_array_set_size (self->offered, 0);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
   hj_window_import (self, G_LIST_MODEL (files));
 }
 

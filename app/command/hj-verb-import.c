@@ -63,10 +63,10 @@ add_changes (JsonBuilder *json, const HjImport *import)
 }
 
 static void
-add_note (JsonBuilder *json, const HjImport *import, HjLang lang)
+add_note (JsonBuilder *json, const HjImport *import, GHashTable *pictures, HjLang lang)
 {
   const HjNote *note = import->read;
-  g_autoptr (HjImportReport) report = hj_import_report_new (import->read, NULL, import->path);
+  g_autoptr (HjImportReport) report = hj_import_report_new_among (import->read, NULL, import->path, pictures);
 
   json_builder_begin_object (json);
   hj_json_int (json, "id", import->note);
@@ -114,6 +114,8 @@ list_skipped (const GPtrArray *imports)
 static gboolean
 add_notes (HjInvocation *self, JsonBuilder *json, const GPtrArray *imports, GError **error)
 {
+  g_autoptr (GHashTable) pictures = hj_library_list_pictures (self->open);
+
   for (guint i = 0; i < imports->len; i++)
     {
       HjImport *import = g_ptr_array_index (imports, i);
@@ -124,7 +126,7 @@ add_notes (HjInvocation *self, JsonBuilder *json, const GPtrArray *imports, GErr
         import->read = hj_library_read_note (self->open, import->note, error);
       if (!import->read)
         return FALSE;
-      add_note (json, import, self->lang);
+      add_note (json, import, pictures, self->lang);
       g_clear_pointer (&import->read, hj_note_free);
     }
   return TRUE;

@@ -2,6 +2,8 @@
 /* Names inside an archive: letters, %-codes, and no way out. */
 #include "hj-archive-name.h"
 
+#include "hj-import-plan.h"
+
 #include "hj-note.h"
 
 #include <string.h>
@@ -109,5 +111,7 @@ hj_archive_get_kind (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (lower, endings[i]))
       return HJ_ARCHIVE_NOTE;
+  if (hj_import_is_picture_name (name))
+    return HJ_ARCHIVE_PICTURE;
   return is_part (lower) ? HJ_ARCHIVE_PART : HJ_ARCHIVE_OTHER;
 }

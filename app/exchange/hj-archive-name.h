@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { HJ_ARCHIVE_NOTE, HJ_ARCHIVE_PART, HJ_ARCHIVE_OTHER } HjArchiveKind;
+typedef enum { HJ_ARCHIVE_NOTE, HJ_ARCHIVE_PART, HJ_ARCHIVE_PICTURE, HJ_ARCHIVE_OTHER } HjArchiveKind;
 
 /* RAW (may be NULL): UTF-8 or CP949, "/" or "\" between folders, letters perhaps %-coded. Without "", "." and ".."
  * among its folders; "?" if nothing is left. (transfer full) */

@@ -19,7 +19,7 @@ G_DEFINE_QUARK (hj-archive-error-quark, hj_archive_error)
 typedef struct archive Archive;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_read_free)
 
-static const HjArchiveLimits usual_limits = { 100000000, 500000000, 20000, 200 };
+static const HjArchiveLimits usual_limits = { 100000000, 500000000, 20000, 200, 8000000, 64000000 };
 
 typedef struct {
   const char *path; /* of the archive on the disk */
@@ -27,7 +27,7 @@ typedef struct {
   HjNoteTaker take;
   gpointer data;
   GHashTable *seen; /* set of the paths handed over */
-  gsize n_bytes, most;
+  gsize n_bytes, most, n_picture_bytes;
   guint n_entries, n_notes, n_others;
 } Reading;
 
@@ -116,6 +116,45 @@ read_note (Reading *self, Archive *archive, const char *folder, const char *name
   return bytes && self->take (bytes, path, self->data, error);
 }
 
+/* NULL where it is damaged or beyond the limits; no further than that it is read. */
+static GBytes *
+read_picture_bytes (Reading *self, Archive *archive)
+{
+  gsize most = MIN (self->limits->picture, self->limits->pictures - self->n_picture_bytes);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 piece[PIECE];
+  la_ssize_t n;
+
+  while ((n = archive_read_data (archive, piece, sizeof piece)) > 0)
+    {
+      if (bytes->len + (gsize) n > most)
+        return NULL;
+      g_byte_array_append (bytes, piece, (guint) n);
+    }
+  if (n < 0 || bytes->len == 0)
+    return NULL;
+  self->n_picture_bytes += bytes->len;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* A picture that cannot be had is missing, as it is elsewhere: the notes are what matters. */
+static gboolean
+read_picture (Reading *self, Archive *archive, struct archive_entry *entry, const char *folder, const char *name,
+              GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s", folder, name);
+  g_autoptr (GBytes) bytes = archive_entry_is_encrypted (entry) || g_hash_table_contains (self->seen, path)
+                               ? NULL : read_picture_bytes (self, archive);
+
+  if (!bytes)
+    {
+      self->n_others++;
+      return TRUE;
+    }
+  g_hash_table_add (self->seen, g_strdup (path));
+  return self->take (bytes, path, self->data, error);
+}
+
 /* ---- one archive ---- */
 
 static gboolean read_entries (Reading *self, Archive *archive, const char *folder, int depth, GError **error);
@@ -172,6 +211,8 @@ read_entry (Reading *self, Archive *archive, struct archive_entry *entry, const 
       self->n_others++;
       return TRUE;
     }
+  if (kind == HJ_ARCHIVE_PICTURE)
+    return read_picture (self, archive, entry, folder, name, error);
   if (archive_entry_is_encrypted (entry))
     return refuse_encrypted (self, name, error);
   return kind == HJ_ARCHIVE_PART ? read_inner (self, archive, folder, name, depth, error)

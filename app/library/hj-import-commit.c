@@ -170,12 +170,31 @@ finish_files (HjLibrary *self, HjImportPlan *plan)
     }
 }
 
+/* What is stored is not needed any more; but others may be looking at what the plan had. */
+static gboolean
+store_pictures (const HjStoring *self, GError **error)
+{
+  g_autoptr (GHashTable) pictures = g_steal_pointer (&self->plan->pictures);
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  self->plan->pictures = hj_import_pictures_new ();
+  g_hash_table_iter_init (&iter, pictures);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    if (!hj_pictures_table_store (self->library->db, path, g_hash_table_lookup (self->plan->containers, path), bytes,
+                                  error))
+      return FALSE;
+  g_hash_table_remove_all (self->plan->containers);
+  return TRUE;
+}
+
 gboolean
 hj_import_store_plan (const HjStoring *self, GError **error)
 {
   HjImportProgress progress = count_files (self->plan);
 
-  if (!store_files (self, FALSE, &progress, error) || !store_files (self, TRUE, &progress, error))
+  if (!store_pictures (self, error) || !store_files (self, FALSE, &progress, error)
+      || !store_files (self, TRUE, &progress, error))
     return FALSE;
   finish_files (self->library, self->plan);
   progress.path = NULL;

@@ -72,6 +72,12 @@ free_file (gpointer file)
   g_free (file);
 }
 
+GHashTable *
+hj_import_pictures_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+}
+
 HjImportPlan *
 hj_import_plan_new (void)
 {
@@ -80,6 +86,8 @@ hj_import_plan_new (void)
   plan->files = g_ptr_array_new_with_free_func (free_file);
   plan->imports = g_ptr_array_new ();
   plan->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  plan->pictures = hj_import_pictures_new ();
+  plan->containers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return plan;
 }
 
@@ -89,6 +97,8 @@ hj_import_plan_free (HjImportPlan *plan)
   if (!plan)
     return;
   g_hash_table_unref (plan->digests);
+  g_hash_table_unref (plan->pictures);
+  g_hash_table_unref (plan->containers);
   g_ptr_array_unref (plan->imports);
   g_ptr_array_unref (plan->files);
   g_free (plan);
@@ -105,6 +115,12 @@ hj_import_plan_get_bytes (const HjImportPlan *plan, guint index)
 {
   g_return_val_if_fail (index < plan->files->len, NULL);
   return ((HjPlanFile *) plan->files->pdata[index])->bytes;
+}
+
+GHashTable *
+hj_import_plan_get_pictures (const HjImportPlan *plan)
+{
+  return plan->pictures;
 }
 
 gboolean

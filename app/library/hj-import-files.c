@@ -17,6 +17,18 @@ hj_import_is_note_name (const char *name)
              || g_str_has_suffix (lower, ".txt"));
 }
 
+gboolean
+hj_import_is_picture_name (const char *name)
+{
+  static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {

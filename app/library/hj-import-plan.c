@@ -18,6 +18,7 @@ typedef struct {
   gboolean (*flush) (gpointer flush_data, GError **error); /* called when enough is waiting; NULL: never */
   gpointer flush_data;
   gsize waiting; /* bytes of notes read since */
+  const char *container; /* the one that is being read, or NULL */
 } Reading;
 
 /* So much text is read before it is stored, where it is stored as it comes. A note takes some twenty times its bytes
@@ -148,11 +149,21 @@ read_file (Reading *self, const Source *source, HjAhead *ahead, guint index, GEr
 }
 
 static gboolean
-take_note (GBytes *bytes, const char *path, gpointer data, GError **error)
+take_picture (Reading *self, GBytes *bytes, const char *path, GError **error)
+{
+  g_hash_table_insert (self->plan->pictures, g_strdup (path), g_bytes_ref (bytes));
+  g_hash_table_insert (self->plan->containers, g_strdup (path), g_strdup (self->container));
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+take_file (GBytes *bytes, const char *path, gpointer data, GError **error)
 {
   Reading *self = data;
   GError *problem = NULL;
 
+  if (hj_import_is_picture_name (path))
+    return take_picture (self, bytes, path, error);
   self->progress.n_files++;
   if (!report (self, path, error))
     return FALSE;
@@ -160,14 +171,15 @@ take_note (GBytes *bytes, const char *path, gpointer data, GError **error)
   return add_note (self, bytes, path, NULL, &problem) || hj_import_plan_skip_or_fail (self->plan, path, problem, error);
 }
 
-/* Pictures and other files are counted in one line: there may be thousands. */
+/* Other files are counted in one line: there may be thousands. */
 static gboolean
 read_container (Reading *self, const char *path, HjContainerOpener open, GError **error)
 {
   g_autofree char *why = NULL;
   guint n_others = 0;
 
-  if (!open (path, take_note, self, &n_others, error))
+  self->container = path;
+  if (!open (path, take_file, self, &n_others, error))
     return FALSE;
   if (n_others > 0)
     {

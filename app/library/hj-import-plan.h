@@ -20,6 +20,8 @@ typedef void (*HjImportProgressFunc) (const HjImportProgress *progress, gpointer
 
 /* Whether a file of this NAME, found in a folder, is taken for a note. */
 gboolean hj_import_is_note_name (const char *name);
+/* The same for a picture of a container. */
+gboolean hj_import_is_picture_name (const char *name);
 
 /* Reads PATHS (files and folders, ends with NULL) and says what an import would do: nothing is stored. OPEN (may be
  * NULL) reads every .zip among them. PROGRESS (may be NULL) is called before each file, and once at the end. Errors
@@ -39,6 +41,8 @@ HjImportPlan *hj_library_plan_import_finish (HjLibrary *self, GAsyncResult *resu
 const GPtrArray *hj_import_plan_get_imports (const HjImportPlan *plan);
 /* The bytes of the file at INDEX of the imports; NULL unless something would be stored. (transfer none) */
 GBytes *hj_import_plan_get_bytes (const HjImportPlan *plan, guint index);
+/* Paths of the pictures that come along in containers. (transfer none) (element-type filename GBytes) */
+GHashTable *hj_import_plan_get_pictures (const HjImportPlan *plan);
 /* Whether committing would store anything. */
 gboolean hj_import_plan_changes_anything (const HjImportPlan *plan);
 

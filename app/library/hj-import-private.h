@@ -30,6 +30,8 @@ struct _HjImportPlan {
   GPtrArray *files;   /* of HjPlanFile */
   GPtrArray *imports; /* of HjImport, owned by the files until they are given away */
   GHashTable *digests; /* char* of a file with bytes → its index */
+  GHashTable *pictures; /* char* path → GBytes, of containers */
+  GHashTable *containers; /* char* path of such a picture → char* path of its container */
 };
 
 /* ---- hj-import-files.c ---- */
@@ -48,6 +50,8 @@ HjImportPlan *hj_import_plan_read (HjDatabase *db, const char *const *paths, HjC
 
 /* ---- hj-import-file.c ---- */
 HjImportPlan *hj_import_plan_new (void);
+/* What HjImportPlan.pictures is. (transfer full) */
+GHashTable *hj_import_pictures_new (void);
 HjImport *hj_import_new (const char *path);
 char *hj_import_compute_digest (GBytes *bytes);
 /* Errors name PATH. */

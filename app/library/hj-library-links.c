@@ -361,6 +361,8 @@ follow_picture (Links *links, const char *href)
   g_autofree char *target = has_scheme (href) ? NULL : dup_plain (href);
   g_autofree char *file = target && *target ? dup_picture (links, target) : NULL;
 
+  if (!file && target && *target)
+    file = hj_pictures_table_dup_file (links->library->db, links->path, target);
   return named ? g_strdup (href + strlen ("file:")) : file ? g_filename_to_uri (file, NULL, NULL) : NULL;
 }
 

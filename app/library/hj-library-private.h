@@ -105,6 +105,14 @@ void hj_library_drop_index (HjLibrary *self);
 /* Makes the links of NOTE, which was just read, lead to notes of the library, and its pictures to files. */
 void hj_links_resolve (HjLibrary *self, const HjNoteInfo *info, HjNote *note);
 
+/* ---- hj-pictures-table.c ---- */
+/* Keeps the picture at PATH, which came in CONTAINER. */
+gboolean hj_pictures_table_store (HjDatabase *db, const char *path, const char *container, GBytes *bytes, GError **error);
+/* Lets go of those whose container no note is of any more. */
+gboolean hj_pictures_table_sweep (HjDatabase *db, GError **error);
+/* The picture TARGET of the note at path NOTE as a file on the disk, made where it is not there; or NULL. */
+char *hj_pictures_table_dup_file (HjDatabase *db, const char *note, const char *target);
+
 /* ---- hj-blocks-table.c ---- */
 /* The blocks of NOTE as they were stored. (element-type HjTrace) */
 GPtrArray *hj_blocks_table_list (HjDatabase *db, gint64 note, GError **error);

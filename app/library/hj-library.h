@@ -107,7 +107,7 @@ HjImport *hj_library_import_note (HjLibrary *self, GBytes *bytes, const char *pa
 GPtrArray *hj_library_import_path (HjLibrary *self, const char *path, HjMoment now, GError **error);
 /* Several files and folders as one action. PATHS ends with NULL. (element-type HjImport) */
 GPtrArray *hj_library_import_paths (HjLibrary *self, const char *const *paths, HjMoment now, GError **error);
-/* Calls TAKE for each note in the container at PATH, such as an archive; the folder and name TAKE is given say where
+/* Calls TAKE for each note and picture in the container at PATH, such as an archive; the folder and name TAKE is given say where
  * in it a note is. N_OTHERS (out) counts the files in it that are no notes. */
 typedef gboolean (*HjNoteTaker) (GBytes *bytes, const char *path, gpointer data, GError **error);
 typedef gboolean (*HjContainerOpener) (const char *path, HjNoteTaker take, gpointer data, guint *n_others,
@@ -129,6 +129,8 @@ HjNote *hj_library_read_note (HjLibrary *self, gint64 note, GError **error);
 HjNote *hj_library_read_card_text (HjLibrary *self, gint64 note, const char *markdown, GError **error);
 GBytes *hj_library_dup_note_bytes (HjLibrary *self, gint64 note, GError **error);
 char *hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error);
+/* Paths of the pictures that came in archives. (transfer full) (element-type filename) */
+GHashTable *hj_library_list_pictures (HjLibrary *self);
 /* Takes the note out of the library, with its cards; the review log stays. */
 gboolean hj_library_remove_note (HjLibrary *self, gint64 note, GError **error);
 

@@ -148,6 +148,16 @@ static const char *const migrations[] = {
   "  read INTEGER NOT NULL,"
   "  blocks TEXT NOT NULL"  /* a line each; see hj-coverage-table.c */
   ");",
+
+  /* 7: pictures that came in an archive with notes, by the paths that notes know them by */
+  "CREATE TABLE pictures ("
+  "  path TEXT PRIMARY KEY,"         /* "/folder/notes.zip/a/b.png" */
+  "  container TEXT NOT NULL,"       /* "/folder/notes.zip": gone with its last note */
+  "  name TEXT NOT NULL,"            /* "b.png" */
+  "  digest TEXT NOT NULL,"          /* of the bytes, SHA-256 */
+  "  bytes BLOB NOT NULL"
+  ");"
+  "CREATE INDEX pictures_container ON pictures (container, name);",
 };
 
 int

@@ -221,7 +221,8 @@ hj_library_remove_note (HjLibrary *self, gint64 note, GError **error)
                                              "ls", note, info->path)
                               && hj_database_run (self->db, error, "DELETE FROM progress WHERE what = 'note:' || ?1",
                                                   "l", note) /* the number may be given again */
-                              && hj_database_run (self->db, error, "DELETE FROM notes WHERE id = ?1", "l", note),
+                              && hj_database_run (self->db, error, "DELETE FROM notes WHERE id = ?1", "l", note)
+                              && hj_pictures_table_sweep (self->db, error),
                             error);
 }
 

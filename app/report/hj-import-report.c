@@ -133,12 +133,19 @@ list_guesses (HjImportReport *self)
 HjImportReport *
 hj_import_report_new (HjNote *note, GBytes *bytes, const char *path)
 {
+  return hj_import_report_new_among (note, bytes, path, NULL);
+}
+
+HjImportReport *
+hj_import_report_new_among (HjNote *note, GBytes *bytes, const char *path, GHashTable *files)
+{
   HjImportReport *self = g_new0 (HjImportReport, 1);
 
   g_return_val_if_fail (note != NULL && path != NULL, NULL);
   self->note = hj_note_ref (note);
   self->bytes = bytes ? g_bytes_ref (bytes) : NULL;
   self->folder = g_path_get_dirname (path);
+  self->files = files ? g_hash_table_ref (files) : NULL;
   self->repairs = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->mended = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->left = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
@@ -165,6 +172,7 @@ hj_import_report_free (HjImportReport *self)
   hj_note_free (self->note);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->folder);
+  g_clear_pointer (&self->files, g_hash_table_unref);
   g_ptr_array_unref (self->failed);
   g_array_unref (self->failed_lines);
   g_array_unref (self->repairs);

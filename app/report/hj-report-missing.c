@@ -7,6 +7,27 @@
 
 #include <string.h>
 
+/* Beside the note at PATH, or anywhere: a vault knows its pictures by name. */
+static gboolean
+comes_along (const HjImportReport *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  GHashTableIter iter;
+  gpointer file;
+
+  if (!self->files || g_hash_table_contains (self->files, path))
+    return self->files != NULL;
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, &file, NULL))
+    {
+      g_autofree char *other = g_path_get_basename (file);
+
+      if (g_str_equal (other, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Pictures are never fetched: one that is not beside the note is missing. */
 gboolean
 hj_report_has_file (const HjImportReport *self, const char *source)
@@ -22,8 +43,8 @@ hj_report_has_file (const HjImportReport *self, const char *source)
     }
   if (!source || !source[0] || strstr (source, "://") || g_path_is_absolute (source))
     return FALSE;
-  path = g_build_filename (self->folder, plain ? plain : source, NULL);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  path = g_canonicalize_filename (plain ? plain : source, self->folder);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) || comes_along (self, path);
 }
 
 /* Hosts that only exist inside somebody's network or need somebody's account: endings and whole names. */

@@ -10,6 +10,7 @@ struct _HjImportReport {
   HjNote *note;
   GBytes *bytes;                /* or NULL */
   char *folder;                 /* of the file */
+  GHashTable *files;            /* set of char*: paths of files that came along; or NULL */
   HjReportCounts counts;
   GArray *repairs, *mended, *left, *warnings, *removed; /* of HjReportItem */
   GArray *guesses;              /* of HjReportGuess */

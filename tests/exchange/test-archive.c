@@ -6,6 +6,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gstdio.h>
 
 typedef struct {
   const char *name, *text; /* TEXT NULL: a folder; "→" and a name: a link */
@@ -152,7 +153,7 @@ test_vault (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (first->len, ==, 5);
   g_assert_nonnull (find_import (first, path, "vault/empty.md")->skipped);
-  g_assert_nonnull (strstr (((HjImport *) first->pdata[4])->skipped, "3 files"));
+  g_assert_nonnull (strstr (((HjImport *) first->pdata[4])->skipped, "2 files"));
   g_assert_cmpuint (count_notes (fixture), ==, 3);
   g_assert_cmpint (find_import (again, path, "vault/a.md")->duplicate_of, ==, note);
   members[1].text = "# 가\n\n다른 글\n";
@@ -323,6 +324,98 @@ test_limits (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ---- pictures ---- */
+
+/* The file that the first picture of NOTE is shown from, or NULL. (transfer full) */
+static char *
+dup_picture_file (Fixture *fixture, gint64 note)
+{
+  g_autoptr (HjNote) read = hj_library_read_note (fixture->library, note, NULL);
+
+  for (guint i = 0; i < read->blocks->len; i++)
+    {
+      const HjBlock *block = read->blocks->pdata[i];
+
+      if (block->kind == HJ_BLOCK_IMAGE)
+        return g_str_has_prefix (block->info, "file:") ? g_filename_from_uri (block->info, NULL, NULL) : NULL;
+    }
+  return NULL;
+}
+
+static void
+assert_picture (Fixture *fixture, gint64 note, const char *wanted)
+{
+  g_autofree char *file = dup_picture_file (fixture, note), *bytes = NULL;
+
+  if (!wanted)
+    {
+      g_assert_null (file);
+      return;
+    }
+  g_assert_nonnull (file);
+  g_assert_true (g_file_get_contents (file, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, wanted);
+}
+
+/* Pictures beside notes and by their names alone; they are there without the archive, come anew with it, and go with
+ * the last of its notes. */
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  Member members[] = {
+    { "a.md", "# 가\n\n![그림](img/a%20b.png)\n" }, { "img/a b.png", "첫째 그림" },
+    { "deep/b.md", "# 나\n\n![[둘.png]]\n" },          { "assets/둘.png", "둘째 그림" },
+    { "c.md", "# 다\n\n![](없음.png)\n" },
+  };
+  g_autofree char *path = make (fixture, "pictures.zip", members, G_N_ELEMENTS (members)), *again = NULL, *gone = NULL;
+  g_autoptr (GPtrArray) first = import (fixture, path), second = NULL;
+  gint64 a = find_import (first, path, "a.md")->note, b = find_import (first, path, "deep/b.md")->note;
+  gint64 c = find_import (first, path, "c.md")->note;
+  g_autoptr (GHashTable) pictures = NULL;
+
+  g_unlink (path);
+  reopen (fixture);
+  assert_picture (fixture, a, "첫째 그림");
+  assert_picture (fixture, b, "둘째 그림");
+  assert_picture (fixture, c, NULL);
+  gone = dup_picture_file (fixture, a);
+  g_unlink (gone);
+  assert_picture (fixture, a, "첫째 그림");
+  members[0].text = "# 가\n\n새 글\n\n![그림](img/a%20b.png)\n";
+  members[1].text = "새 그림";
+  again = make (fixture, "pictures.zip", members, G_N_ELEMENTS (members));
+  second = import (fixture, again);
+  assert_picture (fixture, a, "새 그림");
+  g_assert_true (hj_library_remove_note (fixture->library, a, NULL));
+  assert_picture (fixture, b, "둘째 그림");
+  g_assert_true (hj_library_remove_note (fixture->library, b, NULL));
+  g_assert_true (hj_library_remove_note (fixture->library, c, NULL));
+  pictures = hj_library_list_pictures (fixture->library);
+  g_assert_cmpuint (g_hash_table_size (pictures), ==, 0);
+  assert_sound (fixture);
+}
+
+/* A picture beyond the limits is left out; the notes come. */
+static void
+test_picture_limits (Fixture *fixture, gconstpointer data)
+{
+  static const Member members[] = { { "a.md", "# A\n" }, { "b.png", "0123456789" }, { "c.jpg", "0123456789" } };
+  static const struct { gsize picture, pictures; guint n_files, n_others; } table[] = {
+    { 10, 20, 3, 0 }, { 10, 19, 2, 1 }, { 9, 20, 1, 2 }, { 10, 0, 1, 2 },
+  };
+  g_autofree char *path = make (fixture, "limits.zip", members, G_N_ELEMENTS (members));
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const HjArchiveLimits limits = { 100, 100, 10, 200, table[i].picture, table[i].pictures };
+      guint n_files = 0, n_others = 0;
+
+      g_assert_true (hj_archive_read (path, &limits, count_note, &n_files, &n_others, NULL));
+      g_assert_cmpuint (n_files, ==, table[i].n_files);
+      g_assert_cmpuint (n_others, ==, table[i].n_others);
+    }
+}
+
 /* ---- archives that cannot be read ---- */
 
 static void
@@ -378,7 +471,7 @@ test_empty (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fixture_test ("/archive/vault", test_vault);
   fixture_test ("/archive/notion", test_notion);
   fixture_test ("/archive/utf8-flag", test_utf8_flag);
@@ -386,6 +479,8 @@ main (int argc, char **argv)
   fixture_test ("/archive/traversal", test_traversal);
   fixture_test ("/archive/bomb", test_bomb);
   fixture_test ("/archive/limits", test_limits);
+  fixture_test ("/archive/pictures", test_pictures);
+  fixture_test ("/archive/picture-limits", test_picture_limits);
   fixture_test ("/archive/locked", test_locked);
   fixture_test ("/archive/broken", test_broken);
   fixture_test ("/archive/empty", test_empty);

@@ -101,7 +101,8 @@ test_older_library (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->library);
   db = hj_database_open (fixture->path, HJ_DATABASE_EXISTING, &error);
   g_assert_no_error (error);
-  g_assert_true (hj_database_execute (db, "DROP TABLE coverage; UPDATE notes SET reader = 4; PRAGMA user_version = 5",
+  g_assert_true (hj_database_execute (db, "DROP TABLE pictures; DROP TABLE coverage; UPDATE notes SET reader = 4;"
+                                          " PRAGMA user_version = 5",
                                       &error));
   hj_database_close (db);
   reopen (fixture);

@@ -57,6 +57,24 @@ test_left (void)
   g_assert_cmpint (g_array_index (find_item (hj_import_report_get_left (report), "run-on")->lines, int, 0), ==, 1);
 }
 
+/* A picture that comes along in an archive is not missing. */
+static void
+test_among (void)
+{
+  static const char text[] = "![가](img/a%20b.png)\n\n![나](../c.png)\n\n![다](d.png)\n\n![라](e.png)\n";
+  g_autoptr (GHashTable) files = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HjNote) note = hj_note_read (bytes, "note", NULL);
+  g_autoptr (HjImportReport) report = NULL;
+
+  g_hash_table_add (files, (gpointer) "/a.zip/x/img/a b.png");
+  g_hash_table_add (files, (gpointer) "/a.zip/c.png");
+  g_hash_table_add (files, (gpointer) "/a.zip/assets/e.png");
+  report = hj_import_report_new_among (note, bytes, "/a.zip/x/note.md", files);
+  g_assert_cmpuint (hj_import_report_get_missing (report)->len, ==, 1);
+  g_assert_cmpint (((HjReportMissing *) hj_import_report_get_missing (report)->pdata[0])->line, ==, 5);
+}
+
 /* ---- counts ---- */
 
 static void
@@ -383,6 +401,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/left", test_left);
+  g_test_add_func ("/report/among", test_among);
   g_test_add_func ("/report/counts", test_counts);
   g_test_add_func ("/report/offered", test_offered_counts);
   g_test_add_func ("/report/missing", test_missing);

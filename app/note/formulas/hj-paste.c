@@ -4,6 +4,10 @@
  * where the TeX, read leaf by leaf, says exactly what stands in front of it. */
 #include "hj-paste.h"
 
+#define PASTE "formula-paste"
+#define PASTE_KO "붙여 넣은 수식의 겹친 글자를 지우고 TeX만 남겼습니다"
+#define PASTE_EN "Formulas pasted two or three times over were kept once, as TeX"
+
 /* ---- pieces of the text that change ---- */
 
 static void
@@ -58,10 +62,6 @@ compare_edits (gconstpointer a, gconstpointer b)
 
   return (x > y) - (x < y);
 }
-
-#define PASTE "formula-paste"
-#define PASTE_KO "붙여 넣은 수식의 겹친 글자를 지우고 TeX만 남겼습니다"
-#define PASTE_EN "Formulas pasted two or three times over were kept once, as TeX"
 
 static gboolean
 may_edit (HjReading *reading, const HjPasteEdit *edit)

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#define HEADING "heading"
+#define HEADING_KO "제목처럼 쓰인 줄을 제목으로 읽었습니다"
+#define HEADING_EN "Lines that act as headings were read as headings"
+
 static void
 clear_heading (gpointer heading)
 {
@@ -38,10 +42,6 @@ remember_number (HjHeadingScan *scan, const HjHeading *heading)
   if (heading->family == HJ_FAMILY_NUMBER && heading->depth == 1)
     scan->last_number = heading->number;
 }
-
-#define HEADING "heading"
-#define HEADING_KO "제목처럼 쓰인 줄을 제목으로 읽었습니다"
-#define HEADING_EN "Lines that act as headings were read as headings"
 
 /* A heading of Markdown keeps its line, but for a level that cannot be. */
 static gboolean

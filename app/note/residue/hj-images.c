@@ -13,6 +13,10 @@
 #define LONGEST_PIECE 4096 /* bytes of a name, a file or an address */
 #define CONVERTER "Aspose.Words." /* how the files of a converter begin that nobody has any more */
 
+#define FORMS "image-forms"
+#define FORMS_KO "한 그림을 여러 꼴로 적은 것을 하나로 모았습니다"
+#define FORMS_EN "One picture that was written in several forms became one"
+
 /* A picture with what follows it. Pieces of the line; all NULL where there is none. */
 typedef struct {
   const char *start, *end;         /* of the whole, with its address */
@@ -87,10 +91,6 @@ is_converters (const Picture *picture)
 {
   return !picture->source || g_str_has_prefix (picture->source, CONVERTER);
 }
-
-#define FORMS "image-forms"
-#define FORMS_KO "한 그림을 여러 꼴로 적은 것을 하나로 모았습니다"
-#define FORMS_EN "One picture that was written in several forms became one"
 
 static void
 report_form (HjReading *reading, int line, const char *start, const char *end)

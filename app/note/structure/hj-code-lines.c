@@ -8,6 +8,10 @@
 #define FEWEST_LINES 3 /* that are code beyond doubt; a single one may be a name */
 #define COMMENT "####"
 
+#define CODE "code-lines"
+#define CODE_KO "굵은 글씨가 된 코드를 되살렸습니다"
+#define CODE_EN "Code set in bold was restored"
+
 /* ---- what a line of code looks like ---- */
 
 static gsize
@@ -177,10 +181,6 @@ make_code (HjBlock *block, GString *code)
   block->info = g_strdup ("");
   g_clear_pointer (&block->spans, g_ptr_array_unref);
 }
-
-#define CODE "code-lines"
-#define CODE_KO "굵은 글씨가 된 코드를 되살렸습니다"
-#define CODE_EN "Code set in bold was restored"
 
 /* One line that is to stay as it is written keeps its paragraph. */
 static gboolean
