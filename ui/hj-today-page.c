@@ -64,7 +64,7 @@ update_date (HjTodayPage *self, const HjStats *stats)
     text = g_strdup_printf (ngettext ("Yesterday you reviewed %d card in %.0f min.",
                                       "Yesterday you reviewed %d cards in %.0f min.", stats->reviews_yesterday),
                             stats->reviews_yesterday, ceil (stats->minutes_yesterday));
-  gtk_label_set_text (self->date, date);
+  hj_words_set (self->date, date);
   gtk_label_set_text (self->yesterday, text == NULL ? "" : text);
 }
 
