@@ -44,7 +44,8 @@ find (const char *text, gpointer data)
 
   for (guint i = 0; i < hits->len; i++) {
     const HjTermHit *hit = &g_array_index (hits, HjTermHit, i);
-    HjNoteTerm term = {hit->begin, hit->end, hj_glossary_entry_get_id (hit->entry)};
+    /* The pairs of notes say no more than the word in the other language, and many are everyday words. */
+    HjNoteTerm term = {hit->begin, hit->end, hj_glossary_entry_get_id (hit->entry), hit->entry->definition.ko != NULL};
 
     g_array_append_val (terms, term);
   }

@@ -66,6 +66,9 @@ ensure_popover (HjNoteView *self)
   gtk_widget_add_controller (self->hint, motion);
   gtk_widget_add_css_class (self->hint, "hint");
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
+  /* It does not stay over a dialog, or another program. */
+  g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::is-active", G_CALLBACK (hj_note_hint_hide), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -63,10 +63,10 @@ take_firsts (HjNoteView *view, HjNoteRow *row, GHashTable *seen)
 
   for (guint i = 0; i < terms->len; i++)
     {
-      const char *id = g_array_index (terms, HjNoteTerm, i).id;
+      const HjNoteTerm *term = &g_array_index (terms, HjNoteTerm, i);
 
-      if (g_hash_table_add (seen, (gpointer) id))
-        g_hash_table_add (firsts, (gpointer) id);
+      if (term->marked && g_hash_table_add (seen, (gpointer) term->id))
+        g_hash_table_add (firsts, (gpointer) term->id);
     }
   g_hash_table_insert (view->terms->firsts, row, firsts);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   gsize begin, end;
   const char *id; /* of what is named; interned */
+  gboolean marked; /* there is enough to say of it to underline it */
 } HjNoteTerm;
 
 typedef enum {

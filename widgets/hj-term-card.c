@@ -3,11 +3,11 @@
 #include "hj-term-card.h"
 
 #include "hj-card-grid.h"
+#include "hj-diagram-tile.h"
 #include "hj-theme.h"
 #include "hj-words.h"
 
 #define WIDTH 316   /* px: fits a window of 360 */
-#define PICTURE 150 /* px, how high */
 #define TALLEST 560 /* px before it scrolls */
 #define LEAST 200   /* px, how high */
 #define LETTERS 32
@@ -133,7 +133,7 @@ hj_term_card_add_picture (HjTermCard *self, const char *title)
   g_return_if_fail (HJ_IS_TERM_CARD (self) && !self->picture);
   self->picture = gtk_picture_new ();
   gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), title);
-  gtk_widget_set_size_request (self->picture, -1, PICTURE);
+  gtk_widget_set_size_request (self->picture, -1, WIDTH * HJ_TILE_HEIGHT / HJ_TILE_WIDTH);
   gtk_widget_set_overflow (self->picture, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (self->picture, "term-picture");
   gtk_box_append (GTK_BOX (self->box), self->picture);

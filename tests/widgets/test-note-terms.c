@@ -22,7 +22,7 @@ find (const char *text, gpointer data)
     for (guint i = 0; i < G_N_ELEMENTS (known); i++)
       if (g_str_has_prefix (p, known[i].word))
         {
-          HjNoteTerm term = { (gsize) (p - text), (gsize) (p - text) + strlen (known[i].word), g_intern_string (known[i].id) };
+          HjNoteTerm term = { (gsize) (p - text), (gsize) (p - text) + strlen (known[i].word), g_intern_string (known[i].id), TRUE };
 
           g_array_append_val (terms, term);
         }
