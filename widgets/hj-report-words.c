@@ -73,6 +73,7 @@ static void
 update (Word *self)
 {
   gboolean left = self->done != NULL && is_leave (self->done);
+  g_autofree char *spoken = NULL;
 
   show_written (self, left);
   gtk_widget_set_visible (self->said, self->done != NULL);
@@ -81,6 +82,8 @@ update (Word *self)
     return;
   gtk_label_set_text (self->words, _(self->done->said));
   gtk_button_set_label (GTK_BUTTON (self->back), left ? _("Mend Again") : _("Undo"));
+  spoken = g_strdup_printf (left ? _("Mend line %d again") : _("Undo what was changed in line %d"), self->line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 /* One word on each line: another one takes its place. */

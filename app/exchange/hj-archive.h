@@ -16,8 +16,8 @@ typedef enum {
 } HjArchiveError;
 GQuark hj_archive_error_quark (void);
 
-/* What an archive may unfold to. A picture beyond its limits is left out, anything else ends it; what is not read counts
- * as an entry only. */
+/* What an archive may unfold to. A picture beyond its limits is left out, anything else beyond them ends it; what is not
+ * read counts as an entry only. */
 typedef struct {
   gsize entry;   /* bytes of one note, or of a part that is an archive itself */
   gsize total;   /* bytes of all of them */
@@ -26,10 +26,10 @@ typedef struct {
   gsize picture, pictures; /* bytes of one picture, and of all of them */
 } HjArchiveLimits;
 
-/* Hands every .md, .markdown, .txt and picture of the archive at PATH (absolute) to TAKE, as "PATH/folder/name.md" in NFC with
- * %-codes decoded, each path once. The parts of a Notion export in it, archives themselves, are read too. N_OTHERS
- * (out) counts the files that were left out. LIMITS NULL: 100 MB, 500 MB, 20,000 and 200; 8 MB and 64 MB. One error ends it, also one
- * of TAKE. */
+/* Hands every .md, .markdown, .txt and picture of the archive at PATH (absolute) to TAKE, as "PATH/folder/name.md" in NFC
+ * with %-codes decoded, each path once. The parts of a Notion export in it, archives themselves, are read too. N_OTHERS
+ * (out) counts the files that were left out. LIMITS NULL: 100 MB, 500 MB, 20,000 and 200, for pictures 8 MB and 64 MB.
+ * One error ends it, also one of TAKE. */
 gboolean hj_archive_read (const char *path, const HjArchiveLimits *limits, HjNoteTaker take, gpointer data,
                           guint *n_others, GError **error);
 

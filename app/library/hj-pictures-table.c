@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures that came in an archive with notes: kept here with the notes, and shown from files that are made of them when
- * they are wanted, in the folder for what can be made again. */
+/* Pictures that came in an archive with notes: kept with them, and shown from files that are made of them when they are
+ * wanted, in the folder for what can be made again. */
 #include "hj-library-private.h"
 
 #include "hj-file.h"
