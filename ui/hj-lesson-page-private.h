@@ -48,6 +48,9 @@ struct _HjLessonPage {
 /* The note whose blocks are counted: the one on the left. */
 HjNote *hj_lesson_page_get_note (HjLessonPage *page);
 
+/* hj-lesson-titles.c */
+void hj_lesson_page_init_titles (HjLessonPage *page);
+void hj_lesson_page_show_sections (HjLessonPage *page);
 /* The title in the header, and below it the place in the course and how much was read. */
 void hj_lesson_page_update_titles (HjLessonPage *page);
 

@@ -56,41 +56,7 @@ read_notes (HjLessonPage *self)
     self->notes[note->lang == HJ_LANG_EN] = note;
 }
 
-/* ---- header ---- */
-
-static char *
-dup_topic_subtitle (HjLessonPage *self, HjLang lang)
-{
-  const HjCoursePart *part = hj_course_get_part (self->topic->part - 1);
-  guint index = 0;
-
-  while (index < part->n_topics && hj_course_get_topic (part->first + index) != self->topic)
-    index++;
-  return g_strdup_printf ("%d. %s · %u / %u", part->number, hj_text_get (part->title, lang), index + 1,
-                          part->n_topics);
-}
-
-static char *
-dup_title (HjLessonPage *self, HjLang lang)
-{
-  HjNote *note = hj_lesson_page_get_note (self);
-
-  if (self->topic != NULL)
-    return g_strdup (hj_text_get (self->topic->title, lang));
-  return note == NULL ? g_strdup ("") : hj_note_view_dup_in_language (self->note_view, note->title);
-}
-
-void
-hj_lesson_page_update_titles (HjLessonPage *self)
-{
-  HjLang lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
-  g_autofree char *title = dup_title (self, lang), *read = hj_lesson_page_dup_read_so_far (self);
-  g_autofree char *place = self->topic != NULL ? dup_topic_subtitle (self, lang) : NULL;
-  g_autofree char *subtitle = place == NULL || *read == '\0' ? g_strdup (place == NULL ? read : place)
-                                                             : g_strdup_printf ("%s · %s", place, read);
-
-  g_object_set (self->header, "title", title, "subtitle", subtitle, NULL);
-}
+/* ---- actions of the header ---- */
 
 /* The next written topic in DIRECTION, or NULL. */
 static const HjCourseTopic *
@@ -158,24 +124,6 @@ update_bilingual (HjLessonPage *self)
                                         : hj_note_view_has_languages (self->note_view);
 }
 
-/* Titles are read in the language of the note. */
-static char *
-dup_section_title (const char *title, gpointer page)
-{
-  return hj_note_view_dup_in_language (HJ_LESSON_PAGE (page)->note_view, title);
-}
-
-static void
-show_sections (HjLessonPage *self)
-{
-  int block = hj_note_view_get_current_block (self->note_view);
-
-  hj_section_list_set_note (self->sections, hj_lesson_page_get_note (self));
-  hj_section_list_set_coverage (self->sections, self->coverage);
-  hj_section_list_set_current (self->sections, MAX (block, 0));
-  gtk_widget_set_visible (GTK_WIDGET (self->sections_button), hj_section_list_get_length (self->sections) > 0);
-}
-
 /* SHOW: as another note, or as other words of the same one. */
 static void
 show_notes (HjLessonPage *self, void (*show) (HjNoteView *, HjNote *, HjNote *))
@@ -194,7 +142,7 @@ show_notes (HjLessonPage *self, void (*show) (HjNoteView *, HjNote *, HjNote *))
   update_bilingual (self);
   hj_lesson_page_update_meaning (self);
   hj_lesson_page_load_coverage (self);
-  show_sections (self);
+  hj_lesson_page_show_sections (self);
   gtk_stack_set_visible_child_name (self->stack, first == NULL ? "missing" : "note");
   update_languages (self);
   update_actions (self);
@@ -266,7 +214,7 @@ read_note_on (HjLessonPage *self)
   self->shown_lang = hj_desk_get_lang (hj_page_get_desk (HJ_PAGE (self)));
   update_reader (self);
   hj_lesson_page_update_meaning (self);
-  show_sections (self);
+  hj_lesson_page_show_sections (self);
   hj_lesson_page_update_titles (self);
   update_languages (self);
 }
@@ -623,7 +571,7 @@ hj_lesson_page_init (HjLessonPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hj_note_view_set_menu_func (self->note_view, block_menu_cb, self);
   hj_section_list_set_menu_func (self->sections, section_menu_cb, self);
-  hj_section_list_set_title_func (self->sections, dup_section_title, self);
+  hj_lesson_page_init_titles (self);
   hj_lesson_page_init_diagrams (self);
   hj_lesson_page_init_meaning (self);
   hj_lesson_page_init_reading (self);

@@ -53,7 +53,7 @@ shares_block (const HjSection *section)
 static GtkWidget *
 create_row (HjSectionList *self, const HjSection *section, int depth)
 {
-  g_autofree char *title = self->title_func != NULL ? self->title_func (section->title, self->title_data) : NULL;
+  g_autofree char *title = self->title_func != NULL ? self->title_func (section, self->title_data) : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *ring = hj_progress_ring_new ();
   GtkWidget *label = gtk_label_new (title != NULL ? title : section->title);
 

@@ -17,7 +17,7 @@ GtkWidget *hj_section_list_new (void);
 /* Copies the titles; NULL empties the list. */
 void hj_section_list_set_note (HjSectionList *list, const HjNote *note);
 /* How a title is shown, before a note is set; NULL: as it is. DATA must live as long as the list. (transfer full) */
-typedef char *(*HjSectionTitleFunc) (const char *title, gpointer data);
+typedef char *(*HjSectionTitleFunc) (const HjSection *section, gpointer data);
 void hj_section_list_set_title_func (HjSectionList *list, HjSectionTitleFunc func, gpointer data);
 /* What of the note was read: a ring for each section, a tick when it is read. NULL: no rings. */
 void hj_section_list_set_coverage (HjSectionList *list, const HjCoverage *coverage);

@@ -9,6 +9,7 @@
 #include "hj-lesson-page.h"
 #include "hj-diagram-view.h"
 #include "hj-note-view.h"
+#include "hj-page-header.h"
 #include "hj-sidebar.h"
 #include "hj-preferences-window.h"
 #include "hj-note-view.h"
@@ -552,22 +553,36 @@ import_text (Fixture *fixture, const char *text, const char *path)
 }
 
 /* The switch of languages is there for a note that says things in both, and changes its words. */
+/* Whether some label of ROOT, shown or not, says WORDS. */
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), words) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_note_languages (void)
 {
   g_autofree char *folder = make_folder ();
   g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL), *place = NULL, *other = NULL;
   static const struct {
-    const char *toggle, *words;
+    const char *toggle, *words, *title, *section;
     HjLang lang;
-  } cases[] = {{"English", "모델의 Inductive Bias는 크다.", HJ_LANG_EN}, {"한국어", "모델의 귀납적 편향은 크다.", HJ_LANG_KO}};
+  } cases[] = {{"English", "모델의 Inductive Bias는 크다.", "Inductive Bias", "Inductive Bias 둘", HJ_LANG_EN},
+               {"한국어", "모델의 귀납적 편향은 크다.", "귀납적 편향", "귀납적 편향 둘", HJ_LANG_KO}};
   Fixture fixture;
 
   open_window (&fixture, library, 1280);
   hj_desk_set_lang (fixture.desk, HJ_LANG_BOTH);
   other = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, import_text (&fixture, "# 하나\n\n한 가지 말이다.\n", "/tmp/one.md"));
   place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT,
-                           import_text (&fixture, "# 둘\n\n모델의 귀납적 편향(Inductive Bias)은 크다.\n", "/tmp/two.md"));
+                           import_text (&fixture, "# 귀납적 편향(Inductive Bias)\n\n## 귀납적 편향(Inductive Bias) 둘\n\n"
+                                        "모델의 귀납적 편향(Inductive Bias)은 크다.\n", "/tmp/two.md"));
   hj_window_show (fixture.window, other);
   turn (300);
   g_assert_cmpint (count_choices (&fixture, "한 가지 말이다."), ==, 1);
@@ -580,6 +595,8 @@ test_note_languages (void)
     turn (300);
     g_assert_cmpint (hj_desk_get_lang (fixture.desk), ==, cases[i].lang);
     g_assert_cmpint (count_choices (&fixture, cases[i].words), ==, 1);
+    g_assert_true (says (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_PAGE_HEADER), cases[i].title));
+    g_assert_true (says (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_PAGE_HEADER), cases[i].section));
   }
   close_window (&fixture);
   hj_file_remove_tree (folder);

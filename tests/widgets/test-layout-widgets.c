@@ -96,12 +96,32 @@ take_block_cb (HjSectionList *list, guint block, guint *taken)
   *taken = block;
 }
 
+/* Of the Nth ring below WIDGET that is shown, −1 if there is none; N counts down. */
+static double
+find_ring_fraction (GtkWidget *widget, int *n)
+{
+  double found = -1;
+
+  if (HJ_IS_PROGRESS_RING (widget) && gtk_widget_get_visible (widget) && (*n)-- == 0)
+    return hj_progress_ring_get_fraction (HJ_PROGRESS_RING (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found < 0; child = gtk_widget_get_next_sibling (child))
+    found = find_ring_fraction (child, n);
+  return found;
+}
+
+static double
+get_ring_fraction (GtkWidget *list, int n)
+{
+  return find_ring_fraction (list, &n);
+}
+
 static void
 test_sections (void)
 {
   const char *markdown = "# One\n\ntext\n\n## Inner\n\nmore\n\n# Two\n\nend\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (markdown, strlen (markdown));
   g_autoptr (HjNote) note = hj_note_read (bytes, "test", NULL);
+  g_autoptr (HjCoverage) coverage = hj_coverage_new (note);
   GtkWidget *list = hj_section_list_new (), *window = show (list, 400);
   guint taken = G_MAXUINT;
 
@@ -109,6 +129,11 @@ test_sections (void)
   hj_section_list_set_note (HJ_SECTION_LIST (list), note);
   g_assert_cmpuint (hj_section_list_get_length (HJ_SECTION_LIST (list)), ==, 3);
   hj_section_list_set_current (HJ_SECTION_LIST (list), 3);
+  g_assert_cmpfloat (get_ring_fraction (list, 1), ==, -1); /* not known yet */
+  hj_coverage_mark (coverage, 1, TRUE);
+  hj_section_list_set_coverage (HJ_SECTION_LIST (list), coverage);
+  g_assert_cmpfloat (get_ring_fraction (list, 1), ==, 1);
+  g_assert_cmpfloat (get_ring_fraction (list, 2), ==, 0);
   hj_section_list_set_note (HJ_SECTION_LIST (list), NULL);
   g_assert_cmpuint (hj_section_list_get_length (HJ_SECTION_LIST (list)), ==, 0);
   g_assert_cmpuint (taken, ==, G_MAXUINT);
