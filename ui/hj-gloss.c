@@ -29,11 +29,14 @@ static HjTermFinder *
 get_finder (Gloss *self)
 {
   HjLibrary *library = hj_desk_get_library (hj_page_get_desk (self->page));
-  g_autoptr (GPtrArray) entries = self->finder == NULL ? hj_glossary_new (library, NULL) : NULL;
+  g_autoptr (GPtrArray) entries = NULL;
 
-  if (self->finder == NULL)
-    self->finder = hj_term_finder_new (entries != NULL ? entries : (entries = g_ptr_array_new ()));
-  return self->finder;
+  if (self->finder != NULL)
+    return self->finder;
+  entries = hj_glossary_new (library, NULL);
+  if (entries == NULL)
+    entries = g_ptr_array_new ();
+  return self->finder = hj_term_finder_new (entries);
 }
 
 static GArray *
@@ -54,14 +57,6 @@ find (const char *text, gpointer data)
 
 /* ---- words ---- */
 
-static char *
-dup_definition (const HjGlossaryEntry *entry, HjLang lang)
-{
-  if (lang == HJ_LANG_BOTH && entry->definition.ko != NULL)
-    return g_strdup_printf ("%s\n%s", entry->definition.ko, entry->definition.en);
-  return g_strdup (lang == HJ_LANG_EN ? entry->definition.en : entry->definition.ko);
-}
-
 static const char *
 get_name (const HjGlossaryEntry *entry, HjLang lang)
 {
@@ -75,7 +70,7 @@ create_with_words (Gloss *self, const HjGlossaryEntry *entry, gboolean whole, Gt
   HjLang lang = hj_desk_get_lang (hj_page_get_desk (self->page));
   const char *name = get_name (entry, lang);
   const char *other = get_name (entry, lang == HJ_LANG_EN ? HJ_LANG_KO : HJ_LANG_EN);
-  g_autofree char *definition = dup_definition (entry, lang);
+  g_autofree char *definition = hj_glossary_entry_dup_definition (entry, lang);
   g_autofree char *remark = whole && entry->count > 0
                               ? g_strdup_printf (ngettext ("%u place in your notes", "%u places in your notes", entry->count), entry->count)
                               : NULL;

@@ -200,21 +200,13 @@ show_ways (HjGlossaryRow *self, const HjGlossaryEntry *entry, guint position)
   set_action (self->reject, entry->key != NULL, "page.reject", g_variant_new_uint32 (position));
 }
 
-static char *
-dup_definition (const HjGlossaryEntry *entry, HjLang lang)
-{
-  if (lang == HJ_LANG_BOTH && entry->definition.ko != NULL)
-    return g_strdup_printf ("%s\n%s", entry->definition.ko, entry->definition.en);
-  return g_strdup (lang == HJ_LANG_EN ? entry->definition.en : entry->definition.ko);
-}
-
 void
 hj_glossary_row_show (HjGlossaryRow *self, const HjGlossaryEntry *entry, guint position, HjLang lang, gboolean open)
 {
   gboolean english = lang == HJ_LANG_EN;
   const char *ko = entry->ko != NULL ? entry->ko : entry->other;
   g_autofree char *count = entry->count > 0 ? g_strdup_printf ("×%u", entry->count) : NULL;
-  g_autofree char *definition = dup_definition (entry, lang);
+  g_autofree char *definition = hj_glossary_entry_dup_definition (entry, lang);
 
   set_text (self->first, english ? entry->en : ko);
   set_text (self->second, g_strcmp0 (ko, entry->en) == 0 ? NULL : english ? ko : entry->en);

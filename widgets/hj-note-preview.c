@@ -71,9 +71,11 @@ create_preview (HjNoteView *self, const char *uri)
   GtkWidget *box;
 
   if (!find_preview (self, uri, &preview))
-    return NULL;
+    {
+      hj_note_preview_clear (&preview);
+      return NULL;
+    }
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_add_css_class (box, "link-preview");
   add_line (box, preview.title, "heading", 2);
   add_line (box, preview.body, "body", LINES);
   add_line (box, preview.place, "dim-label", 1);

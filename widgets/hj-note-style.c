@@ -82,7 +82,7 @@ static const char style[] =
   "termcard .term-detail { font-size: 0.82em; opacity: 0.64; }"
   "termcard .term-picture { border-radius: 8px; background-color: alpha(currentColor, 0.045); }"
   "popover.hint > contents { padding: 10px 14px; }"
-  ".link-preview label, .term-hint label { line-height: 1.45em; }"
+  "popover.hint label { line-height: 1.45em; }"
   "noteview separator { margin: 4px 0; }";
 
 void

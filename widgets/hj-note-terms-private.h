@@ -47,5 +47,7 @@ gboolean hj_note_terms_row_has (HjNoteView *view, HjNoteRow *row);
 void hj_note_term_card_watch (HjNoteView *view);
 gboolean hj_note_term_card_open (HjNoteView *view, GtkLabel *label, const HjNoteTerm *term);
 void hj_note_term_card_close (HjNoteView *view);
+/* Where the keyboard goes back to when no card is open any more; before one opens. */
+void hj_note_term_card_remember_focus (HjNoteView *view);
 
 G_END_DECLS

@@ -117,7 +117,7 @@ void hj_note_term_lines_draw (HjNoteView *view, GtkSnapshot *snapshot);
 void hj_note_term_card_clear (HjNoteView *view);
 gboolean hj_note_terms_is_open (HjNoteView *view);
 void hj_note_term_card_allocate (HjNoteView *view);
-/* The action "note.step-term" (i): hj_note_terms_step. */
+/* hj-note-term-steps.c: the action "note.step-term" (i), hj_note_terms_step. */
 void hj_note_term_card_step (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* hj-note-cursor.c: the keys that go from block to block. */

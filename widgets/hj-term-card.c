@@ -105,7 +105,6 @@ hj_term_hint_new (const HjTermWords *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
-  gtk_widget_add_css_class (box, "term-hint");
 
   gtk_box_append (GTK_BOX (box), create_names (words));
   add_line (box, words->definition, "body", -1);

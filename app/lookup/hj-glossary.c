@@ -236,6 +236,14 @@ hj_glossary_find (GPtrArray *entries, HjGlossaryFilter filter, const HjSearchPat
 
 /* ---- cards ---- */
 
+char *
+hj_glossary_entry_dup_definition (const HjGlossaryEntry *entry, HjLang lang)
+{
+  if (lang == HJ_LANG_BOTH && entry->definition.ko)
+    return g_strdup_printf ("%s\n%s", entry->definition.ko, entry->definition.en);
+  return g_strdup (lang == HJ_LANG_EN ? entry->definition.en : entry->definition.ko);
+}
+
 static char *
 dup_answer (const char *word, const char *definition)
 {

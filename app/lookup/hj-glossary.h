@@ -32,6 +32,8 @@ gboolean hj_glossary_entry_passes (const HjGlossaryEntry *entry, HjGlossaryFilte
 GPtrArray *hj_glossary_find (GPtrArray *entries, HjGlossaryFilter filter, const HjSearchPattern *pattern, HjLang lang);
 /* By the Korean names in the order of a Korean dictionary, or by the English ones; doubtful entries last. */
 int hj_glossary_compare (const HjGlossaryEntry *first, const HjGlossaryEntry *second, HjLang lang);
+/* What it is, in LANG or in both languages below each other; NULL while there is none. (transfer full) */
+char *hj_glossary_entry_dup_definition (const HjGlossaryEntry *entry, HjLang lang);
 /* A card that asks for the word in the other language and what it means. (transfer full) */
 HjCard *hj_glossary_entry_to_card (const HjGlossaryEntry *entry);
 
