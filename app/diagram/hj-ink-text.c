@@ -3,6 +3,7 @@
 #include "hj-ink.h"
 
 #include "hj-inline.h"
+#include "hj-text-context.h"
 #include "hj-wrap.h"
 
 #include <math.h>
@@ -31,7 +32,7 @@ static const TextStyle text_styles[HJ_N_TEXT_STYLES] = {
   [HJ_TEXT_MATH] = { 14, PANGO_WEIGHT_NORMAL },
 };
 
-/* A font map of our own: the same metrics whatever the screen's hinting and resolution are. */
+/* Made once for each thread. */
 static PangoContext *
 get_context (void)
 {
@@ -39,22 +40,7 @@ get_context (void)
   PangoContext *context = g_private_get (&slot);
 
   if (!context)
-    {
-      g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
-      cairo_font_options_t *options = cairo_font_options_create ();
-
-      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 96);
-      context = pango_font_map_create_context (fonts);
-      cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-      pango_cairo_context_set_font_options (context, options);
-      pango_context_set_round_glyph_positions (context, FALSE);
-      pango_context_set_language (context, pango_language_from_string ("ko"));
-      hj_inline_enable (context, NULL);
-      cairo_font_options_destroy (options);
-      g_private_set (&slot, context);
-    }
+    g_private_set (&slot, context = hj_text_context_new ());
   return context;
 }
 

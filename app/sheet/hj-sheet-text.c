@@ -3,6 +3,7 @@
 #include "hj-sheet-private.h"
 
 #include "hj-inline.h"
+#include "hj-text-context.h"
 #include "hj-wrap.h"
 
 #include <pango/pangocairo.h>
@@ -18,19 +19,8 @@ get_layout (void)
 
   if (!layout)
     {
-      g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
-      PangoContext *context;
-      cairo_font_options_t *options = cairo_font_options_create ();
+      PangoContext *context = hj_text_context_new ();
 
-      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 96);
-      context = pango_font_map_create_context (fonts);
-      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-      pango_cairo_context_set_font_options (context, options);
-      pango_context_set_round_glyph_positions (context, FALSE);
-      pango_context_set_language (context, pango_language_from_string ("ko"));
-      cairo_font_options_destroy (options);
-      hj_inline_enable (context, NULL);
       layout = pango_layout_new (context);
       g_object_unref (context);
       g_private_set (&slot, layout);
