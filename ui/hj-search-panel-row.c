@@ -206,12 +206,12 @@ static void
 show_names (HjSearchPanelRow *self, const HjFound *found, const char *before, const char *after,
             const HjSearchPattern *pattern, HjLang lang)
 {
-  const char *other = get_other_name (found, lang);
-  gboolean more = *after != '\0' && !g_str_equal (after, other);
+  const char *title = hj_text_get (hj_found_get_title (found), lang), *other = get_other_name (found, lang);
+  gboolean more = *after != '\0' && !g_str_equal (after, other) && !g_str_equal (after, title);
   g_autofree char *below = g_strconcat (before, *before != '\0' ? " · " : "", other, more ? " · " : "", more ? after : "",
                                         NULL);
 
-  set_words (self, self->title, hj_text_get (hj_found_get_title (found), lang), pattern);
+  set_words (self, self->title, title, pattern);
   set_words (self, self->subtitle, below, pattern);
 }
 
@@ -225,7 +225,7 @@ show_topic (HjSearchPanelRow *self, const HjFound *found, const HjSearchPattern 
   hj_progress_ring_set_fraction (HJ_PROGRESS_RING (ring), hj_desk_get_topic_progress (desk, found->topic->id));
   gtk_widget_set_halign (ring, GTK_ALIGN_CENTER);
   set_icon (self, ring);
-  show_names (self, found, part, "", pattern, lang);
+  show_names (self, found, part, found->topic->complete ? "" : _("Not Written Yet"), pattern, lang);
   set_place (self, g_strdup_printf ("lesson topic:%s", found->topic->id));
 }
 

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#define COST_LANGUAGE 6 /* a place that is in the other language */
+#define ENOUGH 24       /* more places than are wanted, to choose by language */
+
 static void
 found_free (gpointer data)
 {
@@ -233,6 +236,14 @@ static const HjLookupGroup group_of_kind[HJ_N_HIT_KINDS] = {
   [HJ_HIT_TEXT] = HJ_LOOKUP_NOTES, [HJ_HIT_FORMULA] = HJ_LOOKUP_FORMULAS, [HJ_HIT_CARD] = HJ_LOOKUP_CARDS,
 };
 
+static int
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const HjHit *x = *(HjHit *const *) a, *y = *(HjHit *const *) b;
+
+  return x->score > y->score ? -1 : x->score < y->score;
+}
+
 /* The notes of a topic have the same formulas in both languages: the one in LANG stays. */
 static gboolean
 says_the_same (const HjHit *a, const HjHit *b)
@@ -260,7 +271,21 @@ drop_repeated (HjLookup *self, GPtrArray *hits, HjLang lang)
         }
 }
 
-/* Hits come kind by kind: titles of notes before headings before text. */
+/* Places of the course that the reader must change the language for come a little later. */
+static void
+prefer_language (GPtrArray *hits, HjLang lang)
+{
+  for (guint i = 0; i < hits->len && lang != HJ_LANG_BOTH; i++)
+    {
+      HjHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->topic && hit->lang != HJ_LANG_BOTH && hit->lang != lang)
+        hit->score -= COST_LANGUAGE;
+    }
+  g_ptr_array_sort (hits, compare_hits);
+}
+
+/* Titles of notes before headings before text, the best of each first. */
 static void
 take_group (HjLookup *self, HjLookupGroup group, GPtrArray *hits, guint limit)
 {
@@ -280,6 +305,9 @@ take_group (HjLookup *self, HjLookupGroup group, GPtrArray *hits, guint limit)
       }
 }
 
+/* What both notes of a topic may have. */
+static const HjHitKind in_two_languages[] = { HJ_HIT_SECTION, HJ_HIT_TEXT, HJ_HIT_FORMULA };
+
 static GPtrArray *
 find_places (HjLookup *self, HjLibrary *library, guint limit, HjLang lang, GError **error)
 {
@@ -288,13 +316,18 @@ find_places (HjLookup *self, HjLibrary *library, guint limit, HjLang lang, GErro
 
   for (guint i = 0; i < HJ_N_HIT_KINDS; i++)
     limits[i] = i != HJ_HIT_TOPIC && is_wanted (self, group_of_kind[i]) ? limit : 0;
-  limits[HJ_HIT_FORMULA] *= 2; /* some are there twice */
+  for (guint i = 0; i < G_N_ELEMENTS (in_two_languages); i++)
+    if (limits[in_two_languages[i]] > 0)
+      limits[in_two_languages[i]] += ENOUGH;
   hits = hj_library_find (library, self->pattern, limits, counts, error);
   for (guint i = 0; i < HJ_N_HIT_KINDS; i++)
     if (limits[i] > 0)
       self->counts[group_of_kind[i]] += counts[i];
   if (hits)
-    drop_repeated (self, hits, lang);
+    {
+      drop_repeated (self, hits, lang);
+      prefer_language (hits, lang);
+    }
   return hits;
 }
 

@@ -190,6 +190,28 @@ test_lora (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Of the two notes of a topic the one in the reader's language comes first, and a formula of both is there once. */
+static void
+test_reader_language (Fixture *fixture, gconstpointer data)
+{
+  static const HjLang langs[] = { HJ_LANG_KO, HJ_LANG_EN };
+
+  g_assert_true (hj_library_import_course (fixture->library, morning, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (langs); i++)
+    {
+      g_autoptr (HjLookup) notes = hj_lookup_new (fixture->library, "노트: d_k", 2, langs[i], NULL);
+      g_autoptr (HjLookup) formulas = hj_lookup_new (fixture->library, "식: d_k", 50, langs[i], NULL);
+
+      g_assert_cmpuint (notes->found->len, ==, 2);
+      for (guint k = 0; k < notes->found->len; k++)
+        g_assert_cmpint (((HjFound *) notes->found->pdata[k])->hit->lang, ==, langs[i]);
+      g_assert_cmpuint (formulas->found->len, >, 1);
+      for (guint k = 0; k < formulas->found->len; k++)
+        if (((HjFound *) formulas->found->pdata[k])->hit->topic)
+          g_assert_cmpint (((HjFound *) formulas->found->pdata[k])->hit->lang, ==, langs[i]);
+    }
+}
+
 static void
 test_suggest (Fixture *fixture, gconstpointer data)
 {
@@ -317,6 +339,7 @@ main (int argc, char **argv)
   g_test_add ("/lookup/only", Fixture, NULL, set_up, test_only, tear_down);
   g_test_add ("/lookup/matched-names", Fixture, NULL, set_up, test_matched_names, tear_down);
   g_test_add ("/lookup/lora", Fixture, NULL, set_up, test_lora, tear_down);
+  g_test_add ("/lookup/reader-language", Fixture, NULL, set_up, test_reader_language, tear_down);
   g_test_add ("/lookup/suggest", Fixture, NULL, set_up, test_suggest, tear_down);
   g_test_add ("/lookup/term-finder", Fixture, NULL, set_up, test_term_finder, tear_down);
   g_test_add ("/lookup/glossary", Fixture, NULL, set_up, test_glossary, tear_down);
