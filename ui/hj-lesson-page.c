@@ -408,6 +408,13 @@ step_term_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action_variant (GTK_WIDGET (HJ_LESSON_PAGE (widget)->note_view), "note.step-term", parameter);
 }
 
+/* From block to block, wherever in the page the keyboard is. */
+static void
+walk_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (HJ_LESSON_PAGE (widget)->note_view), "note.walk", parameter);
+}
+
 static void
 zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -511,6 +518,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.step-term", "i", step_term_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "page.step-term", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "page.step-term", "i", -1);
+  gtk_widget_class_install_action (widget_class, "page.walk", "(ib)", walk_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "page.walk", "(ib)", 1, FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "page.walk", "(ib)", -1, FALSE);
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (widget_class, "page.sections", NULL, sections_cb);
   gtk_widget_class_install_action (widget_class, "page.scroll", "i", scroll_cb);

@@ -2,10 +2,13 @@
 /* The four answers to a card: shape, name, the wait each gives, and its key. */
 #include "hj-grade-bar.h"
 
+#include "hj-card-grid.h"
 #include "hj-ink.h"
 #include "hj-theme.h"
 
 #include <glib/gi18n-lib.h>
+
+#define NARROWEST 68 /* px of a button, of text of the usual size */
 
 struct _HjGradeBar {
   GtkWidget parent_instance;
@@ -129,7 +132,7 @@ add_button (HjGradeBar *self, int i)
   gtk_widget_add_css_class (button, "grade");
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (button_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->box), button);
+  hj_card_grid_append (HJ_CARD_GRID (self->box), button);
   self->buttons[i] = button;
 }
 
@@ -152,8 +155,8 @@ hj_grade_bar_class_init (HjGradeBarClass *klass)
 static void
 hj_grade_bar_init (HjGradeBar *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
+  /* Large text in a narrow window: two rows of two. */
+  self->box = g_object_new (HJ_TYPE_CARD_GRID, "column-width", NARROWEST, "max-columns", 4, "spacing", 10, NULL);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   for (int i = 0; i < 4; i++)
     add_button (self, i);

@@ -171,6 +171,27 @@ test_long_list (void)
   hj_file_remove_tree (folder);
 }
 
+/* Going from block to block begins wherever in a lesson the keyboard is. */
+static void
+test_walk (void)
+{
+  g_autofree char *folder = make_folder (), *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+  GtkWidget *page, *focus;
+
+  open_window (&fixture, library, 1280);
+  hj_window_show (fixture.window, "lesson topic:multi-head-attention");
+  turn (500);
+  page = GTK_WIDGET (hj_window_get_page (fixture.window));
+  gtk_widget_grab_focus (page);
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (page, "page.walk", "(ib)", 1, FALSE);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture.window));
+  g_assert_true (is_in_note (focus) && gtk_widget_has_css_class (focus, "block"));
+  close_window (&fixture);
+  hj_file_remove_tree (folder);
+}
+
 /* ---- a note ---- */
 
 /* What the label says that has the focus, or NULL. */
@@ -250,6 +271,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/keyboard/pages", test_pages);
   g_test_add_func ("/keyboard/long-list", test_long_list);
+  g_test_add_func ("/keyboard/walk", test_walk);
   g_test_add_func ("/keyboard/far-link", test_far_link);
   g_test_add_func ("/keyboard/select", test_select);
   return g_test_run ();
