@@ -33,7 +33,8 @@ GPtrArray *hj_note_collect_language_pairs (const HjNote *note);
 /* The terms a note gives in both languages, to be found again in its spans. */
 typedef struct _HjLanguageTerms HjLanguageTerms;
 HjLanguageTerms *hj_language_terms_new (const HjNote *note);
-/* What is known beside the note: KO and EN are whole names of one thing. */
+/* What is known beside the note: KO and EN are whole names of one thing. "LSTM", which is said in Korean too, is no
+ * Korean name: "LSTM(Long Short-Term Memory)" is one language. */
 void hj_language_terms_add (HjLanguageTerms *self, const char *ko, const char *en);
 void hj_language_terms_free (HjLanguageTerms *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjLanguageTerms, hj_language_terms_free)

@@ -144,15 +144,16 @@ test_spans (void)
 static void
 test_known (void)
 {
-  g_autoptr (HjNote) note = read_text ("분류는 교차 엔트로피 손실(Cross-Entropy)이다.");
+  g_autoptr (HjNote) note = read_text ("분류는 교차 엔트로피 손실(Cross-Entropy)과 LSTM(Long Short-Term Memory)이다.");
   g_autoptr (HjLanguageTerms) terms = hj_language_terms_new (note);
   const HjBlock *block = g_ptr_array_index (note->blocks, 0);
 
   hj_language_terms_add (terms, "교차 엔트로피 손실", "cross-entropy");
+  hj_language_terms_add (terms, "LSTM", "long short-term memory");
   g_autoptr (GPtrArray) en = hj_spans_in_language (block->spans, HJ_LANG_EN, terms);
   g_autofree char *text = hj_spans_dup_text (en);
 
-  g_assert_cmpstr (text, ==, "분류는 Cross-Entropy이다.");
+  g_assert_cmpstr (text, ==, "분류는 Cross-Entropy와 LSTM(Long Short-Term Memory)이다.");
 }
 
 /* Particles go by the word they follow now; what is no particle stays. */

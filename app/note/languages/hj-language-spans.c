@@ -100,10 +100,20 @@ hj_language_terms_new (const HjNote *note)
   return self;
 }
 
+static gboolean
+has_letters (const char *text, gboolean (*is_letter) (gunichar c))
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (is_letter (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 void
 hj_language_terms_add (HjLanguageTerms *self, const char *ko, const char *en)
 {
-  add_pair (self, ko, en, TRUE);
+  if (has_letters (ko, hj_is_hangul) && !has_letters (en, hj_is_hangul))
+    add_pair (self, ko, en, TRUE);
 }
 
 void
@@ -221,15 +231,6 @@ cut_pairs (GArray *cuts, const GPtrArray *spans, const char *text, HjLang lang)
           cut (cuts, second_end, second_end + bracket);
         }
     }
-}
-
-static gboolean
-has_letters (const char *text, gboolean (*is_letter) (gunichar c))
-{
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (is_letter (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
