@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Terms in a lesson: what the card of one says and offers, in either language, and what the preference changes. */
+#include "hj-find-bar.h"
 #include "hj-note-terms.h"
 #include "hj-window-fixture.h"
 
@@ -99,6 +100,26 @@ test_cards (void)
   close_lesson (&lesson);
 }
 
+/* Words that only the other language shows are told of, and are found as soon as it is read. */
+static void
+test_find (void)
+{
+  Lesson lesson;
+  GtkWidget *bar, *offer;
+
+  open_lesson (&lesson);
+  gtk_widget_activate_action (GTK_WIDGET (lesson.view), "page.find", NULL);
+  bar = find_widget (GTK_WIDGET (lesson.window.window), HJ_TYPE_FIND_BAR);
+  hj_find_bar_show (HJ_FIND_BAR (bar), "pinwheel");
+  wait_for (find_label (bar, "1 place in the English words") != NULL);
+  offer = gtk_widget_get_ancestor (find_label (bar, "1 place in the English words"), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_visible (offer));
+  g_signal_emit_by_name (offer, "clicked");
+  wait_for (hj_desk_get_lang (lesson.window.desk) == HJ_LANG_EN && find_label (bar, "1 / 1") != NULL);
+  g_assert_false (gtk_widget_get_visible (offer));
+  close_lesson (&lesson);
+}
+
 /* At once, and back. */
 static void
 test_preference (void)
@@ -129,6 +150,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/lesson-terms/cards", test_cards);
+  g_test_add_func ("/lesson-terms/find", test_find);
   g_test_add_func ("/lesson-terms/preference", test_preference);
   return g_test_run ();
 }
