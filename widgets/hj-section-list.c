@@ -3,6 +3,7 @@
 #include "hj-section-list.h"
 
 #include "hj-progress-ring.h"
+#include "hj-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,12 +56,18 @@ create_row (HjSectionList *self, const HjSection *section, int depth)
 {
   g_autofree char *title = self->title_func != NULL ? self->title_func (section, self->title_data) : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *ring = hj_progress_ring_new ();
-  GtkWidget *label = gtk_label_new (title != NULL ? title : section->title);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  hj_words_set (GTK_LABEL (label), title != NULL ? title : section->title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Questions are long titles: two lines of them. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_start (label, depth * INDENT);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_widget_set_margin_bottom (label, 4);
   gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (ring, FALSE);
   gtk_box_append (GTK_BOX (box), label);
