@@ -565,6 +565,53 @@ says (GtkWidget *root, const char *words)
   return FALSE;
 }
 
+/* Words of one's own note that the language switch hides bring the note into view as it was written. */
+static void
+test_hidden_words (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL), *place = NULL;
+  Fixture fixture;
+  guint position = 0;
+  gint64 note;
+
+  open_window (&fixture, library, 1280);
+  note = import_text (&fixture, "# 편향\n\n## 앞\n\n글이다.\n\n## 뒤\n\n모델의 귀납적 편향(Inductive Bias)은 크다.\n", "/tmp/two.md");
+  hj_desk_set_lang (fixture.desk, HJ_LANG_EN);
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT "#line-9~귀납적 편향", note);
+  hj_window_show (fixture.window, place);
+  turn (300);
+  g_assert_cmpint (hj_desk_get_lang (fixture.desk), ==, HJ_LANG_BOTH);
+  g_assert_cmpuint (hj_note_view_count_found (HJ_NOTE_VIEW (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_NOTE_VIEW)), &position),
+                    ==, 1);
+  g_assert_cmpuint (position, ==, 1);
+  close_window (&fixture);
+  hj_file_remove_tree (folder);
+}
+
+/* Before anything is typed the panel has what was opened last, but for the place one is at. */
+static void
+test_recent_places (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  HjSearchPanel *panel;
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  hj_window_show (fixture.window, "lesson topic:gan-training#line-20");
+  hj_window_show (fixture.window, "diagram attention-heatmap?seed=3");
+  hj_window_show (fixture.window, "lesson topic:diffusion-models");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.find-anything", NULL);
+  turn (200);
+  panel = HJ_SEARCH_PANEL (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SEARCH_PANEL));
+  g_signal_emit_by_name (find_shown (GTK_WIDGET (panel), GTK_TYPE_TEXT), "activate");
+  turn (200);
+  g_assert_cmpstr (hj_window_get_place (fixture.window), ==, "diagram attention-heatmap");
+  close_window (&fixture);
+  hj_file_remove_tree (folder);
+}
+
 static void
 test_note_languages (void)
 {
@@ -881,6 +928,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search-width", test_search_width);
   g_test_add_func ("/window/search-over-dialog", test_search_over_dialog);
   g_test_add_func ("/window/found-places", test_found_places);
+  g_test_add_func ("/window/hidden-words", test_hidden_words);
+  g_test_add_func ("/window/recent-places", test_recent_places);
   g_test_add_func ("/window/gallery", test_gallery);
   g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/headings", test_headings);
