@@ -92,8 +92,8 @@ is_looked_at (HjLessonPage *self)
          && gtk_window_is_active (GTK_WINDOW (root)) && gtk_widget_get_mapped (GTK_WIDGET (self->note_view));
 }
 
-void
-hj_lesson_page_spend (HjLessonPage *self, double seconds)
+static void
+spend (HjLessonPage *self, double seconds)
 {
   g_autoptr (GArray) sights = hj_note_view_list_sights (self->note_view);
 
@@ -112,7 +112,7 @@ tick_cb (gpointer data)
 
   self->ticked = now;
   if (is_looked_at (self))
-    hj_lesson_page_spend (self, MIN (seconds, LONGEST_TICK));
+    spend (self, MIN (seconds, LONGEST_TICK));
   return G_SOURCE_CONTINUE;
 }
 

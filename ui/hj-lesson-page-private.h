@@ -60,8 +60,6 @@ void hj_lesson_page_init_coverage (HjLessonPage *page);
 void hj_lesson_page_dispose_coverage (HjLessonPage *page);
 /* What of the notes, which were just read, the library knows to be read. */
 void hj_lesson_page_load_coverage (HjLessonPage *page);
-/* The learner has looked at what is on the screen for SECONDS. */
-void hj_lesson_page_spend (HjLessonPage *page, double seconds);
 /* (transfer full) */
 char *hj_lesson_page_dup_read_so_far (HjLessonPage *page);
 /* Another section may be the current one. */

@@ -304,14 +304,24 @@ hj_page_say_with_undo (HjPage *self, const char *sentence, const char *action, G
     show_toast (self, toast);
 }
 
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
 void
 hj_page_hush (HjPage *self)
 {
   HjPagePrivate *priv = hj_page_get_instance_private (self);
 
   g_return_if_fail (HJ_IS_PAGE (self));
-  if (priv->toast != NULL)
+  if (is_sliding_in (priv))
+    g_timeout_add_full (G_PRIORITY_DEFAULT, SLIDE / 1000, dismiss_cb, g_object_ref (priv->toast), g_object_unref);
+  else if (priv->toast != NULL)
     adw_toast_dismiss (priv->toast);
+  g_clear_weak_pointer (&priv->toast);
 }
 
 void
