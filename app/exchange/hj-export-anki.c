@@ -14,8 +14,6 @@
 #include <string.h>
 
 #define ROOT_DECK "한장"
-#define FACTOR 2500     /* ease in thousandths; FSRS does not use it, Anki wants one */
-#define LEARNING_LEFT 1000 /* steps left today are counted in thousands */
 
 typedef struct {
   HjExport *export;
@@ -106,60 +104,6 @@ require_deck (Anki *self, const char *source)
   return hj_anki_get_deck_id (at);
 }
 
-/* ---- the schedule of a card ---- */
-
-/* The columns of a card that say when it is asked. */
-typedef struct {
-  int type, queue, interval, factor, left;
-  gint64 due;
-} Due;
-
-static int
-get_day (Anki *self, gint64 at)
-{
-  HjMoment moment = { at, self->export->now.offset };
-
-  return hj_moment_get_day (moment, self->options.rollover) - self->first_day;
-}
-
-/* Types: 0 new, 1 learning, 2 review, 3 learning again. Queues are the same, but for 1 now, 3 on another day and −1
- * set aside. Due: a place among the new ones, seconds while learning, else days of the collection. */
-static Due
-find_due (Anki *self, const HjCard *card, guint place)
-{
-  const HjSchedule *s = &card->schedule;
-  gboolean learning = s->state == HJ_STATE_LEARNING || s->state == HJ_STATE_RELEARNING;
-  int steps = s->state == HJ_STATE_LEARNING ? self->options.n_learning : self->options.n_relearning;
-  gboolean today = learning && get_day (self, s->due) <= get_day (self, self->export->now.at);
-  Due due = { .type = (int) s->state, .queue = (int) s->state, .due = place + 1 };
-
-  if (s->state == HJ_STATE_NEW)
-    return due;
-  due.due = today ? s->due : get_day (self, s->due);
-  due.queue = !learning ? 2 : today ? 1 : 3;
-  due.interval = learning ? 0 : s->interval;
-  due.factor = FACTOR;
-  due.left = learning ? MAX (steps - s->step, 1) * (LEARNING_LEFT + 1) : 0;
-  return due;
-}
-
-/* What FSRS remembers, in the letters Anki gives it. */
-static char *
-dup_memory (Anki *self, const HjCard *card)
-{
-  char stability[G_ASCII_DTOSTR_BUF_SIZE], difficulty[G_ASCII_DTOSTR_BUF_SIZE], retention[G_ASCII_DTOSTR_BUF_SIZE];
-  char decay[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (card->schedule.state == HJ_STATE_NEW)
-    return g_strdup ("");
-  g_ascii_formatd (stability, sizeof stability, "%.4f", card->schedule.memory.stability);
-  g_ascii_formatd (difficulty, sizeof difficulty, "%.3f", card->schedule.memory.difficulty);
-  g_ascii_formatd (retention, sizeof retention, "%.2f", self->options.retention);
-  g_ascii_formatd (decay, sizeof decay, "%.4f", self->options.weights[HJ_FSRS_WEIGHTS - 1]);
-  return g_strdup_printf ("{\"s\":%s,\"d\":%s,\"dr\":%s,\"decay\":%s,\"lrt\":%" G_GINT64_FORMAT "}", stability,
-                          difficulty, retention, decay, card->schedule.last);
-}
-
 /* ---- rows ---- */
 
 /* Anki's ids are milliseconds of the clock. */
@@ -199,8 +143,8 @@ add_note (Anki *self, const HjCard *card, const char *source, GError **error)
 static gboolean
 add_card (Anki *self, const HjCard *card, guint place, GError **error)
 {
-  g_autofree char *source = dup_source (self, card), *memory = dup_memory (self, card);
-  Due due = find_due (self, card, place);
+  g_autofree char *source = dup_source (self, card), *memory = hj_anki_dup_memory (card, &self->options);
+  HjAnkiDue due = hj_anki_find_due (card, place, &self->options, self->first_day, self->export->now);
 
   return add_note (self, card, source, error)
          && hj_database_run (self->db, error,
@@ -254,7 +198,7 @@ add_review (Anki *self, const HjReview *review, gint64 id, int interval, int las
   self->export->exported->reviews++;
   return hj_database_run (self->db, error, "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", "lliiiiii", id,
                           get_id (self, review->card), (int) review->grade, interval, last,
-                          review->state == HJ_STATE_REVIEW ? FACTOR : 0, review->duration, types[review->state]);
+                          review->state == HJ_STATE_REVIEW ? HJ_ANKI_FACTOR : 0, review->duration, types[review->state]);
 }
 
 /* Those of CARDS. */

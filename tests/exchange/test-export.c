@@ -332,6 +332,41 @@ test_guid (void)
     }
 }
 
+/* Learning today is due in seconds, learning on another day and reviews in days of the collection. */
+static void
+test_due (void)
+{
+  static const struct {
+    HjState state;
+    int step, interval;
+    gint64 due;
+    HjAnkiDue expected;
+  } table[] = {
+    { HJ_STATE_NEW, 0, 0, 0, { .due = 8 } },
+    { HJ_STATE_LEARNING, 0, 0, 1795222860, { 1, 1, 0, HJ_ANKI_FACTOR, 2002, 1795222860 } },
+    { HJ_STATE_LEARNING, 1, 0, 1795222800 + 86400, { 1, 3, 0, HJ_ANKI_FACTOR, 1001, 4 } },
+    { HJ_STATE_REVIEW, 0, 12, 1795222800 + 12 * 86400, { 2, 2, 12, HJ_ANKI_FACTOR, 0, 15 } },
+    { HJ_STATE_REVIEW, 0, 2, 1795222800 - 86400, { 2, 2, 2, HJ_ANKI_FACTOR, 0, 2 } },
+    { HJ_STATE_RELEARNING, 0, 0, 1795223400, { 3, 1, 0, HJ_ANKI_FACTOR, 1001, 1795223400 } },
+  };
+  HjStudyOptions options;
+
+  hj_study_options_init (&options);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      HjCard card = { .schedule = { .state = table[i].state, .step = table[i].step, .interval = table[i].interval,
+                                    .due = table[i].due } };
+      HjAnkiDue due = hj_anki_find_due (&card, 7, &options, hj_moment_get_day (morning, options.rollover) - 3, morning);
+
+      g_assert_cmpint (due.type, ==, table[i].expected.type);
+      g_assert_cmpint (due.queue, ==, table[i].expected.queue);
+      g_assert_cmpint (due.due, ==, table[i].expected.due);
+      g_assert_cmpint (due.interval, ==, table[i].expected.interval);
+      g_assert_cmpint (due.factor, ==, table[i].expected.factor);
+      g_assert_cmpint (due.left, ==, table[i].expected.left);
+    }
+}
+
 /* ---- HTML ---- */
 
 static void
@@ -397,6 +432,7 @@ main (int argc, char **argv)
   fixture_test ("/export/anki-pictures", test_anki_pictures);
   fixture_test ("/export/anki-again", test_anki_again);
   g_test_add_func ("/export/guid", test_guid);
+  g_test_add_func ("/export/due", test_due);
   g_test_add_func ("/export/html", test_html);
   fixture_test ("/export/errors", test_errors);
   return g_test_run ();
