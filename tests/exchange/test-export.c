@@ -259,6 +259,22 @@ test_anki (Fixture *fixture, gconstpointer data)
   assert_entry (fixture, "cards.apkg", "media", "{}");
 }
 
+/* Anki's log has the millisecond as its key. */
+static void
+test_anki_same_second (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (HjDatabase) db = NULL;
+
+  fill (fixture);
+  cards = hj_library_list_cards (fixture->library, HJ_CARDS_TAKEN, 0, NULL, NULL);
+  for (guint i = 0; i < cards->len; i++)
+    hj_library_answer (fixture->library, ((HjCard *) cards->pdata[i])->id, HJ_GRADE_GOOD, 0, morning, NULL, NULL);
+  g_assert_cmpuint (export (fixture, "cards.apkg", HJ_LANG_KO).reviews, ==, 2);
+  db = open_collection (fixture);
+  assert_field (db, "SELECT group_concat (id) FROM (SELECT id FROM revlog ORDER BY id)", "1795222800000,1795222800001");
+}
+
 /* A picture of the note goes along, once; one from elsewhere never does. */
 static void
 test_anki_pictures (Fixture *fixture, gconstpointer data)
@@ -429,6 +445,7 @@ main (int argc, char **argv)
   fixture_test ("/export/zip-names", test_zip_names);
   fixture_test ("/export/csv", test_csv);
   fixture_test ("/export/anki", test_anki);
+  fixture_test ("/export/anki-same-second", test_anki_same_second);
   fixture_test ("/export/anki-pictures", test_anki_pictures);
   fixture_test ("/export/anki-again", test_anki_again);
   g_test_add_func ("/export/guid", test_guid);
