@@ -8,7 +8,6 @@
 #include "hj-spoken.h"
 
 #include <adwaita.h>
-#include <string.h>
 
 #define LONGEST 200 /* bytes of a name made of contents */
 
