@@ -13,6 +13,7 @@
 #include "hj-sidebar.h"
 #include "hj-preferences-window.h"
 #include "hj-note-view.h"
+#include "hj-search-panel-commands.h"
 #include "hj-search-panel.h"
 #include "hj-search-window.h"
 #include "hj-card-dialog.h"
@@ -589,6 +590,63 @@ test_hidden_words (void)
   hj_file_remove_tree (folder);
 }
 
+static gboolean
+has_action (GtkWidget *widget, const char *wanted)
+{
+  const char *name, *property;
+  const GVariantType *type;
+  GType owner;
+
+  for (guint i = 0; widget != NULL; i++) {
+    if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &type, &property))
+      return FALSE;
+    if (g_str_equal (name, wanted))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What a command of the panel does there is, and what it is given can be read. */
+static void
+check_command (Fixture *fixture, const HjSearchPanelCommand *command, HjPage *page)
+{
+  const char *dot = strchr (command->action, '.');
+  g_autoptr (GVariant) target = command->target == NULL ? NULL : g_variant_ref_sink (g_variant_new_parsed (command->target));
+  guint key;
+  GdkModifierType state;
+
+  if (!has_action (GTK_WIDGET (fixture->window), command->action) && !has_action (GTK_WIDGET (page), command->action)
+      && !g_action_group_has_action (G_ACTION_GROUP (fixture->application), dot + 1)
+      && !g_action_group_has_action (G_ACTION_GROUP (fixture->window), dot + 1)
+      && !g_str_equal (command->action, "win.show-help-overlay"))
+    g_test_fail_printf ("“%s”: there is no action %s", command->name, command->action);
+  if (command->keys != NULL)
+    g_assert_true (gtk_accelerator_parse (command->keys, &key, &state));
+}
+
+static void
+test_commands (void)
+{
+  static const char *const at[] = {"lesson topic:gan-training", "editor new", "diagrams", "today"};
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+
+  open_window (&fixture, library, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (at); i++) {
+    g_autoptr (GPtrArray) commands = NULL;
+
+    hj_window_show (fixture.window, at[i]);
+    turn (200);
+    commands = hj_search_panel_commands_find (NULL, hj_window_get_page (fixture.window), at[i]);
+    g_assert_cmpuint (commands->len, >, 20);
+    for (guint k = 0; k < commands->len; k++)
+      check_command (&fixture, commands->pdata[k], hj_window_get_page (fixture.window));
+  }
+  close_window (&fixture);
+  hj_file_remove_tree (folder);
+}
+
 /* Before anything is typed the panel has what was opened last, but for the place one is at. */
 static void
 test_recent_places (void)
@@ -930,6 +988,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/found-places", test_found_places);
   g_test_add_func ("/window/hidden-words", test_hidden_words);
   g_test_add_func ("/window/recent-places", test_recent_places);
+  g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/gallery", test_gallery);
   g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/headings", test_headings);
