@@ -14,6 +14,7 @@
 #define SCORE_TOPIC 20  /* the course is checked: its notes come first among equals */
 #define SNIPPET_BEFORE 12 /* characters; few, so that a narrow row still shows what was found */
 #define SNIPPET_LENGTH 120
+#define N_SIDES 4 /* of a card in two languages */
 
 void
 hj_hit_free (HjHit *hit)
@@ -155,18 +156,30 @@ holds (const char *markdown, const HjSearchPattern *pattern)
   return line && hj_search_pattern_matches (pattern, line, NULL);
 }
 
+/* Question and answer in LANG, then in the other language; some of them NULL. */
+static void
+list_sides (const HjCard *card, HjLang lang, const char *texts[N_SIDES])
+{
+  gboolean english = lang == HJ_LANG_EN;
+
+  texts[0] = english ? card->front_en : card->front_ko;
+  texts[1] = english ? card->back_en : card->back_ko;
+  texts[2] = english ? card->front_ko : card->front_en;
+  texts[3] = english ? card->back_ko : card->back_en;
+}
+
 /* The words of a card that is shown: in the language, and on the side, where the hit is. */
 static gboolean
-finish_card (HjDatabase *db, HjHit *hit, gint64 number, const HjSearchPattern *pattern)
+finish_card (HjDatabase *db, HjHit *hit, gint64 number, const HjSearchPattern *pattern, HjLang lang)
 {
   g_autoptr (HjCard) card = hj_cards_table_get (db, number, NULL);
-  const char *const texts[] = { card ? card->front_ko : NULL, card ? card->back_ko : NULL,
-                                card ? card->front_en : NULL, card ? card->back_en : NULL };
+  const char *texts[N_SIDES];
   guint found = 0;
   g_autofree char *line = NULL;
 
   if (!card)
     return FALSE;
+  list_sides (card, lang, texts);
   while (found < G_N_ELEMENTS (texts) && !holds (texts[found], pattern))
     found++;
   if (found == G_N_ELEMENTS (texts)) /* the words are spread over the sides */
@@ -180,7 +193,7 @@ finish_card (HjDatabase *db, HjHit *hit, gint64 number, const HjSearchPattern *p
 }
 
 static gboolean
-finish (HjDatabase *db, HjHit *hit, gint64 id, const HjSearchPattern *pattern)
+finish (HjDatabase *db, HjHit *hit, gint64 id, const HjSearchPattern *pattern, HjLang lang)
 {
   switch (hit->kind)
     {
@@ -190,7 +203,7 @@ finish (HjDatabase *db, HjHit *hit, gint64 id, const HjSearchPattern *pattern)
     case HJ_HIT_NOTE:
       return finish_note (db, hit);
     case HJ_HIT_CARD:
-      return finish_card (db, hit, id, pattern);
+      return finish_card (db, hit, id, pattern, lang);
     default:
       return finish_passage (db, hit, id, pattern);
     }
@@ -213,11 +226,12 @@ is_repeated (const GPtrArray *hits, const HjHit *hit)
 }
 
 static void
-add_hit (HjDatabase *db, GPtrArray *hits, const HjSearchMatch *match, const HjSearchPattern *pattern, guint *counts)
+add_hit (HjDatabase *db, GPtrArray *hits, const HjSearchMatch *match, const HjSearchPattern *pattern, HjLang lang,
+         guint *counts)
 {
   HjHit *hit = hit_new ((HjHitKind) match->key.kind, &match->key, match->score);
 
-  if (finish (db, hit, match->key.id, pattern) && !is_repeated (hits, hit))
+  if (finish (db, hit, match->key.id, pattern, lang) && !is_repeated (hits, hit))
     g_ptr_array_add (hits, hit);
   else
     {
@@ -227,7 +241,7 @@ add_hit (HjDatabase *db, GPtrArray *hits, const HjSearchMatch *match, const HjSe
 }
 
 GPtrArray *
-hj_library_find (HjLibrary *self, const HjSearchPattern *pattern, const guint limits[HJ_N_HIT_KINDS],
+hj_library_find (HjLibrary *self, const HjSearchPattern *pattern, HjLang lang, const guint limits[HJ_N_HIT_KINDS],
                  guint counts[HJ_N_HIT_KINDS], GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_hit_free);
@@ -241,7 +255,7 @@ hj_library_find (HjLibrary *self, const HjSearchPattern *pattern, const guint li
   matches = hj_search_index_find (index, pattern, all_limits, all_counts);
   memcpy (counts, all_counts, HJ_N_HIT_KINDS * sizeof *counts);
   for (guint i = 0; i < matches->len; i++)
-    add_hit (self->db, hits, &g_array_index (matches, HjSearchMatch, i), pattern, counts);
+    add_hit (self->db, hits, &g_array_index (matches, HjSearchMatch, i), pattern, lang, counts);
   return g_steal_pointer (&hits);
 }
 
@@ -331,7 +345,7 @@ make_hit (Places *self, const Place *place, const HjSearchPattern *pattern)
   HjHit *hit = hit_new (place->kind, &place->best, score_place (place));
   gboolean passage = place->kind == HJ_HIT_NOTE && place->count > 0;
   gboolean ok = passage ? finish_passage (self->db, hit, place->best.id, pattern)
-                        : finish (self->db, hit, place->best.id, pattern);
+                        : finish (self->db, hit, place->best.id, pattern, HJ_LANG_BOTH);
 
   hit->count = place->kind == HJ_HIT_NOTE ? place->count : 1;
   if (ok)

@@ -310,9 +310,10 @@ void hj_hit_free (HjHit *hit);
 GPtrArray *hj_library_search (HjLibrary *self, const char *query, int limit, GError **error);
 GPtrArray *hj_library_search_pattern (HjLibrary *self, const HjSearchPattern *pattern, int limit, GError **error);
 /* Every place for itself, grouped by kind, the best of each kind first: for a list that is shown while one types.
- * LIMITS and COUNTS (out) go by kind. (element-type HjHit) */
-GPtrArray *hj_library_find (HjLibrary *self, const HjSearchPattern *pattern, const guint limits[HJ_N_HIT_KINDS],
-                            guint counts[HJ_N_HIT_KINDS], GError **error);
+ * LIMITS and COUNTS (out) go by kind. A card that has the words in both languages is shown in LANG.
+ * (element-type HjHit) */
+GPtrArray *hj_library_find (HjLibrary *self, const HjSearchPattern *pattern, HjLang lang,
+                            const guint limits[HJ_N_HIT_KINDS], guint counts[HJ_N_HIT_KINDS], GError **error);
 
 /* ---- safety ---- */
 

@@ -319,7 +319,7 @@ find_places (HjLookup *self, HjLibrary *library, guint limit, HjLang lang, GErro
   for (guint i = 0; i < G_N_ELEMENTS (in_two_languages); i++)
     if (limits[in_two_languages[i]] > 0)
       limits[in_two_languages[i]] += ENOUGH;
-  hits = hj_library_find (library, self->pattern, limits, counts, error);
+  hits = hj_library_find (library, self->pattern, lang, limits, counts, error);
   for (guint i = 0; i < HJ_N_HIT_KINDS; i++)
     if (limits[i] > 0)
       self->counts[group_of_kind[i]] += counts[i];

@@ -384,7 +384,7 @@ test_find (Fixture *fixture, gconstpointer data)
   g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new ("잔차", NULL);
   g_autoptr (HjSearchPattern) tex = hj_search_pattern_new ("frac", NULL);
   guint counts[HJ_N_HIT_KINDS];
-  g_autoptr (GPtrArray) hits = hj_library_find (fixture->library, pattern, limits, counts, NULL);
+  g_autoptr (GPtrArray) hits = hj_library_find (fixture->library, pattern, HJ_LANG_KO, limits, counts, NULL);
   g_autoptr (GPtrArray) formulas = NULL;
 
   g_assert_cmpuint (counts[HJ_HIT_NOTE], ==, 1);
@@ -394,7 +394,7 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts[HJ_HIT_TOPIC], ==, 1); /* the course has it */
   g_assert_cmpuint (hits->len, ==, 7);
   g_assert_cmpint (((HjHit *) hits->pdata[1])->kind, ==, HJ_HIT_NOTE);
-  formulas = hj_library_find (fixture->library, tex, limits, counts, NULL);
+  formulas = hj_library_find (fixture->library, tex, HJ_LANG_KO, limits, counts, NULL);
   g_assert_cmpuint (counts[HJ_HIT_FORMULA], ==, 1);
   g_assert_cmpint (((HjHit *) formulas->pdata[0])->line, ==, 7);
 }

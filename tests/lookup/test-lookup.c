@@ -201,7 +201,10 @@ test_reader_language (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (HjLookup) notes = hj_lookup_new (fixture->library, "노트: d_k", 2, langs[i], NULL);
       g_autoptr (HjLookup) formulas = hj_lookup_new (fixture->library, "식: d_k", 50, langs[i], NULL);
+      g_autoptr (HjLookup) cards = hj_lookup_new (fixture->library, "카드: d_k", 5, langs[i], NULL);
+      const HjHit *card = ((HjFound *) cards->found->pdata[0])->hit;
 
+      g_assert_cmpint (strstr (card->title, "는") == NULL, ==, langs[i] == HJ_LANG_EN);
       g_assert_cmpuint (notes->found->len, ==, 2);
       for (guint k = 0; k < notes->found->len; k++)
         g_assert_cmpint (((HjFound *) notes->found->pdata[k])->hit->lang, ==, langs[i]);

@@ -253,19 +253,23 @@ test_search_width (void)
   g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
   Fixture fixture;
   HjSearchPanel *panel;
+  int least, natural;
 
   open_window (&fixture, library, 360);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.find-anything", NULL);
   turn (150);
   panel = HJ_SEARCH_PANEL (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SEARCH_PANEL));
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
-    int least, natural;
-
     hj_search_panel_type (panel, queries[i]);
     turn (100);
     gtk_widget_measure (GTK_WIDGET (panel), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
     g_assert_cmpint (least, <=, 360);
   }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL); /* text at 200 % */
+  turn (300);
+  gtk_widget_measure (GTK_WIDGET (panel), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
   close_window (&fixture);
   hj_file_remove_tree (folder);
 }
