@@ -14,6 +14,7 @@
 #define SCORE_TOPIC 20  /* the course is checked: its notes come first among equals */
 #define SNIPPET_BEFORE 12 /* characters; few, so that a narrow row still shows what was found */
 #define SNIPPET_LENGTH 120
+#define FARTHEST 400  /* passages above one that a heading of it is looked for */
 #define N_SIDES 4 /* of a card in two languages */
 
 void
@@ -101,14 +102,16 @@ finish_note (HjDatabase *db, HjHit *hit)
   return TRUE;
 }
 
-/* From the passage upward: of each level the heading that comes first. The title of the note is said elsewhere. */
+/* From the passage upward: of each level the heading that comes first, as far as it is worth looking while someone types.
+ * The title of the note is said elsewhere. */
 static char *
 dup_path (HjDatabase *db, gint64 note, gint64 passage, int level)
 {
   g_autoptr (HjStatement) row = hj_database_query (db, NULL,
                                                    "SELECT heading, text FROM passages"
-                                                   " WHERE note = ?1 AND id < ?2 AND heading > 0 ORDER BY id DESC",
-                                                   "ll", note, passage);
+                                                   " WHERE note = ?1 AND id < ?2 AND id >= ?3 AND heading > 0"
+                                                   " ORDER BY id DESC",
+                                                   "lll", note, passage, passage - FARTHEST);
   g_autoptr (GString) path = g_string_new (NULL);
 
   while (level > 2 && hj_statement_step (row, NULL))
