@@ -207,7 +207,7 @@ show_names (HjSearchPanelRow *self, const HjFound *found, const char *before, co
             const HjSearchPattern *pattern, HjLang lang)
 {
   const char *title = hj_text_get (hj_found_get_title (found), lang), *other = get_other_name (found, lang);
-  gboolean more = *after != '\0' && !g_str_equal (after, other) && !g_str_equal (after, title);
+  gboolean more = *after != '\0' && g_ascii_strcasecmp (after, other) != 0 && g_ascii_strcasecmp (after, title) != 0;
   g_autofree char *below = g_strconcat (before, *before != '\0' ? " · " : "", other, more ? " · " : "", more ? after : "",
                                         NULL);
 
