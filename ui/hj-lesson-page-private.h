@@ -48,6 +48,18 @@ struct _HjLessonPage {
 /* The note whose blocks are counted: the one on the left. */
 HjNote *hj_lesson_page_get_note (HjLessonPage *page);
 
+/* hj-lesson-actions.c: to other topics and pages, and through the note by keys. */
+void hj_lesson_page_install_actions (GtkWidgetClass *widget_class);
+/* After another note is shown: only what can be done with it is enabled. */
+void hj_lesson_page_update_actions (HjLessonPage *page);
+
+/* hj-lesson-headings.c: changing the headings of the learner's own notes. */
+void hj_lesson_page_install_heading_actions (GtkWidgetClass *widget_class);
+void hj_lesson_page_init_headings (HjLessonPage *page);
+
+/* hj-lesson-cards.c: taking over the cards that a note suggests. */
+void hj_lesson_page_install_card_actions (GtkWidgetClass *widget_class);
+
 /* hj-lesson-titles.c */
 void hj_lesson_page_init_titles (HjLessonPage *page);
 void hj_lesson_page_show_sections (HjLessonPage *page);

@@ -3,10 +3,8 @@
 #include "hj-lesson-page-private.h"
 
 #include "hj-gloss.h"
-#include "hj-headings.h"
 #include "hj-link-preview.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 G_DEFINE_FINAL_TYPE (HjLessonPage, hj_lesson_page, HJ_TYPE_PAGE)
@@ -56,39 +54,7 @@ read_notes (HjLessonPage *self)
     self->notes[note->lang == HJ_LANG_EN] = note;
 }
 
-/* ---- actions of the header ---- */
-
-/* The next written topic in DIRECTION, or NULL. */
-static const HjCourseTopic *
-find_neighbour (HjLessonPage *self, int direction)
-{
-  int n = hj_course_get_n_topics (), index = 0;
-
-  if (self->topic == NULL)
-    return NULL;
-  while (index < n && hj_course_get_topic (index) != self->topic)
-    index++;
-  for (index += direction; index >= 0 && index < n; index += direction)
-    if (hj_course_get_topic (index)->complete)
-      return hj_course_get_topic (index);
-  return NULL;
-}
-
-static void
-update_actions (HjLessonPage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean readable = hj_lesson_page_get_note (self) != NULL;
-
-  gtk_widget_action_set_enabled (widget, "page.previous", find_neighbour (self, -1) != NULL);
-  gtk_widget_action_set_enabled (widget, "page.next", find_neighbour (self, 1) != NULL);
-  gtk_widget_action_set_enabled (widget, "page.find", readable);
-  gtk_widget_action_set_enabled (widget, "page.print", readable);
-  gtk_widget_action_set_enabled (widget, "page.take-cards", readable);
-  gtk_widget_action_set_enabled (widget, "page.edit", readable && self->topic == NULL);
-  gtk_widget_action_set_enabled (widget, "page.report", readable && self->topic == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sections_button), readable);
-}
+/* ---- header ---- */
 
 void
 hj_lesson_page_update_wide (HjLessonPage *self)
@@ -145,7 +111,7 @@ show_notes (HjLessonPage *self, void (*show) (HjNoteView *, HjNote *, HjNote *))
   hj_lesson_page_show_sections (self);
   gtk_stack_set_visible_child_name (self->stack, first == NULL ? "missing" : "note");
   update_languages (self);
-  update_actions (self);
+  hj_lesson_page_update_actions (self);
 }
 
 static void
@@ -252,191 +218,7 @@ language_toggled_cb (HjLessonPage *self, GtkToggleButton *button)
     hj_desk_set_lang (hj_page_get_desk (HJ_PAGE (self)), lang);
 }
 
-/* ---- actions ---- */
-
-static void
-show_neighbour (HjLessonPage *self, int direction)
-{
-  const HjCourseTopic *topic = find_neighbour (self, direction);
-  g_autofree char *place = topic == NULL ? NULL : g_strconcat ("lesson topic:", topic->id, NULL);
-
-  if (place != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", place);
-}
-
-static void
-previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  show_neighbour (HJ_LESSON_PAGE (widget), -1);
-}
-
-static void
-next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  show_neighbour (HJ_LESSON_PAGE (widget), 1);
-}
-
-static void
-find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  hj_find_bar_open (HJ_LESSON_PAGE (widget)->find_bar);
-}
-
-static void
-print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autofree char *place = g_strconcat ("sheet ", HJ_LESSON_PAGE (widget)->what, NULL);
-
-  gtk_widget_activate_action (widget, "win.show", "s", place);
-}
-
-/* The editor opens where the learner is reading. */
-static void
-edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjLessonPage *self = HJ_LESSON_PAGE (widget);
-  HjNote *note = hj_lesson_page_get_note (self);
-  int block = hj_note_view_get_current_block (self->note_view);
-  int line = block < 0 || (guint) block >= note->blocks->len ? 1 : ((HjBlock *) note->blocks->pdata[block])->line;
-  g_autofree char *place = g_strdup_printf ("editor %s#line-%d", self->what, line);
-
-  gtk_widget_activate_action (widget, "win.show", "s", place);
-}
-
-/* How the note was read: for notes of the learner's own. */
-static void
-report_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autofree char *place = g_strdup_printf ("import note:%" G_GINT64_FORMAT, HJ_LESSON_PAGE (widget)->note_id);
-
-  gtk_widget_activate_action (widget, "win.show", "s", place);
-}
-
-/* ---- headings of the learner's own notes ---- */
-
-static GMenuModel *
-block_menu_cb (HjNoteView *view, const HjBlock *block, gpointer page)
-{
-  HjLessonPage *self = page;
-
-  /* Where several blocks begin on one line, the first of them is the one that can be changed. */
-  GMenuModel *menu = self->topic == NULL && block == hj_headings_find (hj_lesson_page_get_note (self), block->line)
-                       ? hj_headings_create_menu (block)
-                       : NULL;
-
-  return block->kind == HJ_BLOCK_HEADING ? hj_lesson_page_add_read_choice (self, block->line, menu) : menu;
-}
-
-static GMenuModel *
-section_menu_cb (HjSectionList *list, int line, gpointer page)
-{
-  HjLessonPage *self = page;
-  const HjBlock *block = self->topic == NULL ? hj_headings_find (hj_lesson_page_get_note (self), line) : NULL;
-
-  return hj_lesson_page_add_read_choice (
-    self, line, block != NULL && block->kind == HJ_BLOCK_HEADING ? hj_headings_create_menu (block) : NULL);
-}
-
-static void
-heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjLessonPage *self = HJ_LESSON_PAGE (widget);
-  const HjBlock *block;
-  HjOverrideKind kind;
-  const char *name;
-  int line;
-
-  g_variant_get (parameter, "(&si)", &name, &line);
-  block = hj_headings_find (hj_lesson_page_get_note (self), line);
-  if (self->topic == NULL && block != NULL && hj_override_kind_from_string (name, &kind))
-    hj_headings_change (HJ_PAGE (self), self->note_id, kind, block, NULL);
-}
-
-static void
-rename_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjLessonPage *self = HJ_LESSON_PAGE (widget);
-  const HjBlock *block = hj_headings_find (hj_lesson_page_get_note (self), g_variant_get_int32 (parameter));
-
-  gtk_popover_popdown (self->sections_popover);
-  if (self->topic == NULL && block != NULL)
-    hj_headings_rename (HJ_PAGE (self), self->note_id, block);
-}
-
-/* A topic has a note in each language: the cards of both are the same ones. */
-static gboolean
-take_suggestions (HjLessonPage *self, int *n_taken, GError **error)
-{
-  HjLibrary *library = hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self)));
-  g_autoptr (HjNoteInfo) info = NULL;
-
-  if (self->topic == NULL)
-    return hj_library_take_note_cards (library, self->note_id, n_taken, error);
-  info = hj_library_find_note (library, self->topic->id, HJ_LANG_KO, error);
-  return info != NULL && hj_library_take_note_cards (library, info->id, n_taken, error);
-}
-
-static void
-take_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjLessonPage *self = HJ_LESSON_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  int n_taken = 0;
-
-  if (!take_suggestions (self, &n_taken, &error))
-    text = g_strdup (error->message);
-  else if (n_taken == 0)
-    text = g_strdup (_("All cards of this note are among yours already."));
-  else
-    text = g_strdup_printf (ngettext ("%d card taken over", "%d cards taken over", n_taken), n_taken);
-  hj_page_say (HJ_PAGE (self), text);
-}
-
-static void
-take_term_card_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const HjGlossaryEntry *entry = hj_gloss_lookup (HJ_LESSON_PAGE (widget)->note_view, g_variant_get_string (parameter, NULL));
-
-  if (entry != NULL)
-    hj_gloss_take_card (HJ_PAGE (widget), entry);
-}
-
-static void
-step_term_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (GTK_WIDGET (HJ_LESSON_PAGE (widget)->note_view), "note.step-term", parameter);
-}
-
-/* From block to block, wherever in the page the keyboard is. */
-static void
-walk_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (GTK_WIDGET (HJ_LESSON_PAGE (widget)->note_view), "note.walk", parameter);
-}
-
-static void
-zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjNoteView *view = HJ_LESSON_PAGE (widget)->note_view;
-  int step = g_variant_get_int32 (parameter);
-
-  hj_note_view_set_zoom (view, step == 0 ? 1 : CLAMP (hj_note_view_get_zoom (view) + .1 * step, .5, 3));
-}
-
-/* The note scrolls wherever in the page the keyboard is. */
-static void
-scroll_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  hj_lesson_page_scroll (HJ_LESSON_PAGE (widget), g_variant_get_int32 (parameter));
-}
-
-static void
-sections_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  hj_lesson_page_show_header (HJ_LESSON_PAGE (widget));
-  gtk_menu_button_popup (HJ_LESSON_PAGE (widget)->sections_button);
-}
+/* ---- going elsewhere ---- */
 
 /* Through the window, so that there is a way back to where one was reading. */
 static void
@@ -495,40 +277,6 @@ hj_lesson_page_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct {
-    guint key;
-    GtkScrollType scroll;
-  } scrolls[] = {{GDK_KEY_Page_Down, GTK_SCROLL_PAGE_FORWARD}, {GDK_KEY_space, GTK_SCROLL_PAGE_FORWARD},
-                 {GDK_KEY_Page_Up, GTK_SCROLL_PAGE_BACKWARD}, {GDK_KEY_Down, GTK_SCROLL_STEP_FORWARD},
-                 {GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD},      {GDK_KEY_Home, GTK_SCROLL_START},
-                 {GDK_KEY_End, GTK_SCROLL_END}};
-
-  gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_cb);
-  gtk_widget_class_install_action (widget_class, "page.next", NULL, next_cb);
-  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "page.report", NULL, report_cb);
-  gtk_widget_class_install_action (widget_class, "page.heading", "(si)", heading_cb);
-  gtk_widget_class_install_action (widget_class, "page.rename-heading", "i", rename_heading_cb);
-  gtk_widget_class_install_action (widget_class, "page.take-cards", NULL, take_cards_cb);
-  gtk_widget_class_install_action (widget_class, "page.take-term-card", "s", take_term_card_cb);
-  gtk_widget_class_install_action (widget_class, "page.step-term", "i", step_term_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "page.step-term", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "page.step-term", "i", -1);
-  gtk_widget_class_install_action (widget_class, "page.walk", "(ib)", walk_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "page.walk", "(ib)", 1, FALSE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "page.walk", "(ib)", -1, FALSE);
-  gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_cb);
-  gtk_widget_class_install_action (widget_class, "page.sections", NULL, sections_cb);
-  gtk_widget_class_install_action (widget_class, "page.scroll", "i", scroll_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (scrolls); i++)
-    gtk_widget_class_add_binding_action (widget_class, scrolls[i].key, 0, "page.scroll", "i", scrolls[i].scroll);
-}
-
-static void
 hj_lesson_page_class_init (HjLessonPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -570,7 +318,9 @@ hj_lesson_page_class_init (HjLessonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hj_lesson_page_toggle_task);
-  install_actions (widget_class);
+  hj_lesson_page_install_actions (widget_class);
+  hj_lesson_page_install_card_actions (widget_class);
+  hj_lesson_page_install_heading_actions (widget_class);
   hj_lesson_page_install_read_actions (widget_class);
   hj_lesson_page_install_focus_actions (widget_class);
 }
@@ -579,8 +329,7 @@ static void
 hj_lesson_page_init (HjLessonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hj_note_view_set_menu_func (self->note_view, block_menu_cb, self);
-  hj_section_list_set_menu_func (self->sections, section_menu_cb, self);
+  hj_lesson_page_init_headings (self);
   hj_lesson_page_init_titles (self);
   hj_lesson_page_init_diagrams (self);
   hj_lesson_page_init_meaning (self);
