@@ -9,6 +9,7 @@
 #include "hj-window.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static inline char *
 make_folder (void)
@@ -49,4 +50,31 @@ close_window (Fixture *fixture)
   g_assert_null (window);
   g_assert_finalize_object (fixture->desk);
   g_clear_object (&fixture->application);
+}
+
+/* The first widget of TYPE below ROOT that is seen, or NULL. */
+static inline GtkWidget *
+find_shown (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_shown (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Imports TEXT as the file PATH and gives the note it became. */
+static inline gint64
+import_text (Fixture *fixture, const char *text, const char *path)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (HjImport) import = hj_library_import_note (hj_desk_get_library (fixture->desk), bytes, path,
+                                                        hj_desk_get_now (fixture->desk), NULL);
+
+  g_assert_nonnull (import);
+  return import->note;
 }
