@@ -7,17 +7,6 @@
 #include <string.h>
 
 static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static GtkWidget *
 find_label (GtkWidget *widget, const char *text)
 {
   GtkWidget *found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL ? widget : NULL;
@@ -40,19 +29,17 @@ open_lesson (Lesson *lesson)
 {
   static const char text[] = "# 노트\n\n**바람개비 법칙**(Pinwheel Law)이란 말을 쓴다.\n\n드롭아웃은 뉴런을 끈다.\n";
   g_autofree char *library = NULL, *place = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (HjImport) import = NULL;
+  gint64 note;
 
   lesson->folder = make_folder ();
   library = g_build_filename (lesson->folder, "library.sqlite3", NULL);
   open_window (&lesson->window, library, 1000);
   hj_desk_set_lang (lesson->window.desk, HJ_LANG_KO);
-  import = hj_library_import_note (hj_desk_get_library (lesson->window.desk), bytes, "/tmp/terms.md",
-                                   hj_desk_get_now (lesson->window.desk), NULL);
-  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, import->note);
+  note = import_text (&lesson->window, text, "/tmp/terms.md");
+  place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, note);
   hj_window_show (lesson->window.window, place);
-  wait_for (find_widget (GTK_WIDGET (lesson->window.window), HJ_TYPE_NOTE_VIEW) != NULL);
-  lesson->view = HJ_NOTE_VIEW (find_widget (GTK_WIDGET (lesson->window.window), HJ_TYPE_NOTE_VIEW));
+  wait_for (find_shown (GTK_WIDGET (lesson->window.window), HJ_TYPE_NOTE_VIEW) != NULL);
+  lesson->view = HJ_NOTE_VIEW (find_shown (GTK_WIDGET (lesson->window.window), HJ_TYPE_NOTE_VIEW));
   wait_for (find_label (GTK_WIDGET (lesson->view), "드롭아웃") != NULL);
 }
 
@@ -109,7 +96,7 @@ test_find (void)
 
   open_lesson (&lesson);
   gtk_widget_activate_action (GTK_WIDGET (lesson.view), "page.find", NULL);
-  bar = find_widget (GTK_WIDGET (lesson.window.window), HJ_TYPE_FIND_BAR);
+  bar = find_shown (GTK_WIDGET (lesson.window.window), HJ_TYPE_FIND_BAR);
   hj_find_bar_show (HJ_FIND_BAR (bar), "pinwheel");
   wait_for (find_label (bar, "1 place in the English words") != NULL);
   offer = gtk_widget_get_ancestor (find_label (bar, "1 place in the English words"), GTK_TYPE_BUTTON);
