@@ -4,6 +4,7 @@
 #include "hj-find-bar.h"
 #include "hj-paper-view.h"
 #include "hj-progress-ring.h"
+#include "hj-report-place.h"
 #include "hj-section-list.h"
 #include "hj-split-box.h"
 #include "hj-test-window.h"
@@ -64,6 +65,37 @@ test_split (void)
       g_assert_cmpint (gtk_widget_get_width (end), ==, 400);
     close_window (window, split);
   }
+}
+
+/* The width asked for does not depend on the height, as a label's of Korean and Latin letters in one word would. */
+static void
+test_place (void)
+{
+  static const struct {
+    int width, scale;
+    gboolean beside;
+  } cases[] = {{600, 1, TRUE}, {308, 1, TRUE}, {150, 1, FALSE}, {900, 2, TRUE}, {308, 2, FALSE}};
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GtkWidget *what = gtk_label_new ("GAP+FC로 끝나는 EfficientNet은"), *place, *window;
+    int least, for_height;
+
+    gtk_label_set_wrap (GTK_LABEL (what), TRUE);
+    place = hj_report_place_new (12, GTK_ALIGN_START, what);
+    gtk_widget_set_halign (place, GTK_ALIGN_START);
+    gtk_widget_set_size_request (place, cases[i].width, -1);
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", cases[i].scale * 96 * 1024, NULL);
+    window = show (place, cases[i].width + 20);
+    gtk_widget_size_allocate (place, &(GtkAllocation) {0, 0, cases[i].width, 300}, -1);
+    gtk_widget_measure (place, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure (place, GTK_ORIENTATION_HORIZONTAL, 1 << 20, &for_height, NULL, NULL, NULL);
+    g_assert_cmpint (least, ==, for_height);
+    g_assert_cmpint (gtk_widget_get_width (what) < cases[i].width, ==, cases[i].beside);
+    close_window (window, place);
+  }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
 static void
@@ -181,6 +213,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/layout-widgets/grid", test_grid);
   g_test_add_func ("/layout-widgets/split", test_split);
+  g_test_add_func ("/layout-widgets/place", test_place);
   g_test_add_func ("/layout-widgets/find-bar", test_find_bar);
   g_test_add_func ("/layout-widgets/sections", test_sections);
   g_test_add_func ("/layout-widgets/paper", test_paper);

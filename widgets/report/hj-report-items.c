@@ -3,6 +3,7 @@
 #include "hj-report-view-private.h"
 
 #include "hj-diff-lines.h"
+#include "hj-report-place.h"
 #include "hj-words.h"
 
 #include <glib/gi18n.h>
@@ -60,8 +61,7 @@ create_place (Places *places, guint index)
 
   gtk_widget_add_css_class (box, "report-place");
   gtk_box_append (GTK_BOX (lines), mended);
-  gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (line));
-  gtk_box_append (GTK_BOX (box), lines);
+  gtk_box_append (GTK_BOX (box), hj_report_place_new (line, GTK_ALIGN_START, lines));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   if (places->view->choices != NULL)
     hj_report_view_add_word (places->view, row, places->item->kind, line, mended);

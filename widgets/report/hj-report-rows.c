@@ -3,6 +3,7 @@
 #include "hj-report-view-private.h"
 
 #include "hj-diff-lines.h"
+#include "hj-report-place.h"
 #include "hj-words.h"
 
 #include <glib/gi18n.h>
@@ -12,33 +13,21 @@
 #define PICTURE_WIDTH 56
 #define PICTURE_HEIGHT 40
 
-GtkWidget *
-hj_report_view_create_line_number (int line)
-{
-  /* Translators: the number of a line in the file. */
-  g_autofree char *text = g_strdup_printf (C_("number of a line", "line %d"), line);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "line-number");
-  return label;
-}
-
 static void
 place_activated_cb (AdwActionRow *row, HjReportView *self)
 {
   g_signal_emit_by_name (self, "place-activated", GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "line")));
 }
 
-/* A row that leads to LINE and shows BOX. */
+/* A row that leads to LINE and shows its number, WHAT and, unless it is NULL, a switch. */
 static GtkWidget *
-create_row (HjReportView *self, int line, GtkWidget *box)
+create_row (HjReportView *self, int line, GtkAlign align, GtkWidget *what, GtkWidget *button)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_action_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  gtk_box_append (GTK_BOX (box), hj_report_place_new (line, align, what));
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "report-place");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -194,8 +183,7 @@ hj_report_view_create_guess (guint index, gpointer view)
 {
   HjReportView *self = view;
   Guess *guess = g_new0 (Guess, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *row;
+  GtkWidget *what = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *row;
 
   guess->view = self;
   guess->index = index;
@@ -208,11 +196,9 @@ hj_report_view_create_guess (guint index, gpointer view)
   show_context (guess);
   if (self->choices != NULL)
     add_candidates (guess);
-  gtk_box_append (GTK_BOX (right), guess->context);
-  gtk_box_append (GTK_BOX (right), guess->buttons);
-  gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (guess->guess->line));
-  gtk_box_append (GTK_BOX (box), right);
-  row = create_row (self, guess->guess->line, box);
+  gtk_box_append (GTK_BOX (what), guess->context);
+  gtk_box_append (GTK_BOX (what), guess->buttons);
+  row = create_row (self, guess->guess->line, GTK_ALIGN_START, what, NULL);
   g_object_set_data_full (G_OBJECT (row), "guess", guess, free_guess);
   return row;
 }
@@ -287,22 +273,19 @@ hj_report_view_create_missing (guint index, gpointer view)
   HjReportView *self = view;
   const HjReportMissing *missing = g_ptr_array_index (hj_import_report_get_missing (self->report), index);
   const char *name = missing->link ? _("Link to a private place") : _("Picture without a file");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *what = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *picture = missing->diagram != NULL ? create_picture (self, missing->diagram, &name) : NULL;
-  GtkWidget *number = hj_report_view_create_line_number (missing->line);
+  gboolean attaches = picture != NULL && self->choices != NULL;
 
-  gtk_widget_set_valign (number, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), create_wrapped (missing->name, NULL));
   gtk_box_append (GTK_BOX (words), create_wrapped (name, "row-note"));
   gtk_widget_set_tooltip_text (words, self->lang == HJ_LANG_KO ? missing->reason_ko : missing->reason_en);
-  gtk_box_append (GTK_BOX (box), number);
   if (picture != NULL)
-    gtk_box_append (GTK_BOX (box), picture);
-  gtk_box_append (GTK_BOX (box), words);
-  if (picture != NULL && self->choices != NULL)
-    gtk_box_append (GTK_BOX (box), create_attach (self, index, missing, name));
-  return create_row (self, missing->line, box);
+    gtk_box_append (GTK_BOX (what), picture);
+  gtk_box_append (GTK_BOX (what), words);
+  return create_row (self, missing->line, GTK_ALIGN_CENTER, what,
+                     attaches ? create_attach (self, index, missing, name) : NULL);
 }
 
 /* ---- corrections, changes ---- */
@@ -328,17 +311,14 @@ hj_report_view_create_correction (guint index, gpointer view)
 {
   HjReportView *self = view;
   const HjReportCorrection *correction = g_ptr_array_index (hj_import_report_get_corrections (self->report), index);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *button = NULL;
 
   gtk_box_append (GTK_BOX (words), create_passage (correction));
   gtk_box_append (GTK_BOX (words), create_wrapped (hj_text_get (correction->right, self->lang), NULL));
-  gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (correction->line));
-  gtk_box_append (GTK_BOX (box), words);
   if (self->choices != NULL)
-    gtk_box_append (GTK_BOX (box), create_switch (self, "correction-toggled", index,
-                                                  self->choices->is_marked (correction, self->choices_data),
-                                                  _("Mark in the Margin")));
-  return create_row (self, correction->line, box);
+    button = create_switch (self, "correction-toggled", index,
+                            self->choices->is_marked (correction, self->choices_data), _("Mark in the Margin"));
+  return create_row (self, correction->line, GTK_ALIGN_START, words, button);
 }
 
 GtkWidget *
@@ -346,9 +326,6 @@ hj_report_view_create_change (guint index, gpointer view)
 {
   HjReportView *self = view;
   const HjReportChange *change = g_ptr_array_index (self->changes, index);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_box_append (GTK_BOX (box), hj_report_view_create_line_number (change->line));
-  gtk_box_append (GTK_BOX (box), hj_diff_lines_new (change->before, change->after));
-  return create_row (self, change->line, box);
+  return create_row (self, change->line, GTK_ALIGN_START, hj_diff_lines_new (change->before, change->after), NULL);
 }

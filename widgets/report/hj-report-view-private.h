@@ -30,8 +30,6 @@ GtkWidget *hj_report_view_create_guess (guint index, gpointer view);
 GtkWidget *hj_report_view_create_missing (guint index, gpointer view);
 GtkWidget *hj_report_view_create_correction (guint index, gpointer view);
 GtkWidget *hj_report_view_create_change (guint index, gpointer view);
-/* A label that says on which line of the file something is. */
-GtkWidget *hj_report_view_create_line_number (int line);
 
 /* hj-report-items.c: a kind of thing with its places folded away. */
 GtkWidget *hj_report_view_create_mended (guint index, gpointer view);

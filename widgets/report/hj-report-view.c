@@ -3,6 +3,7 @@
 #include "hj-report-view-private.h"
 
 #include "hj-card-grid.h"
+#include "hj-words.h"
 
 #include <glib/gi18n.h>
 
@@ -39,9 +40,12 @@ create_title (const Group *group)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_box_append (GTK_BOX (box), title);
   if (group->note != NULL) {
-    GtkWidget *note = gtk_label_new (group->note);
+    GtkWidget *note = gtk_label_new (NULL);
 
-    gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
+    hj_words_set (GTK_LABEL (note), group->note);
+    gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+    gtk_label_set_xalign (GTK_LABEL (note), 1);
+    gtk_label_set_justify (GTK_LABEL (note), GTK_JUSTIFY_RIGHT);
     gtk_widget_add_css_class (note, "dim-label");
     gtk_widget_add_css_class (note, "report-sentence");
     gtk_box_append (GTK_BOX (box), note);
