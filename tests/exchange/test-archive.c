@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Archives into the library: whole ones as Notion and Obsidian make them, and those that are broken or mean harm. */
+#include "hj-file.h"
 #include "hj-archive.h"
 
 #include "../library/library-fixture.h"
@@ -471,7 +472,11 @@ test_empty (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *cache = g_dir_make_tmp ("hanjang-cache-XXXXXX", NULL); /* GLib's own way to one loses memory */
+  int status;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_test_init (&argc, &argv, NULL);
   fixture_test ("/archive/vault", test_vault);
   fixture_test ("/archive/notion", test_notion);
   fixture_test ("/archive/utf8-flag", test_utf8_flag);
@@ -484,5 +489,7 @@ main (int argc, char **argv)
   fixture_test ("/archive/locked", test_locked);
   fixture_test ("/archive/broken", test_broken);
   fixture_test ("/archive/empty", test_empty);
-  return g_test_run ();
+  status = g_test_run ();
+  hj_file_remove_tree (cache);
+  return status;
 }

@@ -153,9 +153,10 @@ is_list (const char *inside)
     return FALSE;
   for (const char *p = comma + 2; *p; p++)
     {
-      if (*initial != *p)
+      if (!*initial || *initial != *p)
         return TRUE;
-      initial += strcspn (initial, " ") + 1;
+      initial += strcspn (initial, " ");
+      initial += *initial == ' ';
     }
   return FALSE;
 }
