@@ -65,7 +65,7 @@ update_date (HjTodayPage *self, const HjStats *stats)
                                       "Yesterday you reviewed %d cards in %.0f min.", stats->reviews_yesterday),
                             stats->reviews_yesterday, ceil (stats->minutes_yesterday));
   hj_words_set (self->date, date);
-  gtk_label_set_text (self->yesterday, text == NULL ? "" : text);
+  hj_words_set (self->yesterday, text == NULL ? "" : text);
 }
 
 static char *
