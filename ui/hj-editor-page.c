@@ -3,6 +3,7 @@
  * the last key; the preview follows the caret. */
 #include "hj-editor-page.h"
 
+#include "hj-actions.h"
 #include "hj-note-view.h"
 #include "hj-page-header.h"
 
@@ -160,9 +161,9 @@ update_actions (HjEditorPage *self)
 {
   gboolean modified = gtk_text_buffer_get_modified (self->buffer);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", modified);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.undo", gtk_text_buffer_get_can_undo (self->buffer));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.redo", gtk_text_buffer_get_can_redo (self->buffer));
+  hj_action_set_enabled (GTK_WIDGET (self), "page.save", modified);
+  hj_action_set_enabled (GTK_WIDGET (self), "page.undo", gtk_text_buffer_get_can_undo (self->buffer));
+  hj_action_set_enabled (GTK_WIDGET (self), "page.redo", gtk_text_buffer_get_can_redo (self->buffer));
   g_object_set (self->header, "subtitle", modified ? _("not saved yet") : "", NULL);
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Search in the window: what is typed is found, what is chosen is opened, every command can be done. */
+#include "hj-actions.h"
+#include "hj-course.h"
 #include "hj-note-view.h"
 #include "hj-page.h"
 #include "hj-preferences-window.h"
@@ -247,22 +249,6 @@ test_recent_places (void)
   hj_file_remove_tree (folder);
 }
 
-static gboolean
-has_action (GtkWidget *widget, const char *wanted)
-{
-  const char *name, *property;
-  const GVariantType *type;
-  GType owner;
-
-  for (guint i = 0; widget != NULL; i++) {
-    if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &type, &property))
-      return FALSE;
-    if (g_str_equal (name, wanted))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* What a command of the panel does there is, and what it is given can be read. */
 static void
 check_command (Fixture *fixture, const HjSearchPanelCommand *command, HjPage *page)
@@ -272,7 +258,7 @@ check_command (Fixture *fixture, const HjSearchPanelCommand *command, HjPage *pa
   guint key;
   GdkModifierType state;
 
-  if (!has_action (GTK_WIDGET (fixture->window), command->action) && !has_action (GTK_WIDGET (page), command->action)
+  if (!hj_action_exists (GTK_WIDGET (fixture->window), command->action) && !hj_action_exists (GTK_WIDGET (page), command->action)
       && !g_action_group_has_action (G_ACTION_GROUP (fixture->application), dot + 1)
       && !g_action_group_has_action (G_ACTION_GROUP (fixture->window), dot + 1)
       && !g_str_equal (command->action, "win.show-help-overlay"))
@@ -295,10 +281,51 @@ test_commands (void)
 
     hj_window_show (fixture.window, at[i]);
     turn (200);
-    commands = hj_search_panel_commands_find (NULL, hj_window_get_page (fixture.window), at[i]);
+    commands = hj_search_panel_commands_find (NULL, fixture.window);
     g_assert_cmpuint (commands->len, >, 20);
     for (guint k = 0; k < commands->len; k++)
       check_command (&fixture, commands->pdata[k], hj_window_get_page (fixture.window));
+  }
+  close_window (&fixture);
+  hj_file_remove_tree (folder);
+}
+
+/* What the page or the window cannot do just now is no command: topics before the first, a way back from the start. */
+static void
+test_commands_switched_off (void)
+{
+  static const struct {
+    const char *place, *action;
+    gboolean found;
+  } table[] = {
+    {"today", "win.back", FALSE},
+    {"lesson topic:%s", "win.back", TRUE},
+    {"lesson topic:%s", "win.forward", FALSE},
+    {"lesson topic:%s", "win.previous", FALSE},
+    {"lesson topic:%s", "win.next", TRUE},
+    {"editor new", "page.save", FALSE},
+  };
+  const char *first = NULL;
+  g_autofree char *folder = make_folder ();
+  g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
+  Fixture fixture;
+
+  for (guint i = 0; first == NULL; i++)
+    first = hj_course_get_topic (i)->complete ? hj_course_get_topic (i)->id : NULL;
+  open_window (&fixture, library, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_auto (GStrv) parts = g_strsplit (table[i].place, "%s", 2);
+    g_autofree char *place = g_strjoinv (first, parts);
+    g_autoptr (GPtrArray) commands = NULL;
+    gboolean found = FALSE;
+
+    hj_window_show (fixture.window, place);
+    turn (200);
+    commands = hj_search_panel_commands_find (NULL, fixture.window);
+    for (guint k = 0; k < commands->len; k++)
+      found |= g_str_equal (((const HjSearchPanelCommand *) commands->pdata[k])->action, table[i].action);
+    if (found != table[i].found)
+      g_test_fail_printf ("%s: %s", place, table[i].action);
   }
   close_window (&fixture);
   hj_file_remove_tree (folder);
@@ -316,5 +343,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/hidden-words", test_hidden_words);
   g_test_add_func ("/window/recent-places", test_recent_places);
   g_test_add_func ("/window/commands", test_commands);
+  g_test_add_func ("/window/commands-switched-off", test_commands_switched_off);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
  * is hj-import-page-choices.c, where a line leads hj-import-page-places.c. */
 #include "hj-import-page-private.h"
 
+#include "hj-actions.h"
 #include "hj-catalogue.h"
 #include "hj-import-choices.h"
 #include "hj-import-notice.h"
@@ -47,8 +48,8 @@ update_header (HjImportPage *self)
   gtk_widget_set_visible (self->cancel, first && storing && !folded);
   gtk_widget_set_visible (self->commit, storing && !folded);
   gtk_widget_set_visible (self->bar, storing && folded);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.commit",
-                                 self->plan != NULL && hj_import_plan_changes_anything (self->plan));
+  hj_action_set_enabled (GTK_WIDGET (self), "page.commit",
+                         self->plan != NULL && hj_import_plan_changes_anything (self->plan));
 }
 
 void

@@ -2,6 +2,8 @@
 /* The actions of a lesson: to the next topic, to other pages, and moving through the note by keys. */
 #include "hj-lesson-page-private.h"
 
+#include "hj-actions.h"
+
 /* ---- to other topics and pages ---- */
 
 /* The next written topic in DIRECTION, or NULL. */
@@ -124,13 +126,13 @@ hj_lesson_page_update_actions (HjLessonPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean readable = hj_lesson_page_get_note (self) != NULL;
 
-  gtk_widget_action_set_enabled (widget, "page.previous", find_neighbour (self, -1) != NULL);
-  gtk_widget_action_set_enabled (widget, "page.next", find_neighbour (self, 1) != NULL);
-  gtk_widget_action_set_enabled (widget, "page.find", readable);
-  gtk_widget_action_set_enabled (widget, "page.print", readable);
-  gtk_widget_action_set_enabled (widget, "page.take-cards", readable);
-  gtk_widget_action_set_enabled (widget, "page.edit", readable && self->topic == NULL);
-  gtk_widget_action_set_enabled (widget, "page.report", readable && self->topic == NULL);
+  hj_action_set_enabled (widget, "page.previous", find_neighbour (self, -1) != NULL);
+  hj_action_set_enabled (widget, "page.next", find_neighbour (self, 1) != NULL);
+  hj_action_set_enabled (widget, "page.find", readable);
+  hj_action_set_enabled (widget, "page.print", readable);
+  hj_action_set_enabled (widget, "page.take-cards", readable);
+  hj_action_set_enabled (widget, "page.edit", readable && self->topic == NULL);
+  hj_action_set_enabled (widget, "page.report", readable && self->topic == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sections_button), readable);
 }
 

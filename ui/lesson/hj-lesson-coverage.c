@@ -2,6 +2,7 @@
 /* What of a lesson has been read: the seconds it is looked at, the learner's own word, and where the page shows it. */
 #include "hj-lesson-page-private.h"
 
+#include "hj-actions.h"
 #include "hj-headings.h"
 
 #include <glib/gi18n.h>
@@ -32,11 +33,11 @@ hj_lesson_page_update_read_actions (HjLessonPage *self)
   const HjCoveredSection *section = get_current_section (self, &index);
   double fraction = self->coverage == NULL ? 0 : hj_coverage_get_fraction (self->coverage);
 
-  gtk_widget_action_set_enabled (widget, "page.toggle-read", section != NULL);
-  gtk_widget_action_set_enabled (widget, "page.section-read", section != NULL && !section->own);
-  gtk_widget_action_set_enabled (widget, "page.section-unread", section != NULL && section->own);
-  gtk_widget_action_set_enabled (widget, "page.note-read", self->coverage != NULL && fraction < 1);
-  gtk_widget_action_set_enabled (widget, "page.note-unread", fraction > 0);
+  hj_action_set_enabled (widget, "page.toggle-read", section != NULL);
+  hj_action_set_enabled (widget, "page.section-read", section != NULL && !section->own);
+  hj_action_set_enabled (widget, "page.section-unread", section != NULL && section->own);
+  hj_action_set_enabled (widget, "page.note-read", self->coverage != NULL && fraction < 1);
+  hj_action_set_enabled (widget, "page.note-unread", fraction > 0);
 }
 
 static void

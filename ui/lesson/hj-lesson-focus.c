@@ -3,6 +3,8 @@
  * back while the pointer is at the top. */
 #include "hj-lesson-page-private.h"
 
+#include "hj-actions.h"
+
 #define NEAR 12  /* px from the top: the header comes */
 #define FAR 90   /* px: it goes */
 
@@ -54,7 +56,7 @@ hj_lesson_page_set_focus (HjLessonPage *self, gboolean focus)
   hj_note_view_set_measure (self->note_view, focus ? get_measure (self) : 0);
   hj_lesson_page_update_wide (self);
   hj_lesson_page_place_diagrams (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.leave-focus", focus);
+  hj_action_set_enabled (GTK_WIDGET (self), "page.leave-focus", focus);
   if (settings != NULL)
     g_settings_set_boolean (settings, "focus-reading", focus);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -125,7 +127,7 @@ hj_lesson_page_init_focus (HjLessonPage *self)
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.leave-focus", FALSE);
+  hj_action_set_enabled (GTK_WIDGET (self), "page.leave-focus", FALSE);
 }
 
 /* As it was when the app was closed. */

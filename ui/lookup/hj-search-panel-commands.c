@@ -2,7 +2,10 @@
 /* What can be done from the palette. */
 #include "hj-search-panel-commands.h"
 
+#include "hj-actions.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define LANGUAGE_ICON "preferences-desktop-locale-symbolic"
 
@@ -59,26 +62,23 @@ static const HjSearchPanelCommand commands[] = {
 /* ---- what can be done now ---- */
 
 static gboolean
-has_action (HjPage *page, const char *wanted)
-{
-  const char *name, *property;
-  const GVariantType *type;
-  GType owner;
-
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (page), i, &owner, &name, &type, &property); i++)
-    if (g_str_equal (name, wanted))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_possible (const HjSearchPanelCommand *command, HjPage *page, const char *place)
+is_here (const HjSearchPanelCommand *command, HjPage *page, const char *place)
 {
   if (command->where == NULL)
     return TRUE;
   if (g_str_has_prefix (command->where, "page."))
-    return page != NULL && has_action (page, command->where);
+    return page != NULL && hj_action_exists (GTK_WIDGET (page), command->where);
   return place != NULL && g_str_has_prefix (place, command->where);
+}
+
+/* Much of what the window does it asks of the page: "win.next" is its "page.next". */
+static gboolean
+is_off (const HjSearchPanelCommand *command, HjWindow *window, HjPage *page)
+{
+  g_autofree char *on_page = g_strconcat ("page", strchr (command->action, '.'), NULL);
+
+  return hj_action_is_off (GTK_WIDGET (window), command->action)
+         || (page != NULL && hj_action_is_off (GTK_WIDGET (page), on_page));
 }
 
 /* ---- what is meant ---- */
@@ -114,15 +114,17 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-hj_search_panel_commands_find (const HjSearchPattern *pattern, HjPage *page, const char *place)
+hj_search_panel_commands_find (const HjSearchPattern *pattern, HjWindow *window)
 {
+  HjPage *page = hj_window_get_page (window);
+  const char *place = hj_window_get_place (window);
   GPtrArray *found = g_ptr_array_new ();
   g_autoptr (GArray) scored = g_array_new (FALSE, FALSE, sizeof (Scored));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
     Scored one = {&commands[i], 0};
 
-    if (is_possible (one.command, page, place)
+    if (is_here (one.command, page, place) && !is_off (one.command, window, page)
         && (pattern == NULL || score_command (pattern, one.command, &one.score)))
       g_array_append_val (scored, one);
   }

@@ -2,8 +2,8 @@
 /* What can be done from the palette: a table of actions with their names. */
 #pragma once
 
-#include "hj-page.h"
 #include "hj-search-pattern.h"
+#include "hj-window.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,8 @@ typedef struct {
   const char *where;  /* "page.…": only where the page has this action; otherwise what its place begins with; or NULL */
 } HjSearchPanelCommand;
 
-/* Those that match PATTERN, the best first; all of them, in their order, for NULL. PAGE (or NULL) is shown at PLACE:
- * what cannot be done there is left out. (transfer container) (element-type HjSearchPanelCommand) */
-GPtrArray *hj_search_panel_commands_find (const HjSearchPattern *pattern, HjPage *page, const char *place);
+/* Those that match PATTERN, the best first; all of them, in their order, for NULL. What cannot be done in WINDOW, or on
+ * the page that it shows, is left out. (transfer container) (element-type HjSearchPanelCommand) */
+GPtrArray *hj_search_panel_commands_find (const HjSearchPattern *pattern, HjWindow *window);
 
 G_END_DECLS

@@ -67,21 +67,10 @@ hj_search_panel_get_window (HjSearchPanel *self)
   return root == NULL ? NULL : HJ_WINDOW (root);
 }
 
-static const char *
-get_place (HjSearchPanel *self)
-{
-  HjWindow *window = hj_search_panel_get_window (self);
-
-  return window == NULL ? NULL : hj_window_get_place (window);
-}
-
 static void
 add_commands (HjSearchPanel *self, const HjSearchPattern *pattern, guint most)
 {
-  HjWindow *window = hj_search_panel_get_window (self);
-  g_autoptr (GPtrArray) commands = hj_search_panel_commands_find (pattern,
-                                                                  window == NULL ? NULL : hj_window_get_page (window),
-                                                                  get_place (self));
+  g_autoptr (GPtrArray) commands = hj_search_panel_commands_find (pattern, hj_search_panel_get_window (self));
 
   for (guint i = 0; i < MIN (commands->len, most); i++)
     gtk_list_box_append (self->list, hj_search_panel_row_new_command (commands->pdata[i], pattern));
@@ -122,7 +111,7 @@ append_all (HjSearchPanel *self, GPtrArray *rows)
 static void
 show_recent (HjSearchPanel *self)
 {
-  append_all (self, hj_search_recent_create_places (self->desk, get_place (self)));
+  append_all (self, hj_search_recent_create_places (self->desk, hj_window_get_place (hj_search_panel_get_window (self))));
   append_all (self, hj_search_recent_create_queries (self->desk));
   add_commands (self, NULL, G_MAXUINT);
 }

@@ -2,6 +2,8 @@
 /* The way back and forward through the places that were shown. */
 #include "hj-window-private.h"
 
+#include "hj-actions.h"
+
 #include <string.h>
 
 #define LONGEST 200 /* places; the oldest are forgotten */
@@ -24,10 +26,10 @@ hj_window_update_history (HjWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "win.back", self->place != NULL
-                                                       && (self->history->len > 0 || !is_top_level (self->place)
-                                                           || lies_on_sidebar (self)));
-  gtk_widget_action_set_enabled (widget, "win.forward", self->future->len > 0);
+  hj_action_set_enabled (widget, "win.back", self->place != NULL
+                                               && (self->history->len > 0 || !is_top_level (self->place)
+                                                   || lies_on_sidebar (self)));
+  hj_action_set_enabled (widget, "win.forward", self->future->len > 0);
 }
 
 /* "lesson note:3#ID of the block that is read": the page knows more exactly where one is. (transfer full) */
