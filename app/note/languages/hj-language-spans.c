@@ -211,7 +211,7 @@ mend_particle (GArray *cuts, const char *text, gsize begin, const char *words)
 }
 
 static void
-cut_pairs (GArray *cuts, const GPtrArray *spans, const char *text, HjLang lang)
+cut_pairs (GArray *cuts, const GPtrArray *spans, HjLang lang)
 {
   g_autoptr (GArray) pairs = hj_spans_find_language_pairs (spans);
 
@@ -342,7 +342,7 @@ find_cuts (const GPtrArray *spans, HjLang lang, const HjLanguageTerms *terms)
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (Cut));
   g_autofree char *text = hj_spans_dup_text (spans);
 
-  cut_pairs (cuts, spans, text, lang);
+  cut_pairs (cuts, spans, lang);
   if (terms)
     cut_terms (cuts, terms, text, lang);
   g_array_sort (cuts, compare_cuts);
