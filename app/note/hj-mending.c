@@ -4,8 +4,6 @@
 #include "hj-block-trace.h"
 #include "hj-reading.h"
 
-#include <string.h>
-
 /* What changes the words of a line, or what they are. Other repairs make text of bytes, or are Markdown's own. */
 static const char *const takes_back[] = {
   "bold-items", "bold-moved", "bold-star", "bold-unpaired", "box", "box-remember", "bullet", "card-dates", "chatter",
@@ -14,16 +12,13 @@ static const char *const takes_back[] = {
   "image-merged", "invisible", "link-empty", "link-mark", "link-name", "link-search", "list-emoji", "list-parted",
   "padding", "paragraph-parted", "reference", "run-on", "scripts", "spaces", "symbol-font", "table-box", "table-ended",
   "table-excess", "table-header-rejoined", "table-headless", "table-list", "table-merged", "table-moved",
-  "table-parted", "table-pipe", "table-row-joined", "template-mark",
+  "table-parted", "table-pipe", "table-row-joined", "template-mark", NULL,
 };
 
 gboolean
 hj_override_can_leave (const char *kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (takes_back); i++)
-    if (g_str_equal (takes_back[i], kind))
-      return TRUE;
-  return FALSE;
+  return g_strv_contains (takes_back, kind);
 }
 
 /* ---- where the learner's word stands ---- */

@@ -10,6 +10,7 @@ static const char *const remarks[] = {
   "with", "from",
   "in", "on", "of", "for", "to", "as", "when", "if", "is", "using", "used", "like", "such", "only", "also", "or", "and",
   "less", "more", "optional", "default", "true", "false", "higher", "lower", "yes", "a", "an", "the", "our", "we", "n",
+  NULL,
 };
 
 /* Names of products, models, data sets, companies: what is called so is no translation of it. */
@@ -20,7 +21,7 @@ static const char *const products[] = {
   "anthropic", "microsoft", "facebook", "cuda", "sql", "jupyter", "git", "github", "docker", "kubernetes",
   "mlflow", "airflow", "kubeflow", "spark", "kafka", "aws", "gcp", "azure", "huggingface", "electra", "albert",
   "xlnet", "dcgan", "stylegan", "cyclegan", "skinner", "dvc", "mobilenet", "sutton",
-  "berkeley", "stanford", "nasa",
+  "berkeley", "stanford", "nasa", NULL,
 };
 
 static gboolean
@@ -71,24 +72,17 @@ dup_first (const char *phrase, const char *ends)
   return folded;
 }
 
-static gboolean
-is_one_of (const char *word, const char *const *list, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (strcmp (word, list[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Words of sentences, not of names. */
 static gboolean
 has_sentence_word (const char *phrase)
 {
-  static const char *const words[] = { "your", "our", "we", "it", "is", "are", "that", "this", "you", "my", "or" };
+  static const char *const words[] = {
+    "your", "our", "we", "it", "is", "are", "that", "this", "you", "my", "or", NULL,
+  };
   g_auto (GStrv) each = g_strsplit (phrase, " ", -1);
 
   for (guint i = 1; each[0] && each[i]; i++)
-    if (is_one_of (each[i], words, G_N_ELEMENTS (words)))
+    if (g_strv_contains (words, each[i]))
       return TRUE;
   return FALSE;
 }
@@ -98,7 +92,7 @@ is_remark (const char *phrase)
 {
   g_autofree char *first = dup_first (phrase, " /:,");
 
-  return is_one_of (first, remarks, G_N_ELEMENTS (remarks)) || has_sentence_word (phrase) || strstr (phrase, "et al")
+  return g_strv_contains (remarks, first) || has_sentence_word (phrase) || strstr (phrase, "et al")
          || strstr (phrase, "etc") || strstr (phrase, "www.") || strstr (phrase, ". ")
          || (!hj_term_is_acronym (phrase) && hj_term_count_words (phrase) > 7);
 }
@@ -110,8 +104,7 @@ is_product (const char *phrase)
   g_autofree char *first = dup_first (phrase, " -/:,");
   gboolean capital = strpbrk (phrase, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL;
 
-  return (capital && is_one_of (first, products, G_N_ELEMENTS (products)))
-         || (!strchr (phrase, ' ') && is_camel (phrase));
+  return (capital && g_strv_contains (products, first)) || (!strchr (phrase, ' ') && is_camel (phrase));
 }
 
 /* "BERT, GPT", "RNN & LSTM". */

@@ -24,7 +24,7 @@ static const struct {
 };
 
 /* Nouns that say little alone, so that English does without them: "해석 가능성" is Interpretability. */
-static const char *const light[] = { "가능성", "불변성", "기법", "문제", "과정" };
+static const char *const light[] = { "가능성", "불변성", "기법", "문제", "과정", NULL };
 
 static guint
 count_letters (const char *phrase)
@@ -82,10 +82,7 @@ ends_lightly (const char *ko)
 {
   const char *last = strrchr (ko, ' ');
 
-  for (gsize i = 0; last && i < G_N_ELEMENTS (light); i++)
-    if (strcmp (last + 1, light[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return last && g_strv_contains (light, last + 1);
 }
 
 /* Korean needs no more words than English, and where it has fewer they are compounds: "손실함수" for loss function. What

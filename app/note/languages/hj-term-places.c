@@ -57,14 +57,13 @@ split_acronym (const char *inside, char **acronym)
 static guint
 guess_words (const Search *self, guint end, const char *en)
 {
-  static const char *const light[] = { "가능성", "불변성", "기법", "함수", "문제", "방법", "방식", "경로", "전략", "과정" };
+  static const char *const light[] = {
+    "가능성", "불변성", "기법", "함수", "문제", "방법", "방식", "경로", "전략", "과정", NULL,
+  };
   g_autofree char *word = hj_term_letters_dup_word (self->text, end);
   guint words = hj_term_count_words (en);
 
-  for (gsize i = 0; words < 2 && i < G_N_ELEMENTS (light); i++)
-    if (strcmp (word, light[i]) == 0)
-      return 2;
-  return CLAMP (words, 1, 3);
+  return words < 2 && g_strv_contains (light, word) ? 2 : CLAMP (words, 1, 3);
 }
 
 /* A pair that reads well so far: are the two names of one thing, and is it sure where the Korean one begins? */
