@@ -85,6 +85,45 @@ test_flashcard (void)
   close_window (window, view);
 }
 
+/* Where the answer lies in a window that is too low for the question: it begins in view, and all of it is seen where there is
+ * room for all. */
+static void
+test_flashcard_answer_in_view (void)
+{
+  static const struct {
+    guint question, answer; /* words */
+    gboolean animated, scrolls, whole;
+  } table[] = {
+    {5, 5, FALSE, FALSE, TRUE}, {150, 5, FALSE, TRUE, TRUE}, {150, 5, TRUE, TRUE, TRUE}, {150, 400, FALSE, TRUE, FALSE},
+    {150, 400, TRUE, TRUE, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_autofree char *front = g_strnfill (table[i].question, ' '), *back = g_strnfill (table[i].answer, ' ');
+    g_auto (GStrv) fronts = g_strsplit (front, " ", -1), backs = g_strsplit (back, " ", -1);
+    g_autofree char *question = g_strjoinv ("word ", fronts), *answer = g_strjoinv ("word ", backs);
+    GtkWidget *view = g_object_new (HJ_TYPE_FLASHCARD_VIEW, NULL), *scroller = gtk_scrolled_window_new (), *window, *revealer;
+    graphene_rect_t bounds;
+
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+    window = show_in_window (scroller, 340, 300);
+    hj_flashcard_view_set_animated (HJ_FLASHCARD_VIEW (view), table[i].animated);
+    hj_flashcard_view_set_card (HJ_FLASHCARD_VIEW (view), &(HjFlashcard) {.kind = "Q", .front = question, .back = answer});
+    turn (120);
+    hj_flashcard_view_set_answer_shown (HJ_FLASHCARD_VIEW (view), TRUE);
+    revealer = gtk_widget_get_last_child (gtk_widget_get_first_child (view));
+    wait_for (gtk_revealer_get_child_revealed (GTK_REVEALER (revealer)));
+    turn (200);
+    g_assert_true (gtk_widget_compute_bounds (revealer, scroller, &bounds));
+    g_assert_cmpfloat (bounds.origin.y, >=, 0);
+    g_assert_cmpfloat (bounds.origin.y, <, 300 - 60);
+    g_assert_true ((bounds.origin.y + bounds.size.height <= 300) == table[i].whole);
+    g_assert_true ((gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))) > 0)
+                   == table[i].scrolls);
+    close_window (window, view);
+  }
+}
+
 static void
 graded_cb (HjGradeBar *bar, int grade, int *last)
 {
@@ -211,6 +250,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/study-widgets/prose", test_prose);
   g_test_add_func ("/study-widgets/flashcard", test_flashcard);
+  g_test_add_func ("/study-widgets/flashcard-answer-in-view", test_flashcard_answer_in_view);
   g_test_add_func ("/study-widgets/grades", test_grades);
   g_test_add_func ("/study-widgets/month", test_month);
   g_test_add_func ("/study-widgets/charts", test_charts);

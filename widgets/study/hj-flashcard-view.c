@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One flashcard: question on top, answer sliding in below it; the question never moves. */
+/* One flashcard: question on top, answer sliding in below it. */
 #include "hj-flashcard-view.h"
 
 #include "hj-prose.h"
+
+#define AROUND 24 /* px of what is around the answer that come into view with it */
 
 struct _HjFlashcardView {
   GtkWidget parent_instance;
@@ -13,6 +15,9 @@ struct _HjFlashcardView {
   GtkWidget *source_button;
   HjProse *front, *second_front, *back, *second_back;
   GtkRevealer *revealer;
+
+  guint follow_id;   /* the answer is coming into view */
+  int answer_height; /* px, of the frame before */
 };
 
 G_DEFINE_FINAL_TYPE (HjFlashcardView, hj_flashcard_view, GTK_TYPE_WIDGET)
@@ -104,6 +109,50 @@ hj_flashcard_view_init (HjFlashcardView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* ---- where there is little room ---- */
+
+/* As much of the answer as there is room for, but never less than its beginning. */
+static void
+scroll_to_answer (HjFlashcardView *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self->revealer), scroller, &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = bounds.origin.y + gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, top - AROUND, top + bounds.size.height + AROUND);
+}
+
+/* While the answer slides in, and until its labels have taken their height. */
+static gboolean
+follow_answer_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  HjFlashcardView *self = HJ_FLASHCARD_VIEW (widget);
+  int before = self->answer_height;
+
+  self->answer_height = gtk_widget_get_height (GTK_WIDGET (self->revealer));
+  scroll_to_answer (self);
+  if (!gtk_revealer_get_child_revealed (self->revealer) || self->answer_height != before)
+    return G_SOURCE_CONTINUE;
+  self->follow_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_answer (HjFlashcardView *self, gboolean shown)
+{
+  if (self->follow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_id);
+  self->answer_height = -1;
+  self->follow_id = shown ? gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_answer_cb, NULL, NULL) : 0;
+}
+
+/* ---- the card ---- */
+
 static void
 show_prose (HjProse *prose, const char *markdown)
 {
@@ -153,6 +202,7 @@ hj_flashcard_view_set_answer_shown (HjFlashcardView *self, gboolean shown)
   if (hj_flashcard_view_get_answer_shown (self) == shown)
     return;
   gtk_revealer_set_reveal_child (self->revealer, shown);
+  follow_answer (self, shown);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANSWER_SHOWN]);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One flashcard: question on top, answer sliding in below it; the question never moves. */
+/* One flashcard: question on top, answer sliding in below it. The question does not move, but where the answer would lie
+ * below what is seen, the scrolled window it is in scrolls until that begins in view. */
 #pragma once
 
 #include <gtk/gtk.h>
