@@ -23,19 +23,10 @@ key_is_shown (const HjGanView *view, KeyItem item)
   return FALSE;
 }
 
-/* What the colour field shows, and its line of ½. */
-typedef struct {
-  const char *name, *half;
-} Critic;
-
-static Critic
-get_critic (const HjGanView *view)
+static const char *
+critic_name (const HjGanView *view)
 {
-  if (view->field == FIELD_BEST)
-    return (Critic) { HJ_TEX ("D^*"), HJ_TEX ("D^* = \\tfrac12") };
-  if (view->field == FIELD_DENSITY)
-    return (Critic) { HJ_TEX ("p_g"), HJ_TEX ("p_g = \\tfrac12") };
-  return (Critic) { HJ_TEX ("D"), HJ_TEX ("D = \\tfrac12") };
+  return view->field == FIELD_BEST ? HJ_TEX ("D^*") : view->field == FIELD_DENSITY ? HJ_TEX ("p_g") : HJ_TEX ("D");
 }
 
 static char *
@@ -47,17 +38,17 @@ key_name (const HjGanView *view, const HjFrame *frame, KeyItem item)
     case KEY_FAKE: return g_strdup (hj_ink_say (frame, "가짜", "fake"));
     case KEY_ARROW:
       return g_strdup (view->arrows == ARROWS_CRITIC ? HJ_TEX ("\\partial D / \\partial x")
-                                                         : HJ_TEX ("-\\partial L_G / \\partial x"));
+                                                     : HJ_TEX ("-\\partial L_G / \\partial x"));
     case KEY_HALF:
       if (view->loss == HJ_GAN_HINGE && view->field == FIELD_CRITIC)
         return g_strdup (HJ_TEX ("D = 0"));
       if (view->loss == HJ_GAN_WASSERSTEIN && view->field == FIELD_CRITIC)
         return g_strdup (hj_ink_say (frame, "가운데", "midway"));
-      return g_strdup (get_critic (view).half);
+      return g_strdup (view->field == FIELD_BEST ? HJ_TEX ("D^* = \\tfrac12") : HJ_TEX ("D = \\tfrac12"));
     case KEY_FIELD:
     case N_KEYS: break;
     }
-  return g_strdup (get_critic (view).name);
+  return g_strdup (critic_name (view));
 }
 
 static void
@@ -115,14 +106,14 @@ draw_bar (const HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanL
   enum { STRIPS = 32 };
   const int anchor = HJ_ANCHOR_START | HJ_ANCHOR_CENTRE;
   g_autofree char *low = format_end (view->field_from), *high = format_end (view->field_to);
-  double name_width = hj_ink_text_width (frame, HJ_TEXT_TICK, get_critic (view).name) + 6;
+  double name_width = hj_ink_text_width (frame, HJ_TEXT_TICK, critic_name (view)) + 6;
   double low_width = hj_ink_text_width (frame, HJ_TEXT_TICK, low) + 4;
   double text = name_width + low_width + hj_ink_text_width (frame, HJ_TEXT_TICK, high) + 4;
   double bar = CLAMP (layout->key_width - text, 20, 56);
 
   if (!cr)
     return text + bar;
-  hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x, y, anchor, get_critic (view).name);
+  hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x, y, anchor, critic_name (view));
   hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x + name_width, y, anchor, low);
   hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x + name_width + low_width + bar + 4, y, anchor, high);
   x += name_width + low_width;
