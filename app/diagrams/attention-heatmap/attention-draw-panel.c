@@ -163,6 +163,13 @@ columns_of (const Layout *layout)
   return (Columns){ w * 0.31, w * 0.475, w * 0.635, w * 0.67, w * 0.205, w };
 }
 
+/* What makes exps of the divided scores. */
+static const char *
+exponential_of (const Attention *self)
+{
+  return self->tau == 1 ? HJ_TEX ("e^{s - \\max}") : HJ_TEX ("e^{(s - \\max)/\\tau}");
+}
+
 static void
 draw_table_head (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Lens *lens, const Attention *self)
 {
@@ -170,14 +177,13 @@ draw_table_head (cairo_t *cr, const HjFrame *frame, const Layout *layout, const 
   Columns columns = columns_of (layout);
   g_autofree char *division
     = self->scaled ? g_strdup_printf (HJ_TEX ("\\div \\sqrt{%d}"), lens->d) : g_strdup (HJ_TEX ("\\div 1"));
-  const char *exponential = self->tau == 1 ? HJ_TEX ("e^{s - \\max}") : HJ_TEX ("e^{(s - \\max)/\\tau}");
 
   hj_ink_hline (cr, x, x + layout->table.width, layout->table.y - 5 * s, 1, frame->palette->rule);
   hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, x + 8 * s, y, HJ_ANCHOR_START, hj_ink_say (frame, "키", "key"));
   hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.score, y, HJ_ANCHOR_END, HJ_TEX ("q \\cdot k"));
   width = hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.scaled, y, HJ_ANCHOR_END, division);
   hj_ink_disc (cr, frame, x + columns.scaled - width - 14 * s, y - 5 * s, 2);
-  width = hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.exp, y, HJ_ANCHOR_END, exponential);
+  width = hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.exp, y, HJ_ANCHOR_END, exponential_of (self));
   hj_ink_disc (cr, frame, x + columns.exp - width - 13 * s, y - 5 * s, 3);
   width = hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x + columns.weight, y, HJ_ANCHOR_END, HJ_TEX ("\\div \\Sigma = \\alpha"));
   hj_ink_disc (cr, frame, x + columns.weight - width - 14 * s, y - 5 * s, 4);
@@ -331,17 +337,24 @@ draw_column (cairo_t *cr, const HjFrame *frame, const Layout *layout, const Lens
   draw_weight_bar (cr, frame, x - layout->cell_width / 2 + 3, y + 48 * s, layout->cell_width - 7, 4 * s, weight);
 }
 
+/* FULL where it has room left of the columns, else BRIEF. */
+static void
+draw_column_head (cairo_t *cr, const HjFrame *frame, const Layout *layout, int row, const char *full, const char *brief)
+{
+  double s = layout->scale, x = layout->heat.x - 10 * s, y = layout->table.y + (9 + 18 * row) * s;
+
+  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE,
+               hj_ink_text_width (frame, HJ_TEXT_SMALL, full) < x ? full : brief);
+}
+
 static void
 draw_column_heads (const Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout)
 {
-  double s = layout->scale, x = layout->heat.x - 10 * s, y = layout->table.y + 9 * s;
   const char *scaled = self->scaled ? HJ_TEX ("s = q \\cdot k / \\sqrt{d}") : HJ_TEX ("s = q \\cdot k");
-  double room = hj_ink_text_width (frame, HJ_TEXT_SMALL, scaled);
 
-  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, room < x ? scaled : HJ_TEX ("s"));
-  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 18 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE,
-               x > 54 * s ? HJ_TEX ("e^{s - \\max}") : HJ_TEX ("\\exp"));
-  hj_ink_text (cr, frame, HJ_TEXT_SMALL, NULL, x, y + 36 * s, HJ_ANCHOR_END | HJ_ANCHOR_CENTRE, HJ_TEX ("\\alpha"));
+  draw_column_head (cr, frame, layout, 0, scaled, HJ_TEX ("s"));
+  draw_column_head (cr, frame, layout, 1, exponential_of (self), HJ_TEX ("\\exp"));
+  draw_column_head (cr, frame, layout, 2, HJ_TEX ("\\alpha"), HJ_TEX ("\\alpha"));
 }
 
 /* The four steps of one cell in a sentence of numbers. */
