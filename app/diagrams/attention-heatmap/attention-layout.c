@@ -176,7 +176,7 @@ lay_wide (Attention *self, const Lens *lens, Layout *layout)
 static double
 well_height (const Attention *self, Layout *layout)
 {
-  layout->tight = layout->width < 300 * layout->scale;
+  layout->tight = layout->width < 350 * layout->scale;
   return (10 + 22 * ((layout->tight ? 4 : 2) + (self->network ? 1 : 0))) * layout->scale;
 }
 
