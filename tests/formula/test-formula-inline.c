@@ -151,7 +151,7 @@ test_split (void)
 {
   static const char *const cases[] = {
     "x", "-x", "a=|b", "a +| b -| c", "-a+|b", "f(a+b)=|c", "\\frac{a=b}{c}+|d", "a :=| b", "x_{a+b}^2=|y", "a=|-b",
-    "\\left(a+b\\right)\\cdot| c", "\\begin{cases}a=b\\end{cases}", "{a=b \\over c}", "a\\le| b\\to| c", "\\{a=b\\}=|c",
+    "\\left(a+b\\right)\\cdot| c", "\\begin{cases}a=b\\end{cases}", "{a=b \\over c}", "a\\le| b\\to| c", "a\\iff| b \\bmod| c", "\\{a=b\\}=|c",
     "a=", "x^\\ast y=|z", "\\color{red}a=b", "a)=b", "{a=b",
   };
 

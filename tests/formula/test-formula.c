@@ -88,6 +88,8 @@ static const struct { const char *tex, *want; } texts[] = {
   { "\\sum_{\\substack{i<n\\\\ j<m}} a", "∑_(i<n, j<m) a" },
   { "a=b \\tag{1}", "a = b  (1)" },
   { "\\newcommand{\\R}{\\mathbb R} x \\in \\R", "x ∈ ℝ" },
+  { "a \\not\\propto b", "a ∝\314\270 b" },
+  { "\\cancel{x} + y", "x + y" },
   { "\302\240x\342\200\213y", "xy" },
 };
 
@@ -108,6 +110,14 @@ static const struct { const char *tex, *ko, *en; } speeches[] = {
   { "\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}", "괄호 열고 1 2, 다음 줄 3 4 괄호 닫고",
     "open bracket 1 2, next row 3 4 close bracket" },
   { "a \\not\\in \\emptyset", "a 원소가 아님 공집합", "a not in the empty set" },
+  { "\\cancel{x} \\not\\propto y", "x 비례 아님 y", "x is proportional to not y" },
+  { "r^3 + \\sqrt[n]{x}", "r 세제곱 더하기 n 제곱근 x", "r cubed plus n th root of x" },
+  { "\\binom{n}{k} \\tag{1}", "n 콤비네이션 k, 괄호 열고 1 괄호 닫고",
+    "n choose k, open bracket 1 close bracket" },
+  { "\\underline{x} + \\overline{y}", "x 밑줄 더하기 y 바", "x underlined plus y bar" },
+  { "\\phantom{a} x", "x", "x" },
+  { "A \\xrightarrow[g]{f} B", "A 에서 위에 f 아래에 g B", "A to with f above with g below B" },
+  { "\\underbrace{a+b}_{n}", "a 더하기 b 아래에 n", "a plus b with n below" },
   { "\\mathrm{KL}(p \\| q)", "KL 괄호 열고 p 노름 q 괄호 닫고", "KL open bracket p norm q close bracket" },
 };
 

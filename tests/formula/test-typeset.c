@@ -260,6 +260,31 @@ test_fit (void)
   g_assert_cmpfloat (width, <=, 175);
 }
 
+static HjTypesetArea
+find_one (const HjTypeset *set, const char *symbol)
+{
+  g_autoptr (GArray) areas = hj_typeset_find_symbol (set, symbol);
+
+  g_assert_cmpuint (areas->len, ==, 1);
+  return g_array_index (areas, HjTypesetArea, 0);
+}
+
+/* Scripts at the left and right of a sign, each at its own corner. */
+static void
+test_corners (void)
+{
+  g_autoptr (HjTypeset) sides = hj_typeset_new ("\\sideset{_a^b}{_c^d}\\prod", NULL);
+  g_autoptr (HjTypeset) before = hj_typeset_new ("\\prescript{b}{a}{X}", NULL);
+  HjTypesetArea a = find_one (sides, "a"), b = find_one (sides, "b"), c = find_one (sides, "c"), d = find_one (sides, "d");
+
+  g_assert_true (a.y > b.y + b.height && c.y > d.y + d.height);
+  g_assert_true (MAX (a.x + a.width, b.x + b.width) + 8 < MIN (c.x, d.x));
+  a = find_one (before, "a");
+  b = find_one (before, "b");
+  g_assert_true (a.y > b.y + b.height);
+  g_assert_true (MAX (a.x + a.width, b.x + b.width) <= find_one (before, "X").x);
+}
+
 /* ---- Drawing ---- */
 
 /* All ink is near the box that was promised, and there is some. */
@@ -287,6 +312,39 @@ test_ink (void)
     }
 }
 
+/* How much ink TEX takes. */
+static double
+weigh (const char *tex)
+{
+  g_autoptr (HjTypeset) set = hj_typeset_new (tex, NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 120, 120);
+  cairo_t *cr = cairo_create (surface);
+  const guchar *pixels;
+  double ink = 0;
+
+  hj_typeset_draw (set, cr, 10, 60);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  for (int i = 0; i < 120 * cairo_image_surface_get_stride (surface); i++)
+    ink += pixels[i] / 255.0;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return ink;
+}
+
+/* Half of a dashed line is gaps. */
+static void
+test_dashed_lines (void)
+{
+  double none = weigh ("\\begin{array}{c} aaaa \\\\ b \\end{array}");
+  double full = weigh ("\\begin{array}{c} aaaa \\\\ \\hline b \\end{array}") - none;
+  double dashed = weigh ("\\begin{array}{c} aaaa \\\\ \\hdashline b \\end{array}") - none;
+
+  g_assert_cmpfloat (full, >, 10);
+  g_assert_cmpfloat (dashed, >, 0.35 * full);
+  g_assert_cmpfloat (dashed, <, 0.65 * full);
+}
+
 /* A line that is too long ends outside of brackets, rather before a relation, best of all where a wide space is. */
 static void
 test_places_of_breaks (void)
@@ -296,8 +354,10 @@ test_places_of_breaks (void)
   } cases[] = {
     { "aaaaaa(b+c) = ddddddddd", "=" },
     { "aaa = bbb + ccc + ddddd", "+" },
+    { "aaaaaaaaaaaa = b + cccccccccc", "=" },
     { "a = b, \\qquad ccccccc = dddd", "c" },
-    { "aaaaa + \\big[ b + cccccc \\big]", "+" },
+    { "aaaaaaaaa + (bb - ccccccc)", "+" },
+    { "aaaaaaaaa + \\big[ b - cccccc \\big]", "+" },
     { "aaaaaaaaaaaa(bbb + ccccccc)", "+" },
   };
 
@@ -339,7 +399,9 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/macros-of-the-note", test_macros_of_the_note);
   g_test_add_func ("/typeset/find-symbol", test_find_symbol);
   g_test_add_func ("/typeset/fit", test_fit);
+  g_test_add_func ("/typeset/corners", test_corners);
   g_test_add_func ("/typeset/ink", test_ink);
+  g_test_add_func ("/typeset/dashed-lines", test_dashed_lines);
   g_test_add_func ("/typeset/places-of-breaks", test_places_of_breaks);
   return g_test_run ();
 }
