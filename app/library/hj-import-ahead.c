@@ -33,7 +33,7 @@ struct _HjAhead {
 static void
 read_slot (HjAhead *self, const char *path, Slot *slot)
 {
-  HjReadOptions options = { .cancellable = self->cancellable };
+  HjReadOptions options = { .cancellable = self->cancellable, .open = TRUE };
   g_autofree char *name = g_utf8_make_valid (path, -1); /* a file's name may be any bytes */
   g_autofree char *digest = NULL;
 

@@ -343,8 +343,8 @@ restore_from_plan (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancel
   const HjImport *twin;
 
   file->twin_of = find_twin (plan, file->import->read);
-  if (file->twin_of < 0)
-    return TRUE;
+  if (file->twin_of < 0) /* now its letters have to be guessed */
+    return !file->import->read->open || hj_import_read_file (file, db, NULL, cancellable, error);
   twin = plan->imports->pdata[file->twin_of];
   file->import->twin_path = g_strdup (twin->path);
   return hj_import_read_file (file, db, twin->read->markdown, cancellable, error);

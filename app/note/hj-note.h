@@ -120,6 +120,7 @@ typedef struct {
   GHashTable *front;    /* front matter: char* → char*; lists joined by ", " */
   char *markdown;       /* the text as read, UTF-8, LF */
   GArray *guessed;      /* of gsize: where in MARKDOWN letters stand that were guessed; NULL in undamaged notes */
+  gboolean open;        /* they are not guessed yet; see HjReadOptions */
   gpointer damage;      /* HjMojibake: how a damaged text was read back; private to app/note */
   GPtrArray *blocks;    /* of HjBlock, top level in order */
   GPtrArray *sections;  /* of HjSection, top level */

@@ -65,6 +65,8 @@ typedef struct {
   const char *previous;     /* HjNote.markdown that the lines of the overrides are of; NULL: look for them by their words */
   GCancellable *cancellable; /* or NULL */
   const HjNote *before;     /* the same bytes as they were read before: their damage is not worked out again; or NULL */
+  gboolean open;            /* letters of a damaged note are not guessed: for who looks for an undamaged copy first, and
+                             * reads the note again beside that, or for good */
 } HjReadOptions;
 
 /* hj_note_read_beside with more to say. The learner's word on a heading wins over what reading makes of it. Fails also

@@ -139,7 +139,7 @@ hj_note_read_with (GBytes *bytes, const char *name, const HjReadOptions *options
   g_autoptr (HjNote) note = g_new0 (HjNote, 1);
   HjReading reading = { .bytes = bytes, .name = name, .note = note, .text = g_string_new (NULL),
                         .twin = options->twin, .overrides = options->overrides,
-                        .previous = options->previous, .before = options->before };
+                        .previous = options->previous, .before = options->before, .open = options->open };
   gboolean ok;
 
   g_return_val_if_fail (bytes != NULL, NULL);

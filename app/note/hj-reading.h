@@ -34,6 +34,7 @@ typedef struct {
   GPtrArray *overrides; /* of HjOverride, or NULL */
   const char *previous; /* the text that their lines are of, or NULL */
   const HjNote *before; /* the same bytes as read before, or NULL */
+  gboolean open;        /* letters that lack bytes are left open */
   HjNote *note;
   GString *text;       /* UTF-8, LF; passes may rewrite lines but never add or take away one */
   GArray *formulas;    /* of HjFormulaMark */

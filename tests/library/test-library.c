@@ -517,6 +517,33 @@ test_twin_in_folder (Fixture *fixture, gconstpointer data)
   assert_restored (fixture, copy->note, damaged);
 }
 
+/* In a folder letters are not guessed before all was looked for a copy; without one they are, as those of a file alone. */
+static void
+test_damaged_without_twin_in_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *damaged = damage (WHOLE);
+  g_autofree char *folder = g_build_filename (fixture->folder, "notes", NULL);
+  g_autofree char *first = g_build_filename (folder, "a-damaged.md", NULL);
+  g_autofree char *second = g_build_filename (folder, "b.md", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (damaged, strlen (damaged));
+  g_autoptr (HjNote) alone = hj_note_read (bytes, "a-damaged.md", NULL);
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autofree char *kept = NULL;
+  const HjNote *read;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (first, damaged, -1, NULL));
+  g_assert_true (g_file_set_contents (second, "# 다른 글\n\n아무 상관 없다.\n", -1, NULL));
+  imports = hj_library_import_path (fixture->library, folder, morning, NULL);
+  read = ((HjImport *) imports->pdata[0])->read;
+  kept = hj_library_dup_note_markdown (fixture->library, ((HjImport *) imports->pdata[0])->note, NULL);
+  g_assert_cmpuint (alone->guessed->len, >, 0);
+  g_assert_cmpmem (read->guessed->data, read->guessed->len * sizeof (gsize), alone->guessed->data,
+                   alone->guessed->len * sizeof (gsize));
+  g_assert_cmpstr (read->markdown, ==, alone->markdown);
+  g_assert_cmpstr (kept, ==, alone->markdown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -543,5 +570,6 @@ main (int argc, char **argv)
   fixture_test ("/library/twin-before", test_twin_before);
   fixture_test ("/library/twin-of-studied", test_twin_of_studied);
   fixture_test ("/library/twin-in-folder", test_twin_in_folder);
+  fixture_test ("/library/damaged-without-twin-in-folder", test_damaged_without_twin_in_folder);
   return g_test_run ();
 }

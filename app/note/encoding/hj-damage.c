@@ -92,14 +92,23 @@ take_text (HjReading *reading, HjMojibake *made)
   note->guessed = g_array_ref (made->guessed);
 }
 
-/* Working it out is a tenth of a second for a note: a second reading beside a twin takes over what the first one found. */
+/* Whether what an earlier reading found is as good as finding it again. */
+static gboolean
+is_enough (const HjReading *reading, const HjMojibake *known)
+{
+  return !known->open || (reading->twin && hj_mojibake_is_covered (known, reading->twin));
+}
+
+/* Guessing is a tenth of a second for a note: a second reading beside a twin takes over what the first one found. */
 static HjMojibake *
 undo (HjReading *reading, gboolean *hopeless)
 {
   const HjMojibake *known = reading->before ? reading->before->damage : NULL;
 
   *hopeless = FALSE;
-  return known ? hj_mojibake_copy (known) : hj_mojibake_undo (reading->text->str, hopeless);
+  if (known && is_enough (reading, known))
+    return hj_mojibake_copy (known);
+  return (reading->open ? hj_mojibake_open : hj_mojibake_undo) (reading->text->str, hopeless);
 }
 
 gboolean
@@ -111,6 +120,7 @@ hj_pass_damage (HjReading *reading, GError **error)
   if (made)
     {
       reading->note->damage = hj_mojibake_copy (made);
+      reading->note->open = made->open;
       take_text (reading, made);
     }
   else if (hopeless)

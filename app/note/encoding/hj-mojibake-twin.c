@@ -177,3 +177,11 @@ hj_mojibake_take_twin (HjMojibake *self, const char *twin)
   self->text = g_string_free (g_steal_pointer (&out), FALSE);
   return taken;
 }
+
+gboolean
+hj_mojibake_is_covered (const HjMojibake *self, const char *twin)
+{
+  g_autoptr (HjMojibake) taken = hj_mojibake_copy (self);
+
+  return hj_mojibake_take_twin (taken, twin) > 0 && taken->guessed->len == 0;
+}

@@ -35,6 +35,7 @@ hj_mojibake_copy (const HjMojibake *self)
   copy->lost = g_array_copy (self->lost);
   copy->reversed = g_array_copy (self->reversed);
   copy->n_lost = self->n_lost;
+  copy->open = self->open;
   return copy;
 }
 
@@ -87,8 +88,10 @@ typedef struct {
   HjPage page;
   guint8 lost[64];
   guint n_lost;
-  HjLetters *letters;
+  HjLetters *letters;  /* NULL: nothing is guessed */
   GHashTable *choices; /* bytes that are left → GArray of gunichar */
+  GString *out;
+  HjGuesser *guesser;  /* writes to OUT what is known and what it decides; NULL without LETTERS */
 } Undoing;
 
 static void
@@ -132,44 +135,64 @@ get_choices (Undoing *undoing, const HjToken *token)
   if (!letters)
     {
       letters = hj_token_list_letters (token, undoing->lost, undoing->n_lost);
-      g_array_sort_with_data (letters, compare_letters, undoing->letters);
+      if (undoing->letters)
+        g_array_sort_with_data (letters, compare_letters, undoing->letters);
       g_hash_table_insert (undoing->choices, GUINT_TO_POINTER (key), letters);
     }
   return letters;
 }
 
 static void
-take_token (Undoing *undoing, HjGuesser *guesser, const HjToken *token)
+know (Undoing *undoing, gunichar letter)
+{
+  if (undoing->guesser)
+    hj_guesser_know (undoing->guesser, letter);
+  else
+    g_string_append_unichar (undoing->out, letter);
+}
+
+static void
+guess (Undoing *undoing, const GArray *choices)
+{
+  if (undoing->guesser)
+    hj_guesser_guess (undoing->guesser, choices);
+  else
+    {
+      g_array_append_val (undoing->made->guessed, undoing->out->len);
+      g_string_append_unichar (undoing->out, g_array_index (choices, gunichar, 0));
+    }
+  if (undoing->made->choices)
+    g_ptr_array_add (undoing->made->choices, (gpointer) choices);
+}
+
+static void
+take_token (Undoing *undoing, const HjToken *token)
 {
   const GArray *choices = token->letter ? NULL : get_choices (undoing, token);
 
   if (token->letter)
-    hj_guesser_know (guesser, token->letter);
+    know (undoing, token->letter);
   else if (choices->len == 0)
-    hj_guesser_know (guesser, 0xfffd);
+    know (undoing, 0xfffd);
   else if (choices->len == 1) /* no other letter has these bytes */
-    hj_guesser_know (guesser, g_array_index (choices, gunichar, 0));
+    know (undoing, g_array_index (choices, gunichar, 0));
   else
-    {
-      hj_guesser_guess (guesser, choices);
-      if (undoing->made->choices)
-        g_ptr_array_add (undoing->made->choices, (gpointer) choices);
-    }
+    guess (undoing, choices);
 }
 
 static void
 read_back (Undoing *undoing, const char *text)
 {
   HjMojibake *made = undoing->made;
-  g_autoptr (GString) out = g_string_new (NULL);
-  HjGuesser *guesser = hj_guesser_new (undoing->letters, out, made->guessed);
+  g_autoptr (GString) out = undoing->out = g_string_new (NULL);
   guint lost = 0, reversed = 0;
   HjToken token;
 
+  undoing->guesser = undoing->letters ? hj_guesser_new (undoing->letters, out, made->guessed) : NULL;
   for (const char *p = text; *p;)
     {
       hj_page_read_token (undoing->page, &p, &token);
-      take_token (undoing, guesser, &token);
+      take_token (undoing, &token);
       made->n_lost += token.n_lost;
       lost += token.n_lost;
       reversed += token.reversed || token.n_lost;
@@ -180,12 +203,14 @@ read_back (Undoing *undoing, const char *text)
           lost = reversed = 0;
         }
     }
-  hj_guesser_free (guesser);
+  g_clear_pointer (&undoing->guesser, hj_guesser_free);
   made->text = g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+typedef enum { LEAVE_OPEN, GUESS, GUESS_AND_KEEP_CHOICES } Effort;
+
 static HjMojibake *
-make (const char *text, const HjPageCensus *census, gboolean choices)
+make (const char *text, const HjPageCensus *census, Effort effort)
 {
   HjMojibake *made = g_new0 (HjMojibake, 1);
   Undoing undoing = { .made = made, .page = census->page };
@@ -194,13 +219,15 @@ make (const char *text, const HjPageCensus *census, gboolean choices)
   made->guessed = g_array_new (FALSE, FALSE, sizeof (gsize));
   made->lost = g_array_new (FALSE, FALSE, sizeof (guint));
   made->reversed = g_array_new (FALSE, FALSE, sizeof (guint));
-  made->choices = choices ? g_ptr_array_new () : NULL;
-  made->letters = undoing.letters = hj_letters_new ();
+  made->open = effort == LEAVE_OPEN;
+  made->choices = effort == GUESS_AND_KEEP_CHOICES ? g_ptr_array_new () : NULL;
+  made->letters = undoing.letters = made->open ? NULL : hj_letters_new ();
   made->tables = undoing.choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   undoing.n_lost = hj_page_list_lost (census, undoing.lost);
-  learn (&undoing, text);
+  if (!made->open)
+    learn (&undoing, text);
   read_back (&undoing, text);
-  if (!choices)
+  if (!made->choices)
     {
       g_clear_pointer (&made->tables, g_hash_table_unref);
       g_clear_pointer (&made->letters, hj_letters_free);
@@ -209,7 +236,7 @@ make (const char *text, const HjPageCensus *census, gboolean choices)
 }
 
 static HjMojibake *
-undo (const char *text, gboolean choices, gboolean *hopeless)
+undo (const char *text, Effort effort, gboolean *hopeless)
 {
   HjPageCensus census;
 
@@ -218,13 +245,19 @@ undo (const char *text, gboolean choices, gboolean *hopeless)
     return NULL;
   choose_page (text, &census);
   *hopeless = census.continued >= LEAST_LETTERS && census.continued * 2 >= census.hangul;
-  return is_convincing (&census) ? make (text, &census, choices) : NULL;
+  return is_convincing (&census) ? make (text, &census, effort) : NULL;
 }
 
 HjMojibake *
 hj_mojibake_undo (const char *text, gboolean *hopeless)
 {
-  return undo (text, FALSE, hopeless);
+  return undo (text, GUESS, hopeless);
+}
+
+HjMojibake *
+hj_mojibake_open (const char *text, gboolean *hopeless)
+{
+  return undo (text, LEAVE_OPEN, hopeless);
 }
 
 HjMojibake *
@@ -232,5 +265,5 @@ hj_mojibake_undo_with_choices (const char *text)
 {
   gboolean hopeless;
 
-  return undo (text, TRUE, &hopeless);
+  return undo (text, GUESS_AND_KEEP_CHOICES, &hopeless);
 }

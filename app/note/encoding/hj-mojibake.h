@@ -94,6 +94,7 @@ typedef struct {
   GArray *lost;        /* of guint: bytes lost, for every line */
   GArray *reversed;    /* of guint: letters read back, for every line */
   gsize n_lost;        /* bytes, in all */
+  gboolean open;       /* nothing was guessed yet: where it would be, stands any letter that has these bytes */
   HjLetters *letters;  /* what letters follow others in this note; kept with the choices */
   GHashTable *tables;  /* what the choices belong to */
   GPtrArray *choices;  /* of GArray of gunichar: what each guessed letter can have been; NULL unless asked for */
@@ -105,7 +106,9 @@ HjMojibake *hj_mojibake_copy (const HjMojibake *self);
 /* The text behind TEXT, or NULL where it is not UTF-8 read in a wrong code page. HOPELESS (out): it is, but too
  * little is left of it. */
 HjMojibake *hj_mojibake_undo (const char *text, gboolean *hopeless);
-/* The same, with the choices kept. */
+/* The same without guessing, which is nearly all of the work and for nothing where an undamaged copy is found. */
+HjMojibake *hj_mojibake_open (const char *text, gboolean *hopeless);
+/* The same as the first, with the choices kept. */
 HjMojibake *hj_mojibake_undo_with_choices (const char *text);
 void hj_mojibake_free (HjMojibake *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjMojibake, hj_mojibake_free)
@@ -121,5 +124,7 @@ void hj_mojibake_take_letters (HjMojibake *self, const GPtrArray *overrides);
 /* Takes the lines of TWIN where they have the same skeleton. Returns how many changed lines were taken; 0 and
  * nothing done if TWIN is no twin. */
 guint hj_mojibake_take_twin (HjMojibake *self, const char *twin);
+/* Whether nothing is left to be guessed then. */
+gboolean hj_mojibake_is_covered (const HjMojibake *self, const char *twin);
 
 G_END_DECLS
