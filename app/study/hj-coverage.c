@@ -24,7 +24,7 @@ typedef struct {
   double seen;
 } Block;
 
-struct _HjReading {
+struct _HjCoverage {
   GArray *blocks;   /* of Block */
   GArray *sections; /* of HjCoveredSection */
 };

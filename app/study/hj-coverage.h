@@ -23,7 +23,7 @@ typedef struct {
   gboolean read;    /* that, and all the sections below */
 } HjCoveredSection;
 
-typedef struct _HjReading HjCoverage;
+typedef struct _HjCoverage HjCoverage;
 
 /* Seconds that reading the words of BLOCK, those of the blocks in it included, takes. */
 double hj_block_estimate_seconds (const HjBlock *block);
