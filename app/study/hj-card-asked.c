@@ -37,7 +37,7 @@ suggest_item (const HjBlock *item, const char *context, HjCardAdd add, gpointer 
   back = hj_blocks_dup_outline (below);
   front = g_strdup_printf ("%s%s%s%s", context ? context : "", context ? " — " : "", step, question);
   if (*back)
-    add (maker, item, HJ_CARD_BASIC, front, back)->suggested = TRUE;
+    add (maker, item, HJ_CARD_BASIC, front, back);
 }
 
 static void
@@ -132,7 +132,7 @@ suggest_heading (const GPtrArray *blocks, guint index, HjCardAdd add, gpointer m
   back = hj_blocks_dup_outline (below);
   front = dup_front (blocks, index, title);
   if (*back && count_lines (back) <= MOST_POINTS)
-    add (maker, heading, HJ_CARD_BASIC, front, back)->suggested = TRUE;
+    add (maker, heading, HJ_CARD_BASIC, front, back);
 }
 
 static void

@@ -69,7 +69,6 @@ add_fact (const HjCardPlace *place, const char *name, const char *fact)
     return;
   named = hj_card_place_dup_front (place, name);
   back = place->add (place->maker, g_ptr_array_index (place->blocks, place->index), HJ_CARD_REVERSED, fact, named);
-  back->suggested = TRUE;
   g_free (back->family);
   back->family = g_strdup (card->family);
 }

@@ -52,6 +52,16 @@ add_card (Maker *maker, const HjBlock *block, HjCardKind kind, const char *front
   return card;
 }
 
+/* The same for what the learner is to take over first. */
+static HjCard *
+add_suggestion (gpointer maker, const HjBlock *block, HjCardKind kind, const char *front, const char *back)
+{
+  HjCard *card = add_card (maker, block, kind, front, back);
+
+  card->suggested = TRUE;
+  return card;
+}
+
 static void
 join_family (HjCard *card, const char *family)
 {
@@ -276,7 +286,7 @@ make_from_question (Maker *maker, const HjBlock *block)
   g_autofree char *back = quiz ? hj_quiz_dup_back (block) : hj_blocks_dup_outline (block->children);
 
   if (front[0] != '\0' && back[0] != '\0')
-    add_card (maker, block, HJ_CARD_QUESTION, front, back)->suggested = TRUE;
+    add_suggestion (maker, block, HJ_CARD_QUESTION, front, back);
 }
 
 static gboolean
@@ -306,12 +316,6 @@ make_from_blocks (Maker *maker, const GPtrArray *blocks)
 {
   for (guint i = 0; blocks && i < blocks->len; i++)
     make_from_block (maker, g_ptr_array_index (blocks, i));
-}
-
-static HjCard *
-add_suggestion (gpointer maker, const HjBlock *block, HjCardKind kind, const char *front, const char *back)
-{
-  return add_card (maker, block, kind, front, back);
 }
 
 /* What the author marked or asked; with SUGGEST, what else the note holds. */

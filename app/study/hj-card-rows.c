@@ -108,7 +108,6 @@ add_row (const HjCardPlace *place, const char *label, const Row *row, int line)
   g_autofree char *front = g_strconcat (label, row->names->len ? "\n\n" : "", row->names->str, NULL);
   HjCard *card = place->add (place->maker, block, HJ_CARD_BASIC, front, row->values->str);
 
-  card->suggested = TRUE;
   if (line > 0)
     card->line = line;
 }

@@ -140,7 +140,7 @@ add_card (const HjCardPlace *place, const char *lead, const GPtrArray *steps)
   g_autofree char *front = g_strdup_printf ("%s — %s\n%s", subject,
                                             place->lang == HJ_LANG_EN ? "put in order" : "순서대로 놓기", shuffled);
 
-  place->add (place->maker, block, HJ_CARD_BASIC, front, back)->suggested = TRUE;
+  place->add (place->maker, block, HJ_CARD_BASIC, front, back);
 }
 
 /* ---- chains ---- */

@@ -34,10 +34,8 @@ HjCard *
 hj_card_place_add (const HjCardPlace *place, const char *name, const char *back)
 {
   g_autofree char *front = hj_card_place_dup_front (place, name);
-  HjCard *card = place->add (place->maker, g_ptr_array_index (place->blocks, place->index), HJ_CARD_BASIC, front, back);
 
-  card->suggested = TRUE;
-  return card;
+  return place->add (place->maker, g_ptr_array_index (place->blocks, place->index), HJ_CARD_BASIC, front, back);
 }
 
 /* ---- labels ---- */

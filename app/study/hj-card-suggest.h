@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Adds a card made from BLOCK. (transfer none) */
+/* Adds a suggestion made from BLOCK. (transfer none) */
 typedef HjCard *(*HjCardAdd) (gpointer maker, const HjBlock *block, HjCardKind kind, const char *front, const char *back);
 
 /* Where a block stands, and what it is about. */
@@ -38,7 +38,7 @@ void hj_cards_suggest_asked (const HjNote *note, HjCardAdd add, gpointer maker);
 char *hj_card_dup_path (const char *above, const char *name);
 /* "above — **name**"; NAME alone where it says the same. (transfer full) */
 char *hj_card_place_dup_front (const HjCardPlace *place, const char *name);
-/* Adds what asks for NAME of PLACE, suggested. (transfer none) */
+/* Adds what asks for NAME of PLACE. (transfer none) */
 HjCard *hj_card_place_add (const HjCardPlace *place, const char *name, const char *back);
 
 /* The label a heading, item or paragraph begins with, plain, without number, emoji and colon; *REST is what follows it,
