@@ -43,30 +43,31 @@ hj_library_list_pictures (HjLibrary *self)
 
 /* ---- as files ---- */
 
-/* Its name is what is in it: one that is there is right. */
-static char *
-dup_file (const char *digest, const char *name, GBytes *bytes)
+static gboolean
+make_file (const char *file, const char *folder, HjStatement *row)
 {
-  const char *ending = strrchr (name, '.');
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "hanjang", "pictures", NULL);
-  g_autofree char *own = g_strconcat (digest, ending ? ending : "", NULL);
-  g_autofree char *file = g_build_filename (folder, own, NULL);
-  gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GBytes) bytes = hj_statement_dup_bytes (row, 2);
 
-  if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
-    return g_steal_pointer (&file);
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !hj_file_write (file, data, size, NULL))
-    return NULL;
-  return g_steal_pointer (&file);
+  return g_mkdir_with_parents (folder, 0700) == 0
+         && hj_file_write (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
 }
 
+/* Its name is what is in it: one that is there is right, and the bytes are not asked for. */
 static char *
 dup_row_file (HjStatement *row)
 {
-  g_autoptr (GBytes) bytes = hj_statement_step (row, NULL) ? hj_statement_dup_bytes (row, 2) : NULL;
+  const char *ending;
+  g_autofree char *folder = NULL, *name = NULL, *file = NULL;
 
-  return bytes ? dup_file (hj_statement_get_text (row, 0), hj_statement_get_text (row, 1), bytes) : NULL;
+  if (!hj_statement_step (row, NULL))
+    return NULL;
+  ending = strrchr (hj_statement_get_text (row, 1), '.');
+  folder = g_build_filename (g_get_user_cache_dir (), "hanjang", "pictures", NULL);
+  name = g_strconcat (hj_statement_get_text (row, 0), ending, NULL);
+  file = g_build_filename (folder, name, NULL);
+  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR) && !make_file (file, folder, row))
+    return NULL;
+  return g_steal_pointer (&file);
 }
 
 char *
