@@ -48,7 +48,7 @@ void
 hj_pack_free (HjPack *self)
 {
   archive_write_free (self->archive);
-  g_byte_array_unref (self->bytes);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_hash_table_unref (self->names);
   g_free (self);
 }
@@ -101,5 +101,5 @@ hj_pack_finish (HjPack *self, GError **error)
       set_error (self, "zip", error);
       return NULL;
     }
-  return g_bytes_new (self->bytes->data, self->bytes->len);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
 }
