@@ -133,13 +133,19 @@ static const char *const migrations[] = {
   ");"
   "CREATE TABLE term_verdicts (key TEXT PRIMARY KEY, verdict INTEGER NOT NULL) WITHOUT ROWID;",
 
-  /* 5: the blocks of a note as one text: they are wanted all at once, and rows took a sixth of an import */
-  "DROP TABLE blocks;"
+  /* 5: the blocks of a note as one text: they are wanted all at once, and rows took a sixth of an import. (Changed
+   * once, before anything was released: at first it threw the rows away, and with them the ids that blocks keep.) */
   "CREATE TABLE note_blocks ("
   "  note INTEGER PRIMARY KEY REFERENCES notes (id) ON DELETE CASCADE,"
   "  kept TEXT NOT NULL,"   /* the ids that are not those that reading gives: a line each */
   "  blocks TEXT NOT NULL"  /* a line each; see hj-blocks-table.c */
-  ");",
+  ");"
+  "INSERT INTO note_blocks SELECT note,"
+  "  group_concat (CASE WHEN id <> place THEN place || char (9) || id || char (10) ELSE '' END, ''),"
+  "  group_concat (place || char (9) || CASE WHEN id <> place THEN id ELSE '' END || char (9) || kind || char (9)"
+  "    || level || char (9) || line || char (9) || parent || char (9) || words || char (10), '')"
+  "  FROM (SELECT * FROM blocks ORDER BY note, ordinal) GROUP BY note;"
+  "DROP TABLE blocks;",
 
   /* 6: which blocks of a note were read, and how many of its sections that makes */
   "CREATE TABLE coverage ("

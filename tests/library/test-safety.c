@@ -226,23 +226,31 @@ test_repair (Fixture *fixture, gconstpointer data)
   g_assert_true (hj_schedule_equal (&before->schedule, &after->schedule));
 }
 
+/* Opens the library that tests/library/NAME makes. */
+static void
+open_old (Fixture *fixture, const char *name)
+{
+  g_autofree char *source = g_build_filename (g_getenv ("HANJANG_TEST_SOURCE"), "tests", "library", name, NULL);
+  g_autofree char *sql = NULL;
+
+  g_assert_true (g_file_get_contents (source, &sql, NULL, NULL));
+  g_free (fixture->path);
+  fixture->path = g_build_filename (fixture->folder, "old.sqlite3", NULL);
+  run_sql (fixture->path, sql);
+  reopen (fixture);
+  g_assert_cmpint (get_number (fixture->path, "PRAGMA user_version"), ==, hj_migrations_get_version ());
+}
+
 /* A library of format 1, as an early version left it: everything is there afterwards, and a copy of the old. */
 static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *sql = NULL, *source = NULL, *copy = NULL;
-  g_autofree char *path = g_build_filename (fixture->folder, "old.sqlite3", NULL);
+  g_autofree char *copy = NULL;
   g_autoptr (GPtrArray) cards = NULL, hits = NULL;
   g_autoptr (GArray) log = NULL;
   g_autofree char *value = NULL, *name = NULL;
 
-  source = g_build_filename (g_getenv ("HANJANG_TEST_SOURCE"), "tests", "library", "format-1.sql", NULL);
-  g_assert_true (g_file_get_contents (source, &sql, NULL, NULL));
-  run_sql (path, sql);
-  g_free (fixture->path);
-  fixture->path = g_steal_pointer (&path);
-  reopen (fixture);
-  g_assert_cmpint (get_number (fixture->path, "PRAGMA user_version"), ==, hj_migrations_get_version ());
+  open_old (fixture, "format-1.sql");
   cards = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, 0, NULL, NULL);
   g_assert_cmpuint (cards->len, ==, 2);
   log = hj_library_list_reviews (fixture->library, 0, NULL);
@@ -255,6 +263,38 @@ test_migration (Fixture *fixture, gconstpointer data)
   name = g_strdup_printf ("before-format-%d", hj_migrations_get_version ());
   copy = hj_library_dup_backup_path (fixture->path, name);
   g_assert_cmpint (get_number (copy, "PRAGMA user_version"), ==, 1);
+}
+
+/* In a library of format 4 blocks were rows. The ids they keep are still theirs, though the note is read again, and
+ * with them what hangs on them. */
+static void
+test_migration_of_blocks (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = {
+    "100263360b.heading.c706566506",   "100263360b.paragraph.f36c8fbdeb", "4eb474ac21.paragraph.2d5d05ef99",
+    "100263360b.paragraph.c427a6afec", "100263360b.paragraph.346c4061a3", "100263360b.paragraph.cff2f917f6",
+  };
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (HjCard) card = NULL;
+  g_autoptr (GPtrArray) overrides = NULL;
+  HjProgress progress;
+
+  open_old (fixture, "format-4.sql");
+  note = hj_library_read_note (fixture->library, 13, NULL);
+  g_assert_cmpuint (note->blocks->len, ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpstr (((HjBlock *) note->blocks->pdata[i])->id, ==, ids[i]);
+  card = hj_library_get_card (fixture->library, 67, NULL);
+  g_assert_cmpstr (card->block, ==, ids[3]);
+  g_assert_cmpint (card->schedule.reps, ==, 1);
+  overrides = hj_library_list_overrides (fixture->library, 13, NULL);
+  g_assert_cmpuint (overrides->len, ==, 1);
+  g_assert_cmpstr (((HjOverride *) overrides->pdata[0])->block, ==, ids[4]);
+  g_assert_true (hj_library_get_progress (fixture->library, "note:13", &progress, NULL));
+  g_assert_cmpstr (progress.block, ==, ids[3]);
+  g_assert_cmpfloat_with_epsilon (progress.fraction, 4.0 / 7, 1e-12);
+  hj_progress_clear (&progress);
+  assert_sound (fixture);
 }
 
 static void
@@ -380,6 +420,7 @@ main (int argc, char **argv)
   fixture_test ("/safety/log-only-grows", test_log_only_grows);
   fixture_test ("/safety/repair", test_repair);
   fixture_test ("/safety/migration", test_migration);
+  fixture_test ("/safety/migration-of-blocks", test_migration_of_blocks);
   fixture_test ("/safety/backup-and-restore", test_backup_and_restore);
   fixture_test ("/safety/restore-over-damage", test_restore_over_damage);
   fixture_test ("/safety/automatic-backups", test_automatic_backups);
