@@ -39,21 +39,11 @@ add_block_pair (JsonBuilder *json, gconstpointer row, gconstpointer data)
 
 /* ---- known mistakes ---- */
 
-static char *
-dup_correction_text (const HjCorrection *one)
-{
-  const HjBlock *block = one->block;
-
-  if (one->row >= 0)
-    return hj_spans_dup_text (block->cells[(gsize) one->row * block->n_columns + one->column].spans);
-  return block->spans ? hj_spans_dup_text (block->spans) : g_strdup (block->text);
-}
-
 static void
 add_correction (JsonBuilder *json, gconstpointer row, gconstpointer data)
 {
   const HjCorrection *one = row;
-  g_autofree char *text = dup_correction_text (one);
+  g_autofree char *text = hj_correction_dup_text (one);
   g_autofree char *words = g_strndup (text + one->begin, one->end - one->begin);
 
   hj_json_string (json, "id", one->erratum->id);

@@ -259,3 +259,13 @@ hj_errata_find_in_text (const char *text)
   search_text (&search, text);
   return search_finish (&search);
 }
+
+char *
+hj_correction_dup_text (const HjCorrection *correction)
+{
+  const HjBlock *block = correction->block;
+
+  if (correction->row >= 0)
+    return hj_spans_dup_text (block->cells[(gsize) correction->row * block->n_columns + correction->column].spans);
+  return block->spans ? hj_spans_dup_text (block->spans) : g_strdup (block->text);
+}

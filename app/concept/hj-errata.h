@@ -29,6 +29,9 @@ typedef struct {
   gsize begin, end;     /* bytes in hj_spans_dup_text of the block's (or cell's) spans, or in its text */
 } HjCorrection;
 
+/* The text that begin and end of CORRECTION, found in a note, count in. (transfer full) */
+char *hj_correction_dup_text (const HjCorrection *correction);
+
 /* In the order of NOTE, which must outlive it; each erratum at most once a block.
  * Returns: (transfer full) (element-type HjCorrection) */
 GArray *hj_errata_find (const HjNote *note);

@@ -8,16 +8,6 @@
 
 #define AROUND 24 /* letters on either side */
 
-static char *
-dup_text (const HjCorrection *correction)
-{
-  const HjBlock *block = correction->block;
-
-  if (correction->row >= 0)
-    return hj_spans_dup_text (block->cells[(gsize) correction->row * block->n_columns + correction->column].spans);
-  return block->spans ? hj_spans_dup_text (block->spans) : g_strdup (block->text);
-}
-
 /* From START to END, on one line. */
 static char *
 dup_words (const char *start, const char *end)
@@ -48,7 +38,7 @@ hj_report_find_corrections (HjImportReport *self)
     {
       const HjCorrection *one = &g_array_index (found, HjCorrection, i);
       HjReportCorrection *correction = g_new0 (HjReportCorrection, 1);
-      g_autofree char *text = dup_text (one);
+      g_autofree char *text = hj_correction_dup_text (one);
 
       correction->line = one->line;
       correction->id = one->erratum->id;

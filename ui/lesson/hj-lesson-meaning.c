@@ -41,11 +41,7 @@ is_settled (const GPtrArray *overrides, int line)
 static char *
 dup_words (const HjCorrection *one)
 {
-  const HjBlock *block = one->block;
-  g_autofree char *text = one->row >= 0
-                            ? hj_spans_dup_text (block->cells[(gsize) one->row * block->n_columns + one->column].spans)
-                          : block->spans != NULL ? hj_spans_dup_text (block->spans)
-                                                 : g_strdup (block->text);
+  g_autofree char *text = hj_correction_dup_text (one);
 
   return g_strdelimit (g_strndup (text + one->begin, one->end - one->begin), "\n", ' ');
 }
