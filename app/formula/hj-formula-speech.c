@@ -37,16 +37,40 @@ say_name (Voice *voice, const char *text)
   word (voice, words ? words->ko : text, words ? words->en : text);
 }
 
+/* Denies what was said from FROM on: "is not proportional to". */
+static void
+deny (Voice *voice, gsize from)
+{
+  GString *out = voice->out;
+
+  if (voice->lang != HJ_LANG_EN)
+    {
+      word (voice, "아님", "");
+      return;
+    }
+  from += out->str[from] == ' ';
+  from += g_str_has_prefix (out->str + from, "is ") ? strlen ("is ") : 0;
+  g_string_insert (out, (gssize) from, "not ");
+}
+
 static void
 say_sign (Voice *voice, gunichar c)
 {
   char text[8] = { 0 }, plain[8] = { 0 };
+  gsize from = voice->out->len;
+  gunichar denied, mark;
 
   if (!c)
     return;
   g_unichar_to_utf8 (c, text);
   g_unichar_to_utf8 (hj_formula_plain_letter (c), plain);
-  say_name (voice, hj_formula_find_words (text) ? text : plain);
+  if (!hj_formula_find_words (text) && g_unichar_decompose (c, &denied, &mark) && mark == HJ_SLASH_MARK)
+    {
+      say_sign (voice, denied);
+      deny (voice, from);
+    }
+  else
+    say_name (voice, hj_formula_find_words (text) ? text : plain);
 }
 
 static void
@@ -189,9 +213,20 @@ say_accent (Voice *voice, const HjMathNode *node)
   char mark[8] = { 0 };
 
   say (voice, node->a);
-  g_unichar_to_utf8 (node->kind == HJ_NODE_CANCEL ? 0x338 : node->c, mark);
+  g_unichar_to_utf8 (node->c, mark);
   if (hj_formula_find_words (mark))
     say_name (voice, mark);
+}
+
+/* \not denies, \cancel only strikes out. */
+static void
+say_cancel (Voice *voice, const HjMathNode *node)
+{
+  gsize from = voice->out->len;
+
+  say (voice, node->a);
+  if (node->hides == HJ_CANCEL_NOT && voice->out->len > from)
+    deny (voice, from);
 }
 
 static void
@@ -310,10 +345,7 @@ say_nucleus (Voice *voice, const HjMathNode *node)
       say_table (voice, node->table);
       break;
     case HJ_NODE_CANCEL:
-      if (node->hides == 5) /* \not */
-        say_accent (voice, node);
-      else
-        say (voice, node->a);
+      say_cancel (voice, node);
       break;
     case HJ_NODE_BRACE:
     case HJ_NODE_FRAME:

@@ -346,8 +346,8 @@ render_nucleus (const HjMathNode *node, gboolean tight)
       return render_mark (node, node->c, FALSE, tight);
     case HJ_NODE_LINE:
       return render_mark (node, node->below ? 0x332 : 0x305, TRUE, tight);
-    case HJ_NODE_CANCEL: /* \not marks, \cancel only strikes out */
-      return node->hides == 5 ? render_mark (node, 0x338, FALSE, tight) : render (node->a, tight);
+    case HJ_NODE_CANCEL: /* \not denies, \cancel only strikes out */
+      return node->hides == HJ_CANCEL_NOT ? render_mark (node, HJ_SLASH_MARK, FALSE, tight) : render (node->a, tight);
     case HJ_NODE_FENCE:
       return render_fence (node, tight);
     case HJ_NODE_TABLE:

@@ -43,7 +43,7 @@ static const HjFormulaWords table[] = {
   /* Accents */
   { "\u0302", "햇", "hat" }, { "\u0303", "틸데", "tilde" }, { "\u0304", "바", "bar" }, { "\u0305", "바", "bar" },
   { "\u20d7", "벡터", "vector" }, { "\u0307", "점", "dot" }, { "\u0308", "점 둘", "double dot" },
-  { "\u030c", "체크", "check" }, { "\u0332", "밑줄", "underlined" }, { "\u0338", "아님", "not" },
+  { "\u030c", "체크", "check" }, { "\u0332", "밑줄", "underlined" },
 };
 
 static GHashTable *

@@ -180,18 +180,21 @@ hj_math_set_frame (HjMathSetter *self, const HjMathNode *node, int style)
 HjBox *
 hj_math_set_cancel (HjMathSetter *self, const HjMathNode *node, int style)
 {
-  static const guint8 shapes[] = { 0, HJ_SHAPE_RISING, HJ_SHAPE_FALLING, HJ_SHAPE_RISING | HJ_SHAPE_FALLING,
-                                   HJ_SHAPE_MIDDLE, HJ_SHAPE_RISING };
+  static const guint8 shapes[] = {
+    [HJ_CANCEL_RISING] = HJ_SHAPE_RISING, [HJ_CANCEL_FALLING] = HJ_SHAPE_FALLING,
+    [HJ_CANCEL_BOTH] = HJ_SHAPE_RISING | HJ_SHAPE_FALLING, [HJ_CANCEL_MIDDLE] = HJ_SHAPE_MIDDLE,
+    [HJ_CANCEL_NOT] = HJ_SHAPE_RISING,
+  };
   HjBox *body = hj_math_set_box (self, node->a, style), *list = hj_box_new (self->arena, HJ_BOX_LIST);
   double em = hj_math_em (self, style), total = body->height + body->depth;
   /* Steep over a single letter, as cancel.sty has it. */
-  double least = node->hides == 5 ? total : MAX (total + 0.1 * em, MIN (1.3 * body->width, 0.75 * em));
+  double least = node->hides == HJ_CANCEL_NOT ? total : MAX (total + 0.1 * em, MIN (1.3 * body->width, 0.75 * em));
   double edge = (least - total) / 2;
   HjBox *stroke = hj_box_new_rule (self->arena, body->width, body->height + edge, body->depth + edge);
 
   hj_box_append (list, body, 0);
   stroke->kind = HJ_BOX_STROKE;
-  stroke->shape = shapes[MIN (node->hides, G_N_ELEMENTS (shapes) - 1)];
+  stroke->shape = shapes[node->hides];
   stroke->line = 0.045 * em;
   hj_box_put (list, stroke, 0, 0);
   return list;

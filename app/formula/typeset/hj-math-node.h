@@ -50,13 +50,19 @@ typedef enum {
   HJ_NODE_INK,       /* ink for what follows; wide: back to what it was */
   HJ_NODE_PHANTOM,   /* a; hides: HJ_HIDE_… */
   HJ_NODE_FRAME,     /* a; ink: of the ground or 0; wide: has a line round it */
-  HJ_NODE_CANCEL,    /* a; hides: 1 rising, 2 falling, 3 both, 4 through the middle */
+  HJ_NODE_CANCEL,    /* a; hides: HJ_CANCEL_… */
   HJ_NODE_RULE,      /* amount wide, height high, raise above the baseline; em of the text */
   HJ_NODE_UNKNOWN,   /* text: source */
   HJ_NODE_BREAK,     /* a new line outside of any table */
 } HjMathNodeKind;
 
 enum { HJ_HIDE_INK = 1, HJ_HIDE_WIDTH = 2, HJ_HIDE_HEIGHT = 4, HJ_HIDE_DEPTH = 8 };
+
+/* The line through what is struck out; NOT is \not, a slash no longer than its sign. */
+enum { HJ_CANCEL_RISING = 1, HJ_CANCEL_FALLING, HJ_CANCEL_BOTH, HJ_CANCEL_MIDDLE, HJ_CANCEL_NOT };
+
+/* Unicode's combining slash, which a sign and its denial are made of. */
+#define HJ_SLASH_MARK 0x338u
 
 typedef struct _HjMathNode HjMathNode;
 typedef struct _HjMathTable HjMathTable;

@@ -207,10 +207,10 @@ hj_command_not (HjMathReader *reader, const HjMathCommand *command)
 
   while (core->kind == HJ_NODE_ROW && core->first && !core->first->next)
     core = core->first;
-  if (core->kind == HJ_NODE_SYMBOL && g_unichar_compose (core->c, 0x338, &joined))
+  if (core->kind == HJ_NODE_SYMBOL && g_unichar_compose (core->c, HJ_SLASH_MARK, &joined))
     return hj_math_new_letter (reader, joined, HJ_REL);
   node = hj_command_new_node (reader, HJ_NODE_CANCEL, core->klass);
-  node->hides = 5;
+  node->hides = HJ_CANCEL_NOT;
   node->a = base;
   return node;
 }
