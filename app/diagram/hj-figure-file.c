@@ -32,7 +32,7 @@ finish (cairo_surface_t *surface, GError **error)
 }
 
 static gboolean
-write_png (HjDiagram *diagram, const HjFigureOptions *options, GByteArray *out, GError **error)
+write_png (HjDiagram *diagram, const char *format, const HjFigureOptions *options, GByteArray *out, GError **error)
 {
   double scale = options->resolution > 0 ? options->resolution : 1;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (options->width * scale),
@@ -125,15 +125,44 @@ hj_figure_to_json (HjDiagram *diagram)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+write_json (HjDiagram *diagram, const char *format, const HjFigureOptions *options, GByteArray *out, GError **error)
+{
+  g_autofree char *json = hj_figure_to_json (diagram);
+
+  g_byte_array_append (out, (const guint8 *) json, strlen (json));
+  return TRUE;
+}
+
 /* A byte-order mark, so that spreadsheets read Korean CSV as UTF-8. */
-static void
-write_csv (HjDiagram *diagram, HjLang lang, GByteArray *out)
+static gboolean
+write_csv (HjDiagram *diagram, const char *format, const HjFigureOptions *options, GByteArray *out, GError **error)
 {
   g_autoptr (HjValues) values = hj_diagram_get_values (diagram);
-  g_autofree char *csv = hj_values_to_csv (values, lang);
+  g_autofree char *csv = hj_values_to_csv (values, options->lang);
 
   g_byte_array_append (out, (const guint8 *) "\xef\xbb\xbf", 3);
   g_byte_array_append (out, (const guint8 *) csv, strlen (csv));
+  return TRUE;
+}
+
+typedef struct {
+  const char *format;
+  gboolean (*write) (HjDiagram *diagram, const char *format, const HjFigureOptions *options, GByteArray *out,
+                     GError **error);
+} Writer;
+
+static const Writer writers[] = {
+  { "png", write_png }, { "svg", write_vector }, { "pdf", write_vector }, { "json", write_json }, { "csv", write_csv },
+};
+
+static const Writer *
+find_writer (const char *format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (g_str_equal (writers[i].format, format))
+      return &writers[i];
+  return NULL;
 }
 
 GBytes *
@@ -141,33 +170,22 @@ hj_figure_to_bytes (HjDiagram *diagram, const char *format, const HjFigureOption
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   HjFigureOptions full = *options;
-  gboolean fine = TRUE;
+  const Writer *writer = find_writer (format);
 
+  if (!writer)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("“%s” is not a picture format; there are png, svg, pdf, json, csv"), format);
+      return NULL;
+    }
   if (full.width <= 0)
     full.width = HJ_FIGURE_WIDTH;
   if (full.height <= 0)
     full.height = hj_figure_height (diagram, &full);
-  if (g_str_equal (format, "png"))
-    fine = write_png (diagram, &full, out, error);
-  else if (g_str_equal (format, "svg") || g_str_equal (format, "pdf"))
-    fine = write_vector (diagram, format, &full, out, error);
-  else if (g_str_equal (format, "csv"))
-    write_csv (diagram, full.lang, out);
-  else if (g_str_equal (format, "json"))
-    {
-      g_autofree char *json = hj_figure_to_json (diagram);
-
-      g_byte_array_append (out, (const guint8 *) json, strlen (json));
-    }
-  else
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   "“%s” is not a picture format; there are png, svg, pdf, json, csv", format);
-      return NULL;
-    }
-  return fine ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+  return writer->write (diagram, format, &full, out, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
+/* The ending of PATH in small letters. (transfer full) */
 static char *
 dup_format (const char *path)
 {
@@ -179,10 +197,9 @@ dup_format (const char *path)
 gboolean
 hj_figure_can_save (const char *path)
 {
-  static const char *const formats[] = { "png", "svg", "pdf", "json", "csv", NULL };
   g_autofree char *format = dup_format (path);
 
-  return g_strv_contains (formats, format);
+  return find_writer (format) != NULL;
 }
 
 gboolean
