@@ -38,7 +38,8 @@ hj_pass_lines (HjReading *reading, GError **error)
     }
   reading->note->markdown = g_strdup (reading->text->str);
   /* From here on the letter stands for a line end inside a row. */
-  g_strdelimit (reading->text->str, (char[]){ HJ_CHAR_JOIN, '\0' }, ' ');
+  for (char *join = reading->text->str; (join = strchr (join, HJ_CHAR_JOIN));)
+    *join++ = ' ';
   if (reading->text->str[strspn (reading->text->str, " \t\n\v\f")] == '\0')
     hj_note_add_warning (reading->note, "blank", "빈칸뿐인 노트입니다", "The note holds nothing but spaces", 0);
   return TRUE;
@@ -219,6 +220,13 @@ find_verbatim_end (const char *text, gsize size, gsize at)
   return end;
 }
 
+/* What an escape, code, an address or a target can begin with. */
+static inline gboolean
+may_begin_verbatim (char c)
+{
+  return c == '\\' || c == '`' || c == ']' || c == '<' || c == 'h';
+}
+
 void
 hj_line_mask (const HjLine *line, GByteArray *mask)
 {
@@ -230,9 +238,15 @@ hj_line_mask (const HjLine *line, GByteArray *mask)
   memset (mask->data, 1, size);
   for (gsize i = 0; i < size;)
     {
-      guint run = count_run (line->start + i, line->end, '`');
+      guint run;
       gsize end = i;
 
+      if (!may_begin_verbatim (line->start[i]))
+        {
+          i++;
+          continue;
+        }
+      run = count_run (line->start + i, line->end, '`');
       if (line->start[i] == '\\' && i + 1 < size)
         end = i + 2;
       else if (run && run < 32 && !(failed & (1u << run)))
@@ -240,7 +254,7 @@ hj_line_mask (const HjLine *line, GByteArray *mask)
           end = find_code_end (line->start, size, i, run);
           failed |= end ? 0 : 1u << run;
         }
-      else if (!run && strchr ("]<h", line->start[i]) && searches < 256)
+      else if (!run && searches < 256)
         {
           end = find_verbatim_end (line->start, size, i);
           searches += end == i && line->start[i] != 'h' && i + 1 < size && line->start[i + 1] != ' ';

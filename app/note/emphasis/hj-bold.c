@@ -118,32 +118,52 @@ append_pair (Mender *mender, const char *p)
   return p;
 }
 
+/* The next star at P or behind it that is a mark, or the end of LINE. */
+static const char *
+find_star (const HjLine *line, const guint8 *mask, const char *p)
+{
+  while (p < line->end && !(*p == '*' && mask[p - line->start]))
+    p++;
+  return p;
+}
+
+static void
+mend_line (Mender *mender)
+{
+  const HjLine *line = mender->line;
+  const char *content = hj_line_content (line), *p = line->start;
+  const char *lost = has_lost_star (line, mender->mask, content) ? content : NULL;
+
+  while (p < line->end)
+    {
+      gsize run = *p == '*' && mender->mask[p - line->start] ? count_run (line, p) : 0;
+      const char *stop = run ? p + run : find_star (line, mender->mask, p);
+
+      if (p == lost && may_complete (mender))
+        {
+          g_string_append (mender->out, "**");
+          mender->open = TRUE;
+          p++;
+        }
+      else if (run == 2)
+        p = append_pair (mender, p);
+      else
+        {
+          g_string_append_len (mender->out, p, stop - p);
+          p = stop;
+        }
+    }
+}
+
 static void
 edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
 {
   Mender mender = { reading, line, mask, out, FALSE };
-  const char *content = hj_line_content (line), *p = line->start;
-  gboolean korean = has_hangul (line);
-  const char *lost = korean && has_lost_star (line, mask, content) ? content : NULL;
 
-  while (p < line->end)
-    {
-      gsize run = korean && *p == '*' && mask[p - line->start] ? count_run (line, p) : 0;
-
-      if (p == lost && may_complete (&mender))
-        {
-          g_string_append (out, "**");
-          mender.open = TRUE;
-          p++;
-        }
-      else if (run == 2)
-        p = append_pair (&mender, p);
-      else
-        {
-          g_string_append_len (out, p, (gssize) MAX (run, 1));
-          p += MAX (run, 1);
-        }
-    }
+  if (has_hangul (line))
+    mend_line (&mender);
+  else
+    g_string_append_len (out, line->start, line->end - line->start);
 }
 
 gboolean

@@ -81,36 +81,38 @@ append_tildes (const HjLine *line, gsize at, gsize run, gboolean *open, GString 
       g_string_append_unichar (out, HJ_CHAR_TILDE);
 }
 
-static void
-edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
+/* The next star or tilde that is a mark, or the end of LINE. */
+static gsize
+find_mark (const HjLine *line, const guint8 *mask, gsize at)
 {
   gsize size = line->end - line->start;
-  gboolean bold = FALSE, struck = FALSE;
 
-  for (gsize i = 0; i < size;)
-    {
-      gsize run = mask[i] && (line->start[i] == '*' || line->start[i] == '~') ? count_run (line, i) : 1;
-
-      if (line->start[i] == '~' && mask[i])
-        append_tildes (line, i, run, &struck, out);
-      else if (line->start[i] == '*' && mask[i] && (run == 2 || run == 3))
-        {
-          bold = !bold;
-          append_stars (line, i, run, bold, out);
-        }
-      else
-        g_string_append_len (out, line->start + i, run);
-      i += run;
-    }
+  while (at < size && !(mask[at] && (line->start[at] == '*' || line->start[at] == '~')))
+    at++;
+  return at;
 }
 
 static void
 edit_stars (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
 {
-  if (memchr (line->start, '*', line->end - line->start) || memchr (line->start, '~', line->end - line->start))
-    edit_line (reading, line, mask, out);
-  else
-    g_string_append_len (out, line->start, line->end - line->start);
+  gsize size = line->end - line->start;
+  gboolean bold = FALSE, struck = FALSE;
+
+  for (gsize at = 0, mark, run; at < size; at = mark + run)
+    {
+      mark = find_mark (line, mask, at);
+      run = mark < size ? count_run (line, mark) : 0;
+      g_string_append_len (out, line->start + at, mark - at);
+      if (run && line->start[mark] == '~')
+        append_tildes (line, mark, run, &struck, out);
+      else if (run == 2 || run == 3)
+        {
+          bold = !bold;
+          append_stars (line, mark, run, bold, out);
+        }
+      else
+        g_string_append_len (out, line->start + mark, run);
+    }
 }
 
 #define ESCAPED "\\*\\*"
