@@ -67,6 +67,12 @@ find_word_end (const guchar *p, const guchar *end)
   return MIN (p, end);
 }
 
+const char *
+hj_fold_skip_plain (const char *p, const char *end)
+{
+  return (const char *) skip_plain ((const guchar *) p, (const guchar *) end);
+}
+
 /* The last letter before what is not plain may compose with it: a and U+0301 become á. */
 static const guchar *
 step_back (const guchar *p, const guchar *start)

@@ -2,6 +2,7 @@
 /* Pass "characters": letters that look like others and are not: decomposed Hangul and accents become composed (NFC),
  * spaces that break no line become spaces, invisible letters go, bullets of Word's symbol font become bullets. What only
  * one font knows is kept and told. The original stays in HjNote.markdown. */
+#include "hj-fold.h"
 #include "hj-reading.h"
 
 #include <string.h>
@@ -113,7 +114,7 @@ find_plain (HjReading *reading, gunichar c, int line)
 
 /* One letter beyond ASCII, with its marks. Returns its end. */
 static const char *
-append_letter (HjReading *reading, GString *out, const char *p, int line)
+append_special (HjReading *reading, GString *out, const char *p, int line)
 {
   gunichar c = g_utf8_get_char (p);
   const char *end = find_cluster_end (p), *plain = find_plain (reading, c, line);
@@ -137,6 +138,15 @@ has_mark_behind (const char *p)
   return (guchar) p[1] >= 0xcc && is_joining (g_utf8_get_char (p + 1));
 }
 
+/* The end of the letters at P of which nothing becomes anything else. The last one may have a mark behind it. */
+static const char *
+find_plain_end (const char *p, const char *end)
+{
+  const char *stop = hj_fold_skip_plain (p, end);
+
+  return stop > p && stop < end ? g_utf8_prev_char (stop) : stop;
+}
+
 /* A tab between a bracket and the name of a page is what is left of the page's icon. */
 static gboolean
 is_icon (const char *text, const char *p)
@@ -146,30 +156,49 @@ is_icon (const char *text, const char *p)
   return p > text && p[-1] == '[';
 }
 
+/* One letter with its marks. Returns its end. */
+static const char *
+append_letter (HjReading *reading, GString *out, const char *p, int line)
+{
+  const char *end = p + 1;
+
+  if ((guchar) *p >= 0x80)
+    return append_special (reading, out, p, line);
+  if (has_mark_behind (p))
+    append_composed (reading, out, p, end = find_cluster_end (p), line);
+  else
+    g_string_append_c (out, *p);
+  return end;
+}
+
+/* What stands between tabs and line ends. */
+static void
+append_letters (HjReading *reading, GString *out, const char *p, const char *end, int line)
+{
+  while (p < end)
+    {
+      const char *plain = find_plain_end (p, end);
+
+      g_string_append_len (out, p, plain - p);
+      p = plain < end ? append_letter (reading, out, plain, line) : end;
+    }
+}
+
 gboolean
 hj_pass_characters (HjReading *reading, GError **error)
 {
   g_autoptr (GString) out = g_string_sized_new (reading->text->len + 16);
-  const char *start = reading->text->str;
+  const char *start = reading->text->str, *end;
   int line = 1;
 
-  for (const char *p = start; *p;)
-    if ((guchar) *p >= 0x80)
-      p = append_letter (reading, out, p, line);
-    else if (has_mark_behind (p))
-      {
-        const char *end = find_cluster_end (p);
-
-        append_composed (reading, out, p, end, line);
-        p = end;
-      }
-    else
-      {
-        line += *p == '\n';
-        if (*p != '\t' || !is_icon (start, p))
-          g_string_append_c (out, *p);
-        p++;
-      }
+  for (const char *p = start; *p; p = end + (*end != '\0'))
+    {
+      end = p + strcspn (p, "\n\t");
+      append_letters (reading, out, p, end, line);
+      line += *end == '\n';
+      if (*end && (*end != '\t' || !is_icon (start, end)))
+        g_string_append_c (out, *end);
+    }
   g_string_assign (reading->text, out->str);
   return TRUE;
 }
