@@ -7,19 +7,27 @@
 
 #define NEAR 24 /* lines from a picture within which a colour is one of its colours */
 
-/* Words that point at a picture wherever they stand. */
-static const char *const pointers[] = {
-  "아래 그림", "위 그림", "다음 그림", "왼쪽 그림", "오른쪽 그림", "그림과 같이", "그림에서 ", "그림이 이거", "그림처럼",
-  "이미지에 표시", "아래 이미지", "위 이미지", "다음 이미지", "그래프 해석", "아래 그래프", "위 그래프", "그래프에서 ",
-  "아래 도식", "위 도식", "in the figure", "the figure above", "the figure below", "figure on the left",
-  "figure on the right", "shown in the image", "in the plot", "in the diagram above", "in the diagram below",
+/* Words that point at a picture wherever they stand, by what they call it. */
+static const struct {
+  const char *picture;
+  const char *pointers[10];
+} names[] = {
+  { "그림", { "아래 그림", "위 그림", "다음 그림", "왼쪽 그림", "오른쪽 그림", "그림과 같이", "그림에서 ", "그림이 이거",
+              "그림처럼" } },
+  { "이미지", { "이미지에 표시", "아래 이미지", "위 이미지", "다음 이미지" } },
+  { "그래프", { "그래프 해석", "아래 그래프", "위 그래프", "그래프에서 " } },
+  { "도식", { "아래 도식", "위 도식" } },
+  { "figure", { "in the figure", "the figure above", "the figure below", "figure on the left", "figure on the right" } },
+  { "image", { "shown in the image" } },
+  { "plot", { "in the plot" } },
+  { "diagram", { "in the diagram above", "in the diagram below" } },
 };
 
 /* And those that do so beside one. */
 static const char *const details[] = {
   "빨간 선", "빨간선", "파란 선", "파란선", "노란 영역", "빨간 점", "파란 점", "검은 선", "빨간색 화살표", "파란색 화살표",
   "점선은", "x축", "y축", "가로축", "세로축", "왼쪽:", "오른쪽:", "(좌측)", "(우측)", "the red line", "the blue line",
-  "the dashed line", "x-axis", "y-axis",
+  "the dashed line", "x-axis", "y-axis", NULL,
 };
 
 typedef struct {
@@ -29,10 +37,19 @@ typedef struct {
 } Looker;
 
 static gboolean
-says_one_of (const char *text, const char *const *words, guint n)
+says_one_of (const char *text, const char *const *words)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; words[i]; i++)
     if (strstr (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+points_at_picture (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strstr (text, names[i].picture) && says_one_of (text, names[i].pointers))
       return TRUE;
   return FALSE;
 }
@@ -70,8 +87,7 @@ look_at_block (HjBlock *block, gpointer data)
   Looker *looker = data;
   g_autofree char *text = block->spans ? hj_spans_dup_text (block->spans) : NULL;
 
-  if (text && (says_one_of (text, pointers, G_N_ELEMENTS (pointers))
-               || (is_near_picture (looker, block->line) && says_one_of (text, details, G_N_ELEMENTS (details)))))
+  if (text && (points_at_picture (text) || (is_near_picture (looker, block->line) && says_one_of (text, details))))
     hj_note_add_warning (looker->note, "picture-words", "그림을 보아야 뜻이 통하는 글입니다",
                          "This text makes sense only beside its picture", block->line);
 }
