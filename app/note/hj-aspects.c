@@ -13,11 +13,23 @@ static const char *const aspects[] = {
   "limitation", "limitations", "method", "principle", "purpose", "structure", "summary", "use",
 };
 
+static GHashTable *
+make_set (void)
+{
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
+    g_hash_table_add (set, (gpointer) aspects[i]);
+  return set;
+}
+
 gboolean
 hj_is_aspect (const char *label)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
-    if (g_ascii_strcasecmp (label, aspects[i]) == 0)
-      return TRUE;
-  return FALSE;
+  static GHashTable *set; /* every label of a note is looked up */
+  g_autofree char *lower = g_ascii_strdown (label, -1);
+
+  if (g_once_init_enter (&set))
+    g_once_init_leave (&set, make_set ());
+  return g_hash_table_contains (set, lower);
 }
