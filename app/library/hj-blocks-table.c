@@ -22,13 +22,22 @@ find_kind (const char *name)
 /* ---- to and from text ---- */
 
 static void
+append_field (GString *out, const char *field)
+{
+  g_string_append (out, field);
+  g_string_append_c (out, '\t');
+}
+
+static void
 append_trace (GString *out, const HjTrace *trace)
 {
   /* Most blocks keep the id that reading gives: it is not written twice. */
   const char *id = strcmp (trace->id, trace->place) == 0 ? "" : trace->id;
 
-  g_string_append_printf (out, "%s\t%s\t%s\t%d\t%d\t%d\t", trace->place, id, hj_block_kind_to_string (trace->kind),
-                          trace->level, trace->line, trace->parent);
+  append_field (out, trace->place);
+  append_field (out, id);
+  append_field (out, hj_block_kind_to_string (trace->kind));
+  g_string_append_printf (out, "%d\t%d\t%d\t", trace->level, trace->line, trace->parent);
   g_string_append (out, trace->words);
   g_string_append_c (out, '\n');
 }

@@ -21,11 +21,22 @@ typedef struct {
   GError *problem;
 } Writing;
 
+/* TEXT without spaces around it, on one line. (transfer full) */
+static char *
+dup_one_line (const char *text)
+{
+  char *line = g_strdup (text);
+
+  for (char *p = line; (p = strpbrk (p, "\n\t"));)
+    *p++ = ' ';
+  return g_strstrip (line);
+}
+
 /* OTHERWISE: other ways to say TEXT that find it too, or NULL. They are no part of a title. */
 static void
 write_words (Writing *writing, int line, int heading, const char *text, const char *otherwise)
 {
-  g_autofree char *one_line = g_strstrip (g_strdelimit (g_strdup (text), "\n\t", ' '));
+  g_autofree char *one_line = dup_one_line (text);
   g_autofree char *folded = hj_search_fold (one_line), *more = otherwise ? hj_search_fold (otherwise) : NULL;
   g_autofree char *both = more && *more ? g_strdup_printf ("%s\n%s", folded, more) : NULL;
 

@@ -62,11 +62,11 @@ fold_letters (const char *text, gsize size)
   return folded;
 }
 
-/* A look at the byte alone settles it for most. */
-static gboolean
+/* A look at the byte alone settles it for most: no space lies beyond U+3000, and 0xea is where Hangul begins. */
+static inline gboolean
 is_space (const char *p)
 {
-  return ((guchar) *p <= ' ' || (guchar) *p >= 0x80) && g_unichar_isspace (g_utf8_get_char (p));
+  return ((guchar) *p <= ' ' || ((guchar) *p >= 0x80 && (guchar) *p < 0xea)) && g_unichar_isspace (g_utf8_get_char (p));
 }
 
 char *
@@ -80,8 +80,8 @@ hj_search_fold (const char *text)
       next = g_utf8_next_char (p);
       if (!is_space (p))
         {
-          memmove (folded->str + kept, p, next - p);
-          kept += next - p;
+          while (p < next)
+            folded->str[kept++] = *p++;
         }
       else if (kept > 0 && folded->str[kept - 1] != ' ')
         folded->str[kept++] = ' ';

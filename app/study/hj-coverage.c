@@ -38,7 +38,7 @@ measure_words (const char *text)
 
   for (const char *p = text; p && *p; p = g_utf8_next_char (p))
     {
-      gunichar letter = g_utf8_get_char (p);
+      gunichar letter = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
       if (letter >= 0x1100 && g_unichar_isalpha (letter))
         seconds += SECONDS_PER_SYLLABLE;
