@@ -334,7 +334,7 @@ test_diagram (void)
   HjNoteView *view = show ("empty", NULL, 700, &window);
   guint made = 0;
 
-  hj_note_view_set_diagram_func (view, create_diagram, &made, NULL);
+  hj_note_view_set_diagram_func (view, create_diagram, &made);
   hj_note_view_set_notes (view, note, NULL);
   wait_for (find_label (view, "the diagram"));
   diagram = find_label (view, "the diagram");
@@ -503,7 +503,7 @@ test_extras (void)
   g_assert_null (find_by_class (view, "remark"));
   g_ptr_array_add (remarks, create_remark (get_block (note, 1)->id));
   g_ptr_array_add (stand_ins, create_stand_in (get_block (note, 2)->id));
-  hj_note_view_set_stand_in_func (view, make_stand_in, NULL, NULL);
+  hj_note_view_set_stand_in_func (view, make_stand_in, NULL);
   hj_note_view_set_extras (view, remarks, stand_ins);
   wait_for ((mark = find_by_class (view, "remark")) != NULL);
   g_assert_true (GTK_IS_MENU_BUTTON (mark));

@@ -199,7 +199,7 @@ hj_lesson_page_place_diagrams (HjLessonPage *self)
 void
 hj_lesson_page_init_diagrams (HjLessonPage *self)
 {
-  hj_note_view_set_diagram_func (self->note_view, diagram_wanted_cb, self, NULL);
+  hj_note_view_set_diagram_func (self->note_view, diagram_wanted_cb, self);
   hj_note_view_set_picture_func (self->note_view, hj_picture_load);
   hj_gloss_attach (self->note_view, HJ_PAGE (self));
   hj_link_preview_attach (self->note_view, HJ_PAGE (self));

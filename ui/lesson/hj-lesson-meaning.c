@@ -262,7 +262,7 @@ stand_in_wanted_cb (HjNoteView *view, const char *id, const char *settings, gpoi
 void
 hj_lesson_page_init_meaning (HjLessonPage *self)
 {
-  hj_note_view_set_stand_in_func (self->note_view, stand_in_wanted_cb, self, NULL);
+  hj_note_view_set_stand_in_func (self->note_view, stand_in_wanted_cb, self);
   g_signal_connect_object (self->note_view, "remark-dismissed", G_CALLBACK (remark_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
 }

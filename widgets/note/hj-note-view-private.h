@@ -24,12 +24,10 @@ struct _HjNoteView {
   HjNoteNamesFunc names_func;
   HjNotePreviewFunc preview_func;
   gpointer preview_data;
-  GDestroyNotify diagram_destroy;
   HjNoteMenuFunc menu_func;
   gpointer menu_data;
   HjNoteDiagramFunc stand_in_func;
   gpointer stand_in_data;
-  GDestroyNotify stand_in_destroy;
   GtkWidget *footnote;      /* the popover shown last, or NULL */
   GtkWidget *hint;          /* the popover of what is pointed at, open or closed; or NULL */
   guint hint_wait;          /* until the pointer rests */

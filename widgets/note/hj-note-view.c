@@ -290,8 +290,6 @@ hj_note_view_dispose (GObject *object)
   g_clear_pointer (&self->builder.fixed_tasks, g_free);
   g_clear_object (&self->provider);
   g_clear_pointer (&self->builder.extras, hj_note_extras_free);
-  hj_note_view_set_diagram_func (self, NULL, NULL, NULL);
-  hj_note_view_set_stand_in_func (self, NULL, NULL, NULL);
   g_clear_pointer (&self->terms, hj_note_terms_free);
   G_OBJECT_CLASS (hj_note_view_parent_class)->dispose (object);
 }
@@ -435,16 +433,11 @@ hj_note_view_set_extras (HjNoteView *view, GPtrArray *remarks, GPtrArray *stand_
 }
 
 void
-hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy)
+hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data)
 {
-  GDestroyNotify old = view->stand_in_destroy;
-  gpointer old_data = view->stand_in_data;
-
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
   view->stand_in_func = func;
   view->stand_in_data = data;
-  view->stand_in_destroy = destroy;
-  if (old)
-    old (old_data);
 }
 
 void
@@ -455,16 +448,11 @@ hj_note_view_set_picture_func (HjNoteView *view, HjNotePictureFunc func)
 }
 
 void
-hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy)
+hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data)
 {
-  GDestroyNotify old = view->diagram_destroy;
-  gpointer old_data = view->diagram_data;
-
+  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
   view->diagram_func = func;
   view->diagram_data = data;
-  view->diagram_destroy = destroy;
-  if (old)
-    old (old_data);
 }
 
 void

@@ -71,8 +71,9 @@ typedef void (*HjNoteNamesFunc) (HjLanguageTerms *terms);
 void hj_note_view_set_names_func (HjNoteView *view, HjNoteNamesFunc func);
 /* Whether the note, a single one, reads differently in the two languages; looks through all of it. */
 gboolean hj_note_view_has_languages (HjNoteView *view);
-void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
-/* Before notes are shown; DATA must live as long as the view. */
+/* DATA must live as long as the view, here and below. */
+void hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data);
+/* Before notes are shown. */
 void hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data);
 
 /* Symbols of formulas, as TeX, that lead somewhere; NULL: none. */
@@ -83,7 +84,7 @@ void hj_note_view_set_symbols (HjNoteView *view, const char *const *symbols);
 void hj_note_view_set_extras (HjNoteView *view, GPtrArray *remarks, GPtrArray *stand_ins);
 /* Opens the diagram of a stand-in: makes its widget, to be shown in the place of its button, or shows it elsewhere and
  * returns NULL. (transfer floating) */
-void hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data, GDestroyNotify destroy);
+void hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data);
 
 /* How many syllables of Hangul fit into a line of a single note at most; 0, as a view begins: 760 px of them. */
 void hj_note_view_set_measure (HjNoteView *view, int syllables);
