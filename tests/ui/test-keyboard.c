@@ -24,27 +24,22 @@ is_in_note (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, HJ_TYPE_NOTE_VIEW) != NULL;
 }
 
+/* Parts of GTK's own widgets that have other keys: Alt+F4, up and down in the entry, those of what is scrolled. */
 static gboolean
-takes_keys (GtkWidget *widget)
+has_other_keys (GtkWidget *widget)
 {
-  return gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget) && gtk_widget_get_focusable (widget);
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+         || (GTK_IS_BUTTON (widget) && GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (widget)))
+         || GTK_IS_SCROLLBAR (gtk_widget_get_parent (widget));
 }
 
-/* Whether the keyboard may enter WIDGET: no one above it says no. */
-static gboolean
-can_be_entered (GtkWidget *widget)
-{
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    if (!gtk_widget_get_can_focus (widget))
-      return FALSE;
-  return TRUE;
-}
-
+/* What can be pressed, whether it takes the keyboard or not: that is what is tested. */
 static void
 collect_controls (GtkWidget *widget, GPtrArray *controls)
 {
   if ((GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget) || GTK_IS_RANGE (widget) || GTK_IS_SWITCH (widget))
-      && takes_keys (widget) && can_be_entered (widget) && !is_walked_with_arrows (widget) && !is_in_note (widget))
+      && gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget) && !has_other_keys (widget)
+      && !is_walked_with_arrows (widget) && !is_in_note (widget))
     g_ptr_array_add (controls, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect_controls (child, controls);
