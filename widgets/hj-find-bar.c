@@ -165,7 +165,7 @@ hj_find_bar_init (HjFindBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
+  self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _("Find in the Note"), NULL);
   self->result = GTK_LABEL (gtk_label_new (NULL));
   self->bar = GTK_SEARCH_BAR (gtk_search_bar_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);

@@ -8,6 +8,7 @@
 #include "hj-spoken.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #define LONGEST 200 /* bytes of a name made of contents */
 
@@ -57,7 +58,8 @@ find_tooltip (GtkWidget *widget)
   return tooltip;
 }
 
-/* Things that hold so much that it would be no name, or nothing that can be told in words. */
+/* Things that hold so much that it would be no name, or nothing that can be told in words: they are called as what they
+ * are in. Nothing else is, or nobody would notice that a button has no name. */
 static gboolean
 is_container (GtkWidget *widget)
 {
@@ -99,6 +101,27 @@ add_contents (GtkWidget *widget, GString *words)
     add_words (words, find_tooltip (teller));
 }
 
+/* What has no words of its own in a row of preferences is called as the row is: a switch, the row that unfolds others. */
+static void
+add_title_of_row (GtkWidget *widget, GString *words)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_ROW);
+  const char *title = row == NULL ? "" : adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  g_autofree char *plain = NULL;
+
+  if (row != NULL && adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)))
+    pango_parse_markup (title, -1, 0, NULL, &plain, NULL, NULL);
+  add_words (words, plain != NULL ? plain : title);
+}
+
+/* libadwaita's toasts have a button without words. */
+static void
+add_words_of_icon (GtkButton *button, GString *words)
+{
+  if (g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0)
+    add_words (words, _("Close"));
+}
+
 static char *
 dup_words (GtkWidget *widget)
 {
@@ -109,10 +132,14 @@ dup_words (GtkWidget *widget)
 
     g_object_get (widget, "placeholder-text", &placeholder, NULL);
     add_words (words, placeholder);
-  } else if (!is_container (widget))
-    add_contents (widget, words);
-  if (words->len == 0)
+  } else if (is_container (widget))
     add_words (words, find_given (widget));
+  else
+    add_contents (widget, words);
+  if (words->len == 0 && GTK_IS_BUTTON (widget))
+    add_words_of_icon (GTK_BUTTON (widget), words);
+  else if (words->len == 0)
+    add_title_of_row (widget, words);
   return g_string_free (words, FALSE);
 }
 

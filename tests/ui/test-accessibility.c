@@ -239,6 +239,8 @@ test_names (void)
   open_window (&fixture, library, 1280);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
     hj_window_show (fixture.window, places[i]);
+    /* The bar that finds words slides in. */
+    gtk_widget_activate_action (GTK_WIDGET (hj_window_get_page (fixture.window)), "page.find", NULL);
     check_names (places[i]);
   }
   show_import (&fixture, folder);
