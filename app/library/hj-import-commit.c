@@ -170,21 +170,19 @@ finish_files (HjLibrary *self, HjImportPlan *plan)
     }
 }
 
-/* What is stored is not needed any more; but others may be looking at what the plan had. */
+/* The bytes that are stored are not needed any more. */
 static gboolean
 store_pictures (const HjStoring *self, GError **error)
 {
-  g_autoptr (GHashTable) pictures = g_steal_pointer (&self->plan->pictures);
   GHashTableIter iter;
   gpointer path, bytes;
 
-  self->plan->pictures = hj_import_pictures_new ();
-  g_hash_table_iter_init (&iter, pictures);
+  g_hash_table_iter_init (&iter, self->plan->pictures);
   while (g_hash_table_iter_next (&iter, &path, &bytes))
     if (!hj_pictures_table_store (self->library->db, path, g_hash_table_lookup (self->plan->containers, path), bytes,
                                   error))
       return FALSE;
-  g_hash_table_remove_all (self->plan->containers);
+  g_hash_table_remove_all (self->plan->pictures);
   return TRUE;
 }
 

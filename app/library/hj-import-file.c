@@ -72,12 +72,6 @@ free_file (gpointer file)
   g_free (file);
 }
 
-GHashTable *
-hj_import_pictures_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-}
-
 HjImportPlan *
 hj_import_plan_new (void)
 {
@@ -86,7 +80,7 @@ hj_import_plan_new (void)
   plan->files = g_ptr_array_new_with_free_func (free_file);
   plan->imports = g_ptr_array_new ();
   plan->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  plan->pictures = hj_import_pictures_new ();
+  plan->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   plan->containers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return plan;
 }
@@ -120,7 +114,7 @@ hj_import_plan_get_bytes (const HjImportPlan *plan, guint index)
 GHashTable *
 hj_import_plan_get_pictures (const HjImportPlan *plan)
 {
-  return plan->pictures;
+  return plan->containers;
 }
 
 gboolean

@@ -41,7 +41,7 @@ HjImportPlan *hj_library_plan_import_finish (HjLibrary *self, GAsyncResult *resu
 const GPtrArray *hj_import_plan_get_imports (const HjImportPlan *plan);
 /* The bytes of the file at INDEX of the imports; NULL unless something would be stored. (transfer none) */
 GBytes *hj_import_plan_get_bytes (const HjImportPlan *plan, guint index);
-/* Paths of the pictures that come along in containers. (transfer none) (element-type filename GBytes) */
+/* Paths of the pictures that come along, to those of their containers. (transfer none) (element-type filename filename) */
 GHashTable *hj_import_plan_get_pictures (const HjImportPlan *plan);
 /* Whether committing would store anything. */
 gboolean hj_import_plan_changes_anything (const HjImportPlan *plan);

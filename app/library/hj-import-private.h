@@ -50,8 +50,6 @@ HjImportPlan *hj_import_plan_read (HjDatabase *db, const char *const *paths, HjC
 
 /* ---- hj-import-file.c ---- */
 HjImportPlan *hj_import_plan_new (void);
-/* What HjImportPlan.pictures is. (transfer full) */
-GHashTable *hj_import_pictures_new (void);
 HjImport *hj_import_new (const char *path);
 char *hj_import_compute_digest (GBytes *bytes);
 /* Errors name PATH. */

@@ -129,7 +129,7 @@ HjNote *hj_library_read_note (HjLibrary *self, gint64 note, GError **error);
 HjNote *hj_library_read_card_text (HjLibrary *self, gint64 note, const char *markdown, GError **error);
 GBytes *hj_library_dup_note_bytes (HjLibrary *self, gint64 note, GError **error);
 char *hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error);
-/* Paths of the pictures that came in archives. (transfer full) (element-type filename) */
+/* Paths of the pictures that came in archives, to those of the archives. (transfer full) (element-type filename filename) */
 GHashTable *hj_library_list_pictures (HjLibrary *self);
 /* Takes the note out of the library, with its cards; the review log stays. */
 gboolean hj_library_remove_note (HjLibrary *self, gint64 note, GError **error);

@@ -33,12 +33,13 @@ hj_pictures_table_sweep (HjDatabase *db, GError **error)
 GHashTable *
 hj_library_list_pictures (HjLibrary *self)
 {
-  GHashTable *paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (HjStatement) rows = hj_database_query (self->db, NULL, "SELECT path FROM pictures", "");
+  GHashTable *containers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (HjStatement) rows = hj_database_query (self->db, NULL, "SELECT path, container FROM pictures", "");
 
   while (hj_statement_step (rows, NULL))
-    g_hash_table_add (paths, g_strdup (hj_statement_get_text (rows, 0)));
-  return paths;
+    g_hash_table_insert (containers, g_strdup (hj_statement_get_text (rows, 0)),
+                         g_strdup (hj_statement_get_text (rows, 1)));
+  return containers;
 }
 
 /* ---- as files ---- */

@@ -68,7 +68,7 @@ typedef struct _HjImportReport HjImportReport;
 
 /* BYTES: what NOTE was read from, NULL where no one will ask for single lines. PATH: where the file is; pictures are looked for beside it. */
 HjImportReport *hj_import_report_new (HjNote *note, GBytes *bytes, const char *path);
-/* The same of a note that comes with FILES, a set of paths, which need not be on the disk. */
+/* The same of a note that comes with FILES: paths, which need not be on the disk, to those of the archives they are in. */
 HjImportReport *hj_import_report_new_among (HjNote *note, GBytes *bytes, const char *path, GHashTable *files);
 void hj_import_report_free (HjImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjImportReport, hj_import_report_free)

@@ -7,22 +7,30 @@
 
 #include <string.h>
 
-/* Beside the note at PATH, or anywhere: a vault knows its pictures by name. */
+static gboolean
+lies_in (const char *folder, const char *container)
+{
+  gsize n = strlen (container);
+
+  return strncmp (folder, container, n) == 0 && (folder[n] == '/' || folder[n] == '\0');
+}
+
+/* Beside the note at PATH, or anywhere in what the note came in: a vault knows its pictures by name. */
 static gboolean
 comes_along (const HjImportReport *self, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   GHashTableIter iter;
-  gpointer file;
+  gpointer file, container;
 
   if (!self->files || g_hash_table_contains (self->files, path))
     return self->files != NULL;
   g_hash_table_iter_init (&iter, self->files);
-  while (g_hash_table_iter_next (&iter, &file, NULL))
+  while (g_hash_table_iter_next (&iter, &file, &container))
     {
       g_autofree char *other = g_path_get_basename (file);
 
-      if (g_str_equal (other, name))
+      if (g_str_equal (other, name) && lies_in (self->folder, container))
         return TRUE;
     }
   return FALSE;

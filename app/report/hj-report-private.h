@@ -10,7 +10,7 @@ struct _HjImportReport {
   HjNote *note;
   GBytes *bytes;                /* or NULL */
   char *folder;                 /* of the file */
-  GHashTable *files;            /* set of char*: paths of files that came along; or NULL */
+  GHashTable *files;            /* char* path of a file that came along → char* path of what it came in; or NULL */
   HjReportCounts counts;
   GArray *repairs, *mended, *left, *warnings, *removed; /* of HjReportItem */
   GArray *guesses;              /* of HjReportGuess */

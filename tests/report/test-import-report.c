@@ -57,22 +57,25 @@ test_left (void)
   g_assert_cmpint (g_array_index (find_item (hj_import_report_get_left (report), "run-on")->lines, int, 0), ==, 1);
 }
 
-/* A picture that comes along in an archive is not missing. */
+/* A picture that comes along in the archive of the note is not missing; one of that name in another archive is. */
 static void
 test_among (void)
 {
-  static const char text[] = "![가](img/a%20b.png)\n\n![나](../c.png)\n\n![다](d.png)\n\n![라](e.png)\n";
+  static const char text[] = "![가](img/a%20b.png)\n\n![나](../c.png)\n\n![다](d.png)\n\n![라](e.png)\n\n![마](f.png)\n";
   g_autoptr (GHashTable) files = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (HjNote) note = hj_note_read (bytes, "note", NULL);
   g_autoptr (HjImportReport) report = NULL;
 
-  g_hash_table_add (files, (gpointer) "/a.zip/x/img/a b.png");
-  g_hash_table_add (files, (gpointer) "/a.zip/c.png");
-  g_hash_table_add (files, (gpointer) "/a.zip/assets/e.png");
+  g_hash_table_insert (files, (gpointer) "/a.zip/x/img/a b.png", (gpointer) "/a.zip");
+  g_hash_table_insert (files, (gpointer) "/a.zip/c.png", (gpointer) "/a.zip");
+  g_hash_table_insert (files, (gpointer) "/a.zip/assets/e.png", (gpointer) "/a.zip");
+  g_hash_table_insert (files, (gpointer) "/b.zip/f.png", (gpointer) "/b.zip");
+  g_hash_table_insert (files, (gpointer) "/a.zip.zip/f.png", (gpointer) "/a.zip.zip");
   report = hj_import_report_new_among (note, bytes, "/a.zip/x/note.md", files);
-  g_assert_cmpuint (hj_import_report_get_missing (report)->len, ==, 1);
+  g_assert_cmpuint (hj_import_report_get_missing (report)->len, ==, 2);
   g_assert_cmpint (((HjReportMissing *) hj_import_report_get_missing (report)->pdata[0])->line, ==, 5);
+  g_assert_cmpint (((HjReportMissing *) hj_import_report_get_missing (report)->pdata[1])->line, ==, 9);
 }
 
 /* ---- counts ---- */
