@@ -22,6 +22,7 @@ typedef struct {
   HjStudyOptions options;
   char *library;        /* what tells this library from others */
   int first_day;        /* day 0 of the collection */
+  GHashTable *infos;    /* number of a note → HjNoteInfo */
   GPtrArray *decks;     /* of char* */
   GHashTable *pictures; /* path → name */
   GHashTable *names;    /* set of those names */
@@ -56,10 +57,33 @@ take_picture (const char *path, gpointer data)
 
 /* ---- the words of a card ---- */
 
+/* Asked for once: to say of a note how many cards it has, the library counts them. */
+static GHashTable *
+list_infos (HjLibrary *library, GError **error)
+{
+  g_autoptr (GPtrArray) infos = hj_library_list_notes (library, TRUE, error);
+  GHashTable *by_number = infos ? g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                         (GDestroyNotify) hj_note_info_free) : NULL;
+
+  if (infos)
+    g_ptr_array_set_free_func (infos, NULL);
+  for (guint i = 0; infos && i < infos->len; i++)
+    g_hash_table_insert (by_number, &((HjNoteInfo *) infos->pdata[i])->id, infos->pdata[i]);
+  return by_number;
+}
+
+/* NULL for a card written by hand. */
+static const HjNoteInfo *
+get_info (Anki *self, const HjCard *card)
+{
+  return g_hash_table_lookup (self->infos, &card->note);
+}
+
 static char *
 dup_html (Anki *self, const HjCard *card, const char *markdown)
 {
-  g_autoptr (HjNote) note = hj_library_read_card_text (self->export->library, card->note, markdown ? markdown : "", NULL);
+  g_autoptr (HjNote) note = hj_library_read_card_text (self->export->library, get_info (self, card),
+                                                       markdown ? markdown : "", NULL);
 
   return note ? hj_html_of_note (note, take_picture, self) : g_strdup ("");
 }
@@ -75,16 +99,15 @@ dup_side (Anki *self, const HjCard *card, const char *main, const char *other)
 }
 
 /* The title of its topic or note; NULL for a card written by hand. */
-static char *
-dup_source (Anki *self, const HjCard *card)
+static const char *
+get_source (Anki *self, const HjCard *card)
 {
   const HjCourseTopic *topic = card->topic ? hj_course_find_topic (card->topic) : NULL;
-  g_autoptr (HjNoteInfo) info = !topic && card->note > 0 ? hj_library_get_note (self->export->library, card->note, NULL)
-                                                         : NULL;
+  const HjNoteInfo *info = get_info (self, card);
 
   if (topic)
-    return g_strdup (hj_text_get (topic->title, self->export->lang));
-  return info ? g_strdup (info->title) : NULL;
+    return hj_text_get (topic->title, self->export->lang);
+  return info ? info->title : NULL;
 }
 
 /* "::" in a title would begin another deck. */
@@ -143,7 +166,8 @@ add_note (Anki *self, const HjCard *card, const char *source, GError **error)
 static gboolean
 add_card (Anki *self, const HjCard *card, guint place, GError **error)
 {
-  g_autofree char *source = dup_source (self, card), *memory = hj_anki_dup_memory (card, &self->options);
+  const char *source = get_source (self, card);
+  g_autofree char *memory = hj_anki_dup_memory (card, &self->options);
   HjAnkiDue due = hj_anki_find_due (card, place, &self->options, self->first_day, self->export->now);
 
   return add_note (self, card, source, error)
@@ -337,15 +361,16 @@ GBytes *
 hj_export_anki (HjExport *export, GError **error)
 {
   g_autofree char *library = require_library_name (export->library, error);
+  g_autoptr (GHashTable) infos = library ? list_infos (export->library, error) : NULL;
   g_autoptr (HjPack) pack = hj_pack_new (export->now.at);
   g_autoptr (GPtrArray) decks = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) media = g_string_new ("{");
-  Anki self = { .export = export, .pack = pack, .library = library, .decks = decks, .pictures = pictures,
-                .names = names, .media = media };
+  Anki self = { .export = export, .pack = pack, .library = library, .infos = infos, .decks = decks,
+                .pictures = pictures, .names = names, .media = media };
 
-  if (!library || !hj_library_get_study_options (export->library, &self.options, error))
+  if (!infos || !hj_library_get_study_options (export->library, &self.options, error))
     return NULL;
   return make_package (&self, error);
 }

@@ -15,7 +15,11 @@ hj_csv_append (GString *out, const char *const *fields, guint n)
       if (quoted)
         g_string_append_c (out, '"');
       for (; *text; text++)
-        g_string_append_printf (out, *text == '"' ? "\"\"" : "%c", *text);
+        {
+          if (*text == '"')
+            g_string_append_c (out, '"');
+          g_string_append_c (out, *text);
+        }
       g_string_append (out, quoted ? "\"" : "");
       g_string_append (out, i + 1 < n ? "," : "\r\n");
     }

@@ -414,13 +414,12 @@ hj_links_resolve (HjLibrary *self, const HjNoteInfo *info, HjNote *note)
 }
 
 HjNote *
-hj_library_read_card_text (HjLibrary *self, gint64 note, const char *markdown, GError **error)
+hj_library_read_card_text (HjLibrary *self, const HjNoteInfo *note, const char *markdown, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (markdown, strlen (markdown));
-  g_autoptr (HjNoteInfo) info = note > 0 ? hj_library_get_note (self, note, NULL) : NULL;
   HjNote *text = hj_note_read (bytes, NULL, error);
 
-  if (text && info)
-    hj_links_resolve (self, info, text);
+  if (text && note)
+    hj_links_resolve (self, note, text);
   return text;
 }

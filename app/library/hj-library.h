@@ -125,8 +125,8 @@ HjNoteInfo *hj_library_find_note (HjLibrary *self, const char *name, HjLang lang
 /* The note as read, from its kept bytes. Links that lead to other notes are "note:NUMBER" or "note:NUMBER#place-WHERE"
  * (WHERE for hj_note_find_place) or "topic:ID"; pictures that lie beside it "file:…". (transfer full) */
 HjNote *hj_library_read_note (HjLibrary *self, gint64 note, GError **error);
-/* MARKDOWN of a card of NOTE as read, its links and pictures as those of the note. (transfer full) */
-HjNote *hj_library_read_card_text (HjLibrary *self, gint64 note, const char *markdown, GError **error);
+/* MARKDOWN of a card of NOTE (NULL: of none) as read, its links and pictures as those of the note. (transfer full) */
+HjNote *hj_library_read_card_text (HjLibrary *self, const HjNoteInfo *note, const char *markdown, GError **error);
 GBytes *hj_library_dup_note_bytes (HjLibrary *self, gint64 note, GError **error);
 char *hj_library_dup_note_markdown (HjLibrary *self, gint64 note, GError **error);
 /* Paths of the pictures that came in archives, to those of the archives. (transfer full) (element-type filename filename) */
