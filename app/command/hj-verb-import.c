@@ -84,6 +84,7 @@ add_note (JsonBuilder *json, const HjImport *import, GHashTable *pictures, HjLan
   hj_json_report_findings (json, report, lang);
   hj_json_id (json, "duplicate_of", import->twin > 0 ? import->twin : import->duplicate_of);
   hj_json_bool (json, "updated", import->updated);
+  hj_json_string (json, "moved_from", import->moved_from);
   add_changes (json, import);
   json_builder_end_object (json);
 }
@@ -165,6 +166,8 @@ print_note (HjInvocation *self, const HjImport *import)
               (int) hj_sections_count (import->read->sections), import->cards, import->suggestions);
   else
     hj_print (_("   %s, %d cards, %d suggested\n"), info->encoding, import->cards, import->suggestions);
+  if (import->moved_from)
+    hj_print (_("   its file was %s before\n"), import->moved_from);
   if (import->deed == HJ_IMPORT_UPDATED)
     hj_print (_("   read again: %d blocks added, %d gone, %d moved, %d reworded\n"), import->n_changes[HJ_CHANGE_ADDED],
               import->n_changes[HJ_CHANGE_REMOVED], import->n_changes[HJ_CHANGE_MOVED],

@@ -72,13 +72,23 @@ plan_again (const HjStoring *self, HjPlanFile *file, GError **error)
 
 /* ---- all files ---- */
 
+static gboolean
+follow_file (HjLibrary *self, const HjPlanFile *file, GError **error)
+{
+  const HjImport *import = file->import;
+
+  return !import->moved_from || hj_notes_table_move (self->db, import->note, import->moved_from, import->path, error);
+}
+
 /* Makes FILE true to the library as it is now. LIGHT (out): it had not been kept as it was read. */
 static gboolean
 make_ready (const HjStoring *self, HjPlanFile *file, gboolean *light, GError **error)
 {
   *light = FALSE;
+  if (!follow_file (self->library, file, error))
+    return FALSE;
   if (!is_as_planned (self->library, file))
-    return plan_again (self, file, error);
+    return plan_again (self, file, error) && follow_file (self->library, file, error);
   *light = file->import->read == NULL;
   return !*light || hj_import_read_file (file, self->library->db, NULL, self->cancellable, error);
 }

@@ -93,6 +93,7 @@ hj_import_plan_free (HjImportPlan *plan)
   g_hash_table_unref (plan->digests);
   g_hash_table_unref (plan->pictures);
   g_hash_table_unref (plan->containers);
+  g_clear_pointer (&plan->moved, hj_moved_free);
   g_ptr_array_unref (plan->imports);
   g_ptr_array_unref (plan->files);
   g_free (plan);
@@ -275,9 +276,21 @@ restore_from_library (HjPlanFile *file, HjDatabase *db, GCancellable *cancellabl
   return hj_import_read_file (file, db, text, cancellable, error);
 }
 
+/* What was read stays read, unless the learner's word on the note it turns out to be changes it. */
+static gboolean
+follow_words (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *cancellable, GError **error)
+{
+  if (!hj_import_follow_words (plan, file, db))
+    return TRUE;
+  file->ahead = g_steal_pointer (&file->import->read);
+  return hj_import_read_file (file, db, NULL, cancellable, error);
+}
+
 static gboolean
 plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *cancellable, GError **error)
 {
+  gboolean known;
+
   file->digest = hj_import_compute_digest (file->bytes);
   file->same_as = find_in_plan (plan, file->digest);
   if (file->same_as >= 0)
@@ -285,9 +298,11 @@ plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *c
       file->import->deed = HJ_IMPORT_DUPLICATE;
       return TRUE;
     }
-  return is_known (db, file->import, file->digest, &file->base)
-         || (hj_import_read_file (file, db, NULL, cancellable, error)
-             && restore_from_library (file, db, cancellable, error));
+  known = is_known (db, file->import, file->digest, &file->base);
+  if ((file->base || !hj_import_follow_file (plan, file, db)) && known)
+    return TRUE;
+  return hj_import_read_file (file, db, NULL, cancellable, error) && follow_words (plan, file, db, cancellable, error)
+         && restore_from_library (file, db, cancellable, error);
 }
 
 gboolean

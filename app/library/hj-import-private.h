@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define HJ_OWN_PLACE 100000000
 #define HJ_TOPIC_PLACES 10000
 
+typedef struct _HjMoved HjMoved;
+
 /* One file of a plan. */
 typedef struct {
   HjImport *import;
@@ -32,6 +34,7 @@ struct _HjImportPlan {
   GHashTable *digests; /* char* of a file with bytes → its index */
   GHashTable *pictures; /* char* path → GBytes, of containers */
   GHashTable *containers; /* char* path of such a picture → char* path of its container */
+  HjMoved *moved; /* NULL until asked for */
 };
 
 /* ---- hj-import-files.c ---- */
@@ -76,6 +79,14 @@ gboolean hj_import_plan_skip_or_fail (HjImportPlan *plan, const char *path, GErr
 void hj_import_plan_skip (HjImportPlan *plan, const char *path, const char *why);
 /* Once all files are there: reads damaged ones from their undamaged copies. */
 gboolean hj_import_plan_restore_twins (HjImportPlan *plan, HjDatabase *db, GCancellable *cancellable, GError **error);
+
+/* ---- hj-import-moved.c ---- */
+void hj_moved_free (HjMoved *self);
+/* Whether FILE, whose path no note has, is that of a note under another name: then it updates that one. Known by its
+ * bytes or its name, before it is read. */
+gboolean hj_import_follow_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db);
+/* The same by what it says, once it was read. */
+gboolean hj_import_follow_words (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db);
 
 /* ---- hj-import-commit.c ---- */
 /* Stores FILE, inside a transaction. */

@@ -11,6 +11,7 @@ hj_import_free (HjImport *import)
   g_clear_pointer (&import->changes, g_ptr_array_unref);
   g_free (import->path);
   g_free (import->skipped);
+  g_free (import->moved_from);
   g_free (import->twin_path);
   g_free (import);
 }

@@ -52,13 +52,13 @@ dup_stem (const char *path)
 {
   char *name = g_path_get_basename (path);
   char *dot = strrchr (name, '.');
-  gsize size;
+  const char *number;
 
   if (dot && dot > name && strlen (dot) <= 9)
     *dot = '\0';
-  size = strlen (name);
-  if (size > 33 && strspn (name + size - 32, "0123456789abcdef") == 32 && strchr (" -_", name[size - 33]))
-    name[size - 33] = '\0';
+  number = hj_find_notion_id (name, strlen (name));
+  if (number)
+    name[number - name] = '\0';
   return name;
 }
 

@@ -44,6 +44,8 @@ gint64 hj_notes_table_find_digest (HjDatabase *db, const char *digest, GError **
 /* NULL if there is no such note. (transfer full) */
 char *hj_notes_table_dup_digest (HjDatabase *db, gint64 note);
 char *hj_notes_table_dup_path (HjDatabase *db, gint64 note);
+/* NOTE, unless it has left FROM or there is another one at TO, is at TO from now on. */
+gboolean hj_notes_table_move (HjDatabase *db, gint64 note, const char *from, const char *to, GError **error);
 char *hj_notes_table_dup_markdown (HjDatabase *db, gint64 note);
 /* Set of the digests of all the learner's notes. (transfer full) (element-type utf8) */
 GHashTable *hj_notes_table_list_digests (HjDatabase *db);

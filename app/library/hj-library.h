@@ -61,7 +61,8 @@ typedef struct {
 
 typedef enum {
   HJ_IMPORT_ADDED,
-  HJ_IMPORT_UPDATED,   /* the same path with other bytes: read again; what is still there keeps its cards */
+  HJ_IMPORT_UPDATED,   /* the same path with other bytes, or a file that was moved: read again; what is still there keeps
+                        * its cards */
   HJ_IMPORT_UNCHANGED, /* the same path with the same bytes: not even read */
   HJ_IMPORT_DUPLICATE, /* the very same bytes under another path: not read, nothing added */
   HJ_IMPORT_SKIPPED,
@@ -86,6 +87,7 @@ typedef struct {
   gint64 note;            /* its number; of the duplicate if it is one; 0 while a new one is only planned */
   gint64 duplicate_of;    /* the note with the very same bytes, which was here before: nothing was added */
   gint64 twin;            /* an undamaged copy of this damaged note: it was read from there, without cards */
+  char *moved_from;       /* the path it had: its file came under another name; or NULL */
   char *twin_path;        /* the same as a path: also known while the copy itself is only planned; or NULL */
   gboolean updated;       /* deed is UPDATED */
   GPtrArray *changes;     /* of HjBlockChange, in the order of the new text, then those removed; NULL unless UPDATED */

@@ -304,6 +304,15 @@ hj_notes_table_store (HjDatabase *db, gint64 note, const char *path, const char 
   return note;
 }
 
+gboolean
+hj_notes_table_move (HjDatabase *db, gint64 note, const char *from, const char *to, GError **error)
+{
+  return hj_database_run (db, error,
+                          "UPDATE notes SET path = ?3 WHERE id = ?1 AND path = ?2"
+                          " AND NOT EXISTS (SELECT 1 FROM notes WHERE path = ?3)",
+                          "lss", note, from, to);
+}
+
 GArray *
 hj_notes_table_list_stale (HjDatabase *db, GError **error)
 {

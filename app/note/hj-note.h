@@ -141,6 +141,8 @@ GQuark hj_note_error_quark (void);
 /* Whether NAME, perhaps with folders before it, is that of a database in a Notion export: a .csv with a number. Others
  * are no notes. */
 gboolean hj_name_is_notion_table (const char *name);
+/* Where the separator stands before the 32 digits that end NAME, of SIZE bytes, as Notion writes it; or NULL. */
+const char *hj_find_notion_id (const char *name, gsize size);
 /* Whether a file of SIZE bytes may be read, before it is. */
 gboolean hj_note_check_size (guint64 size, GError **error);
 /* Reads Markdown or plain text. NAME (may be NULL) is the title's fallback. Never fails on odd text, only on

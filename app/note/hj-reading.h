@@ -191,7 +191,4 @@ void hj_reading_append_formula (HjReading *reading, GString *out, char *tex, cha
 
 gboolean hj_is_hangul (gunichar c);
 
-/* Where the separator stands before the 32 digits that end NAME, of SIZE bytes, as Notion writes it; or NULL. */
-const char *hj_find_notion_id (const char *name, gsize size);
-
 G_END_DECLS

@@ -146,6 +146,8 @@ hj_import_describe_changes (const HjImport *import)
     add (out, g_strdup_printf (ngettext ("%d moved", "%d moved", n[HJ_CHANGE_MOVED]), n[HJ_CHANGE_MOVED]));
   if (n[HJ_CHANGE_REMOVED] > 0)
     add (out, g_strdup_printf (ngettext ("%d gone", "%d gone", n[HJ_CHANGE_REMOVED]), n[HJ_CHANGE_REMOVED]));
+  if (import->moved_from != NULL)
+    add (out, g_strdup (_("file moved")));
   if (out->len == 0)
     add (out, g_strdup (_("nothing that is seen")));
   return g_string_free (out, FALSE);

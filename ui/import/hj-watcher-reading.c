@@ -37,7 +37,7 @@ planned_cb (GObject *library, GAsyncResult *result, gpointer data)
   queue_rest (self);
 }
 
-/* One that is here under another name is not new. */
+/* One that is here under another name is not new; one that was moved is a change of its note. */
 static void
 looked_over_cb (GObject *library, GAsyncResult *result, gpointer data)
 {
@@ -51,7 +51,9 @@ looked_over_cb (GObject *library, GAsyncResult *result, gpointer data)
   for (guint i = 0; imports != NULL && i < imports->len; i++) {
     const HjImport *import = imports->pdata[i];
 
-    if (import->deed == HJ_IMPORT_ADDED && g_hash_table_add (self->offered, g_strdup (import->path)))
+    if (import->moved_from != NULL)
+      g_hash_table_add (self->changed, g_strdup (import->path));
+    else if (import->deed == HJ_IMPORT_ADDED && g_hash_table_add (self->offered, g_strdup (import->path)))
       g_ptr_array_add (self->found, g_strdup (import->path));
   }
   if (self->found->len > 0)
