@@ -73,13 +73,16 @@ is_known (const Search *self, const HjErratum *erratum)
   return FALSE;
 }
 
+/* How many lines of the source BLOCK, whose text is searched, has before the byte END of it. */
 static int
-count_lines (const char *text, gsize end)
+count_lines (const Search *self, const HjBlock *block, gsize end)
 {
   int n = 0;
 
+  if (block->spans)
+    return hj_spans_count_lines (block->spans, end);
   for (gsize i = 0; i < end; i++)
-    n += text[i] == '\n' ? 1 : 0;
+    n += self->text[i] == '\n' ? 1 : 0;
   return n;
 }
 
@@ -99,7 +102,7 @@ take_beginning (guint value, gsize begin, gsize end, gpointer data)
   correction.begin = origin[begin];
   correction.end = (gsize) (g_utf8_next_char (self->text + origin[last - 1]) - self->text);
   if (self->where.block && self->where.row < 0)
-    correction.line += count_lines (self->text, correction.begin);
+    correction.line += count_lines (self, self->where.block, correction.begin);
   g_array_append_val (self->found, correction);
 }
 

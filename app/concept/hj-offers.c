@@ -227,9 +227,7 @@ look_at_spans (Search *self, const HjBlock *block, const GPtrArray *spans, int l
           caption = caption ? caption : dup_words_beside (self, spans, line);
           look_at_picture (self, block, line, span->href, span->text, caption);
         }
-      for (const char *p = span->text; p && *p; p++)
-        line += *p == '\n' ? 1 : 0;
-      line += span->flags & HJ_SPAN_BREAK ? 1 : 0;
+      line += hj_span_count_lines (span);
     }
 }
 

@@ -269,21 +269,35 @@ hj_note_free (HjNote *note)
   g_free (note);
 }
 
+/* The words of a picture are none of the text before it, which TEXT ends with at AT. */
+static gboolean
+stands_off (const HjSpan *span, const char *text, gsize at)
+{
+  return span->flags & HJ_SPAN_IMAGE && *span->text && at && !g_ascii_isspace (text[at - 1]);
+}
+
+gsize
+hj_span_locate (const HjSpan *span, const char *text, gsize *at)
+{
+  gsize begin = *at + (stands_off (span, text, *at) ? 1 : 0);
+
+  *at = begin + (span->flags & HJ_SPAN_BREAK ? 1 : strlen (span->text));
+  return begin;
+}
+
+static void
+append_span (GString *out, const HjSpan *span)
+{
+  if (stands_off (span, out->str, out->len))
+    g_string_append_c (out, ' ');
+  g_string_append (out, span->flags & HJ_SPAN_BREAK ? "\n" : span->text);
+}
+
 static void
 append_spans (GString *out, const GPtrArray *spans)
 {
   for (guint i = 0; spans && i < spans->len; i++)
-    {
-      const HjSpan *span = g_ptr_array_index (spans, i);
-
-      if (span->flags & HJ_SPAN_BREAK)
-        g_string_append_c (out, '\n');
-      /* The words of a picture are none of the text before it. */
-      else if (span->flags & HJ_SPAN_IMAGE && *span->text && out->len && !g_ascii_isspace (out->str[out->len - 1]))
-        g_string_append_printf (out, " %s", span->text);
-      else
-        g_string_append (out, span->text);
-    }
+    append_span (out, g_ptr_array_index (spans, i));
 }
 
 static void
@@ -354,6 +368,37 @@ hj_note_dup_text (const HjNote *note)
   for (guint i = 0; i < note->blocks->len; i++, end_line (out))
     append_block (out, g_ptr_array_index (note->blocks, i));
   return finish_text (out);
+}
+
+int
+hj_span_count_lines (const HjSpan *span)
+{
+  int n = 0;
+
+  for (const char *p = span->text; (p = strchr (p, '\n')); p++)
+    n++;
+  return n;
+}
+
+int
+hj_spans_count_lines (const GPtrArray *spans, gsize end)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  int n = 0;
+
+  for (guint i = 0; i < spans->len && text->len < end; i++)
+    {
+      const HjSpan *span = g_ptr_array_index (spans, i);
+      gsize begin = text->len;
+
+      append_span (text, span);
+      if (text->len <= end)
+        n += hj_span_count_lines (span);
+      else
+        for (gsize k = begin; k < end; k++)
+          n += text->str[k] == '\n';
+    }
+  return n;
 }
 
 void

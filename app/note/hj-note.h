@@ -37,7 +37,7 @@ typedef enum {
   HJ_SPAN_FORMULA = 1 << 5, /* text is TeX */
   HJ_SPAN_LINK = 1 << 6,    /* href is set */
   HJ_SPAN_IMAGE = 1 << 7,   /* text: alternative text; href: source */
-  HJ_SPAN_BREAK = 1 << 8,   /* hard line break; no text */
+  HJ_SPAN_BREAK = 1 << 8,   /* hard line break; text: the line end of the source it stands at, "" within a line */
   HJ_SPAN_SUB = 1 << 9,
   HJ_SPAN_SUP = 1 << 10,
 } HjSpanFlags;
@@ -178,6 +178,11 @@ void hj_note_free (HjNote *note);
 char *hj_block_dup_text (const HjBlock *block);
 char *hj_spans_dup_text (const GPtrArray *spans);
 char *hj_note_dup_text (const HjNote *note);
+
+/* How many line ends of the source SPAN holds. */
+int hj_span_count_lines (const HjSpan *span);
+/* The same for what stands before the byte END of the text of SPANS; a break within a line is none of them. */
+int hj_spans_count_lines (const GPtrArray *spans, gsize end);
 
 /* Whether LABEL, plain and without number, names an aspect of whatever stands above it: "장점", "Limitations". */
 gboolean hj_is_aspect (const char *label);

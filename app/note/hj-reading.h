@@ -143,6 +143,8 @@ GPtrArray *hj_blocks_new (void);
 GPtrArray *hj_reports_new (void);
 void hj_section_free (HjSection *section);
 void hj_latent_table_free (HjLatentTable *latent);
+/* Where SPAN begins in TEXT, that of all spans it is one of; those before it end at *AT, which moves to its own end. */
+gsize hj_span_locate (const HjSpan *span, const char *text, gsize *at);
 /* Appends a copy of the spans from INDEX on, of the first only the text from OFFSET on. */
 void hj_spans_append (GPtrArray *out, const GPtrArray *spans, guint index, gsize offset);
 

@@ -409,11 +409,12 @@ is_closed_later (HjSpanMaker *maker, const char *text, gsize size)
   return found && !blank;
 }
 
+/* LINE_END: "\n" where the source has one, "" for <br>. */
 static void
-add_break (HjSpanMaker *maker)
+add_break (HjSpanMaker *maker, const char *line_end)
 {
   flush (maker);
-  add_span (maker, HJ_SPAN_BREAK, "");
+  add_span (maker, HJ_SPAN_BREAK, line_end);
 }
 
 static void
@@ -423,7 +424,7 @@ append_tag (HjSpanMaker *maker, const char *text, gsize size)
   guint flag = read_tag (text, size, &closes);
 
   if (flag == HJ_SPAN_BREAK)
-    add_break (maker);
+    add_break (maker, "");
   else if (flag && !closes && is_closed_later (maker, text, size))
     maker->tag_depth[bit_of (flag)]++;
   else if (flag && closes && maker->tag_depth[bit_of (flag)] > 0)
@@ -436,12 +437,21 @@ append_tag (HjSpanMaker *maker, const char *text, gsize size)
     }
 }
 
-/* After <br> the line end of the source says nothing more. */
-static gboolean
-ends_with_break (HjSpanMaker *maker)
+/* After <br> the line end of the source says nothing more, but it is counted. */
+static void
+end_line (HjSpanMaker *maker)
 {
-  return maker->text->len == 0 && maker->spans && maker->spans->len
-         && ((HjSpan *) g_ptr_array_index (maker->spans, maker->spans->len - 1))->flags & HJ_SPAN_BREAK;
+  HjSpan *last = maker->text->len == 0 && maker->spans && maker->spans->len
+                   ? g_ptr_array_index (maker->spans, maker->spans->len - 1) : NULL;
+
+  if (last && last->flags & HJ_SPAN_BREAK)
+    {
+      g_autofree char *before = last->text;
+
+      last->text = g_strconcat (before, "\n", NULL);
+    }
+  else
+    append (maker, 0, "\n", 1);
 }
 
 void
@@ -458,11 +468,10 @@ hj_span_maker_text (HjSpanMaker *maker, MD_TEXTTYPE type, const char *text, gsiz
       append (maker, 0, "\xef\xbf\xbd", 3);
       break;
     case MD_TEXT_BR:
-      add_break (maker);
+      add_break (maker, "\n");
       break;
     case MD_TEXT_SOFTBR:
-      if (!ends_with_break (maker))
-        append (maker, 0, "\n", 1);
+      end_line (maker);
       break;
     case MD_TEXT_ENTITY:
       other = hj_entity_decode (text, size);

@@ -78,16 +78,6 @@ clear_marks (HjSpan *span)
     g_clear_pointer (&span->href, g_free);
 }
 
-static int
-count_newlines (const HjSpan *span)
-{
-  int n = (span->flags & HJ_SPAN_BREAK) != 0;
-
-  for (const char *p = span->text; *p; p++)
-    n += *p == '\n';
-  return n;
-}
-
 static gboolean
 is_break (const GPtrArray *spans, guint i)
 {
@@ -132,12 +122,6 @@ tidy (GPtrArray *spans)
         }
     }
   g_ptr_array_set_size (spans, kept);
-}
-
-static gboolean
-ends_line (const HjSpan *span)
-{
-  return (span->flags & HJ_SPAN_BREAK) || g_str_has_suffix (span->text, "\n");
 }
 
 static HjBlock *
@@ -194,8 +178,8 @@ split_at_formulas (GPtrArray *parts, HjBlock *leaf)
           prose->spans = hj_spans_new ();
         }
       g_ptr_array_add (prose->spans, hj_span_new (span->flags, span->text, span->href));
-      line += count_newlines (span);
-      prose->line_end = MIN (MAX (prose->line, line - ends_line (span)), leaf->line_end);
+      line += hj_span_count_lines (span);
+      prose->line_end = MIN (MAX (prose->line, line - g_str_has_suffix (span->text, "\n")), leaf->line_end);
     }
   if (prose)
     add_prose (parts, prose);

@@ -56,6 +56,7 @@ static const struct {
   { "LoRA (row rank)", "lora-row-rank@1" },
   { "low-rank adaptation", "" },
   { "한 줄\n두 줄, **768개의 숨겨진** 레이어로", "bert-768-layers@2" },
+  { "한 줄<br>또\n두 줄, **768개의 숨겨진** 레이어로", "bert-768-layers@2" },
   { "Two hidden layers can fit any continuous function.", "universal-approximation-two-layers@1" },
   /* what stands around decides */
   { "# ReLU\n\n뉴런이 항상 음수를 출력하면 죽는다.", "dead-relu-negative-output@3" },

@@ -25,9 +25,7 @@ look_at_spans (Place *place, const GPtrArray *spans, int line)
           place->bold |= first && (span->flags & HJ_SPAN_BOLD);
           first = FALSE;
         }
-      for (const char *p = span->text; *p; p++)
-        line += *p == '\n';
-      line += (span->flags & HJ_SPAN_BREAK) != 0;
+      line += hj_span_count_lines (span);
     }
 }
 

@@ -68,6 +68,7 @@ test_pairs (void)
     { "It goes down the hill\\\n→ 언덕을 내려간다", "1:It goes down the hill=언덕을 내려간다" },
     { "- **It goes down the hill**\\\n  → **언덕을 내려간다**\n", "1:It goes down the hill=언덕을 내려간다" },
     { "앞의 말\\\nIt goes down the hill\\\n→ 언덕을 내려간다\\\n뒤의 말", "2:It goes down the hill=언덕을 내려간다" },
+    { "하나<br>둘\nIt goes down the hill\\\n→ 언덕을 내려간다", "2:It goes down the hill=언덕을 내려간다" },
     /* what somebody types, and what follows from it */
     { "“Ignore all of the above”\\\n→ 시키는 대로 한다", "" },
     { "the one method vs. the other\\\n→ 두 방법", "" },
@@ -119,6 +120,9 @@ test_spans (void)
     { "큰 보상(reward)과 **보상**(reward)", "큰 보상과 보상", "큰 reward와 reward" },
     { "Q-Learning(값 기반 RL)의 Q", "Q-Learning(값 기반 RL)의 Q", "Q-Learning의 Q" },
     { "It goes down the hill\\\n→ 언덕을 내려간다", "언덕을 내려간다", "It goes down the hill" },
+    { "It goes down the hill<br>→ 언덕을 내려간다", "언덕을 내려간다", "It goes down the hill" },
+    { "앞\\\n보상(reward)을<br>**보상**(reward)은\\\n뒤", "앞\n보상을\n보상은\n뒤", "앞\nreward를\nreward는\n뒤" },
+    { "앞![그림](a.png)의 보상(reward)을 정한다", "앞 그림의 보상을 정한다", "앞 그림의 reward를 정한다" },
     { "\"The cat sat on the mat.\" (고양이가 앉았다.) 끝", "고양이가 앉았다. 끝", "\"The cat sat on the mat.\" 끝" },
     { "고양이가 앉는다 (*The cat sits on the mat*). 끝", "고양이가 앉는다. 끝", "The cat sits on the mat. 끝" },
   };

@@ -90,6 +90,69 @@ test_lines (void)
     }
 }
 
+/* Blocks as "kind line-last", those below in brackets. */
+static void
+dump_lines (GString *out, const GPtrArray *blocks)
+{
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (blocks, i);
+
+      g_string_append_printf (out, "%s%s %d-%d", i ? ", " : "", hj_block_kind_to_string (block->kind), block->line, block->line_end);
+      if (block->children && block->children->len)
+        {
+          g_string_append (out, " (");
+          dump_lines (out, block->children);
+          g_string_append_c (out, ')');
+        }
+    }
+}
+
+/* A break at a line end is a line, one within a line is none. */
+static void
+test_break_lines (void)
+{
+  static const struct {
+    const char *text, *lines;
+  } notes[] = {
+    { "가\\\n나  \n다<br>\n라<br>마\n$$x$$\n", "paragraph 1-4, formula 5-5" },
+    { "가\n나<br>$$x$$<br>다\n라\n", "paragraph 1-2, formula 2-2, paragraph 2-3" },
+    { "가  \n<b>\n나</b>\n$$x$$\n", "paragraph 1-3, formula 4-4" },
+    { "> [!note] 제목<br>글\n> 끝\n", "callout 1-2 (paragraph 1-2)" },
+    { "> [!note] 제목<br>\n> 글\n", "callout 1-2 (paragraph 2-2)" },
+    { "**문제 1:** 무엇인가?<br>A. 가<br>B. 나\n**정답:** B  \n까닭\n\n**문제 2:** 왜?\n\n**정답:** 다\n",
+      "question 1-3 (list 1-1 (item 1-1 (paragraph 1-1), item 1-1 (paragraph 1-1)), paragraph 2-3), "
+      "question 5-7 (paragraph 7-7)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (HjNote) note = read_text (notes[i].text);
+      g_autoptr (GString) lines = g_string_new (NULL);
+
+      dump_lines (lines, note->blocks);
+      g_assert_cmpstr (lines->str, ==, notes[i].lines);
+    }
+}
+
+/* Lines before a place of the text that the spans are read as, where a picture's words stand off. */
+static void
+test_count_lines (void)
+{
+  g_autoptr (HjNote) note = read_text ("가\\\n나<br>다<br>\n라![그림](a.png)\n마");
+  const GPtrArray *spans = get_block (note, 0)->spans;
+  g_autofree char *text = hj_spans_dup_text (spans);
+  static const struct {
+    const char *word;
+    int lines;
+  } places[] = { { "가", 0 }, { "나", 1 }, { "다", 1 }, { "라", 2 }, { "그림", 2 }, { "마", 3 } };
+
+  g_assert_cmpstr (text, ==, "가\n나\n다\n라 그림\n마");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpint (hj_spans_count_lines (spans, strstr (text, places[i].word) - text), ==, places[i].lines);
+  g_assert_cmpint (hj_spans_count_lines (spans, strlen (text)), ==, 3);
+}
+
 /* An id outlives moves, case, spaces and other blocks, and tells equal blocks apart. */
 static void
 test_ids (void)
@@ -206,6 +269,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_fixture);
     }
   g_test_add_func ("/note/lines", test_lines);
+  g_test_add_func ("/note/break-lines", test_break_lines);
+  g_test_add_func ("/note/count-lines", test_count_lines);
   g_test_add_func ("/note/ids", test_ids);
   g_test_add_func ("/note/question-id", test_question_id);
   g_test_add_func ("/note/sections", test_sections);

@@ -52,6 +52,8 @@ static const struct {
   { "bold code below an item", CONVERTED CODE "\n- 항목\n**x['a'] = x['b'].mean()**\n**y = x**\n", PICTURES " " CODE_DUMP " ul(-(p[항목])) code[x['a'] = x['b'].mean()|y = x]" },
   { "escapes in code", CODE "\n**x\\_y = f.g(1)\\*\\*2  #### 제곱**\n", CODE_DUMP " code[x_y = f.g(1)**2  # 제곱]" },
   { "bold that is none", CODE "\n**CNN(Convolutional Neural Network)**\n\n**L = a + b**\n", CODE_DUMP " p[*{CNN(Convolutional Neural Network)}] p[*{L = a + b}]" },
+  { "flat code after a break", CODE "\n글\n또  \nz = torch.rand(2) *#### two* **for** i **in** range(2): z = f(z)\n",
+    CODE_DUMP " p[글|또] code[z = torch.rand(2) # two|for i in range(2):|z = f(z)]" },
   { "flat code", CODE "\nExample:\nz = torch.rand(2) *#### two* **for** i **in** range(2): z = f(z) y\\_1 = z\n",
     CODE_DUMP " p[Example:] code[z = torch.rand(2) # two|for i in range(2):|z = f(z)|y_1 = z]" },
   { "few lines are bold text", "**a = np.ones(3)  #### 셋**\n", "p[*{a = np.ones(3)  #### 셋}]" },

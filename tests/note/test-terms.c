@@ -39,6 +39,7 @@ static const struct {
   { "마스크 언어 모델(Masked Language Model, MLM)", "마스크 언어 모델=Masked Language Model/MLM 1@1" },
   { "함수형 서비스(FaaS: Function as a Service)", "함수형 서비스=Function as a Service/FaaS 1?@1" },
   { "과적합（overfitting）", "과적합=overfitting 1@1" },
+  { "글<br>말<br>\n끝\\\n과적합(overfitting)", "과적합=overfitting 1@3" },
   /* where the Korean word begins */
   { "모델의 귀납적 편향(inductive bias)", "귀납적 편향=inductive bias 1@1" },
   { "빠르고, 경사 하강법(gradient descent)", "경사 하강법=gradient descent 1@1" },

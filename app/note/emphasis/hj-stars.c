@@ -66,8 +66,7 @@ sweep_spans (Sweeper *sweeper, const GPtrArray *spans)
       HjSpan *span = g_ptr_array_index (spans, i);
 
       sweep_span (sweeper, span);
-      for (const char *p = span->text; *p; p++)
-        sweeper->line += *p == '\n';
+      sweeper->line += hj_span_count_lines (span);
     }
 }
 

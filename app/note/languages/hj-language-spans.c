@@ -306,12 +306,12 @@ static void
 keep (GPtrArray *out, const HjSpan *span, gsize at, const GArray *cuts)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gboolean is_break = (span->flags & HJ_SPAN_BREAK) != 0, cut_off = FALSE;
+  gboolean cut_off = FALSE;
   GArray *guessed = NULL;
   HjSpan *kept;
-  gsize size = is_break ? 0 : strlen (span->text);
+  gsize size = strlen (span->text);
 
-  for (gsize i = 0, k = 0; i < size + is_break; i++)
+  for (gsize i = 0, k = 0; i < (span->flags & HJ_SPAN_BREAK ? 1 : size); i++)
     {
       while (k < cuts->len && g_array_index (cuts, Cut, k).end <= at + i)
         k++;
@@ -336,11 +336,11 @@ keep (GPtrArray *out, const HjSpan *span, gsize at, const GArray *cuts)
   g_ptr_array_add (out, kept);
 }
 
+/* TEXT: of SPANS. */
 static GArray *
-find_cuts (const GPtrArray *spans, HjLang lang, const HjLanguageTerms *terms)
+find_cuts (const GPtrArray *spans, const char *text, HjLang lang, const HjLanguageTerms *terms)
 {
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (Cut));
-  g_autofree char *text = hj_spans_dup_text (spans);
 
   cut_pairs (cuts, spans, lang);
   if (terms)
@@ -352,7 +352,8 @@ find_cuts (const GPtrArray *spans, HjLang lang, const HjLanguageTerms *terms)
 GPtrArray *
 hj_spans_in_language (const GPtrArray *spans, HjLang lang, const HjLanguageTerms *terms)
 {
-  g_autoptr (GArray) cuts = lang == HJ_LANG_BOTH ? NULL : find_cuts (spans, lang, terms);
+  g_autofree char *text = lang == HJ_LANG_BOTH ? NULL : hj_spans_dup_text (spans);
+  g_autoptr (GArray) cuts = text ? find_cuts (spans, text, lang, terms) : NULL;
   GPtrArray *out;
   gsize at = 0;
 
@@ -363,8 +364,7 @@ hj_spans_in_language (const GPtrArray *spans, HjLang lang, const HjLanguageTerms
     {
       const HjSpan *span = g_ptr_array_index (spans, i);
 
-      keep (out, span, at, cuts);
-      at += span->flags & HJ_SPAN_BREAK ? 1 : strlen (span->text);
+      keep (out, span, hj_span_locate (span, text, &at), cuts);
     }
   return out;
 }
@@ -379,9 +379,11 @@ typedef struct {
 static void
 ask_spans (Question *self, const GPtrArray *spans)
 {
-  for (HjLang lang = HJ_LANG_KO; spans && spans->len && !self->found && lang <= HJ_LANG_EN; lang++)
+  g_autofree char *text = spans && spans->len && !self->found ? hj_spans_dup_text (spans) : NULL;
+
+  for (HjLang lang = HJ_LANG_KO; text && !self->found && lang <= HJ_LANG_EN; lang++)
     {
-      g_autoptr (GArray) cuts = find_cuts (spans, lang, self->terms);
+      g_autoptr (GArray) cuts = find_cuts (spans, text, lang, self->terms);
 
       self->found = cuts->len > 0;
     }

@@ -111,20 +111,19 @@ ends_sentence (const char *text, gsize begin, gsize end)
   return end > begin && strchr (".!?", text[end - 1]);
 }
 
-/* Whether all of [begin, end) is in italics. */
+/* Whether all of [begin, end) of TEXT is in italics. */
 static gboolean
-is_italic (const GPtrArray *spans, gsize begin, gsize end)
+is_italic (const GPtrArray *spans, const char *text, gsize begin, gsize end)
 {
   gsize at = 0;
 
   for (guint i = 0; i < spans->len; i++)
     {
       const HjSpan *span = g_ptr_array_index (spans, i);
-      gsize size = span->flags & HJ_SPAN_BREAK ? 1 : strlen (span->text);
+      gsize start = hj_span_locate (span, text, &at);
 
-      if (at + size > begin && at < end && !(span->flags & HJ_SPAN_ITALIC))
+      if (at > begin && start < end && !(span->flags & HJ_SPAN_ITALIC))
         return FALSE;
-      at += size;
     }
   return TRUE;
 }
@@ -142,7 +141,7 @@ read_bracket (const GPtrArray *spans, const char *text, gsize line, gsize open, 
   if (inside.hangul > 1 && strchr (".!?", text[close - 1]) && is_english (text, line, before)
       && ends_sentence (text, line, before))
     *range = (HjLanguageRange) { HJ_LANGUAGE_BRACKET, line, before, open + 1, close };
-  else if (inside.hangul == 0 && inside.words >= FEWEST_ITALIC_WORDS && is_italic (spans, open + 1, close)
+  else if (inside.hangul == 0 && inside.words >= FEWEST_ITALIC_WORDS && is_italic (spans, text, open + 1, close)
            && has_hangul (text, line, before))
     *range = (HjLanguageRange) { HJ_LANGUAGE_BRACKET, open + 1, close, line, before };
   else
@@ -210,9 +209,7 @@ collect_pairs (HjBlock *block, gpointer pairs)
 
       pair->kind = range->kind;
       pair->block = block;
-      pair->line = block->line;
-      for (gsize k = 0; k < range->en_begin; k++)
-        pair->line += text[k] == '\n' ? 1 : 0;
+      pair->line = block->line + hj_spans_count_lines (block->spans, range->en_begin);
       pair->en = g_strndup (text + range->en_begin, range->en_end - range->en_begin);
       pair->ko = g_strndup (text + range->ko_begin, range->ko_end - range->ko_begin);
       g_ptr_array_add (pairs, pair);

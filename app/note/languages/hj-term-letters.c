@@ -29,7 +29,10 @@ hj_term_letters_append (GArray *letters, const GPtrArray *spans, gboolean strong
       if (span->flags & (HJ_SPAN_CODE | HJ_SPAN_FORMULA | HJ_SPAN_IMAGE))
         add_letter (letters, HJ_TERM_OBJECT, bold, line);
       else if (span->flags & HJ_SPAN_BREAK)
-        add_letter (letters, '\n', bold, line++);
+        {
+          add_letter (letters, '\n', bold, line);
+          line += hj_span_count_lines (span);
+        }
       else
         for (const char *p = span->text; *p; p = g_utf8_next_char (p))
           {

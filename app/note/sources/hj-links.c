@@ -146,9 +146,7 @@ clean_spans (Cleaner *cleaner, const GPtrArray *spans)
           else
             clean_address (cleaner, span);
         }
-      for (const char *p = span->text; *p; p++)
-        cleaner->line += *p == '\n';
-      cleaner->line += (span->flags & HJ_SPAN_BREAK) != 0 && i + 1 < spans->len;
+      cleaner->line += hj_span_count_lines (span);
     }
 }
 

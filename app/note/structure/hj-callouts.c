@@ -43,11 +43,11 @@ read_kind (const char *text, gsize *length, char **name)
   return "note";
 }
 
-/* Moves the spans of the first line into a title; what is left stays in SPANS. */
+/* Moves the spans of the first line into a title; what is left stays in PARAGRAPH. */
 static GPtrArray *
-split_title (GPtrArray *spans)
+split_title (HjBlock *paragraph)
 {
-  GPtrArray *title = hj_spans_new ();
+  GPtrArray *spans = paragraph->spans, *title = hj_spans_new ();
 
   while (spans->len)
     {
@@ -56,6 +56,7 @@ split_title (GPtrArray *spans)
 
       if (span->flags & HJ_SPAN_BREAK)
         {
+          paragraph->line += hj_span_count_lines (span);
           g_ptr_array_remove_index (spans, 0);
           break;
         }
@@ -66,6 +67,7 @@ split_title (GPtrArray *spans)
           if (*head)
             g_ptr_array_add (title, hj_span_new (span->flags, head, span->href));
           memmove (span->text, newline + 1, strlen (newline));
+          paragraph->line++;
           break;
         }
       g_ptr_array_add (title, g_ptr_array_steal_index (spans, 0));
@@ -91,13 +93,11 @@ apply_callout (HjBlock *block, gpointer data)
     g_ptr_array_remove_index (first->spans, 0);
   block->kind = g_str_equal (kind, "question") ? HJ_BLOCK_QUESTION : HJ_BLOCK_CALLOUT;
   block->info = block->kind == HJ_BLOCK_CALLOUT ? g_strdup (kind) : NULL;
-  block->spans = split_title (first->spans);
+  block->spans = split_title (first);
   if (name && block->spans->len == 0)
     g_ptr_array_add (block->spans, hj_span_new (0, name, NULL));
   if (first->spans->len == 0)
     g_ptr_array_remove_index (block->children, 0);
-  else
-    first->line = MIN (first->line + 1, first->line_end);
 }
 
 gboolean

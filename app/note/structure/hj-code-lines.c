@@ -242,7 +242,7 @@ cut_last_line (HjBlock *block)
       if (!newline)
         continue;
       *newline = '\0';
-      g_ptr_array_set_size (block->spans, i + 1);
+      g_ptr_array_set_size (block->spans, span->flags & HJ_SPAN_BREAK ? i : i + 1);
       block->line_end--;
       return TRUE;
     }

@@ -78,43 +78,70 @@ find_end (const GPtrArray *blocks, guint i)
 
 /* ---- lines of a paragraph ---- */
 
-/* The spans of each line. (element-type GPtrArray of HjSpan) */
-static GPtrArray *
-split_lines (const GPtrArray *spans)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  GPtrArray *line = hj_spans_new ();
+typedef struct {
+  GPtrArray *spans;
+  int line; /* of the source: a break within one makes two of the same */
+} Line;
 
+static void
+free_line (gpointer data)
+{
+  g_ptr_array_unref (((Line *) data)->spans);
+  g_free (data);
+}
+
+static Line *
+add_line (GPtrArray *lines, int number)
+{
+  Line *line = g_new (Line, 1);
+
+  *line = (Line) { hj_spans_new (), number };
   g_ptr_array_add (lines, line);
-  for (guint i = 0; i < spans->len; i++)
+  return line;
+}
+
+/* The lines of PARAGRAPH. (element-type Line) */
+static GPtrArray *
+split_lines (const HjBlock *paragraph)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (free_line);
+  Line *line = add_line (lines, paragraph->line);
+
+  for (guint i = 0; i < paragraph->spans->len; i++)
     {
-      const HjSpan *span = g_ptr_array_index (spans, i);
-      g_auto (GStrv) parts = span->flags & (HJ_SPAN_CODE | HJ_SPAN_FORMULA) ? NULL : g_strsplit (span->text, "\n", -1);
+      const HjSpan *span = g_ptr_array_index (paragraph->spans, i);
+      g_auto (GStrv) parts = span->flags & (HJ_SPAN_CODE | HJ_SPAN_FORMULA | HJ_SPAN_BREAK) ? NULL : g_strsplit (span->text, "\n", -1);
 
       if (span->flags & HJ_SPAN_BREAK)
-        g_ptr_array_add (lines, line = hj_spans_new ());
+        line = add_line (lines, line->line + hj_span_count_lines (span));
       else if (!parts)
-        g_ptr_array_add (line, hj_span_new (span->flags, span->text, span->href));
-      for (guint k = 0; !(span->flags & HJ_SPAN_BREAK) && parts && parts[k]; k++)
+        g_ptr_array_add (line->spans, hj_span_new (span->flags, span->text, span->href));
+      for (guint k = 0; parts && parts[k]; k++)
         {
           if (k)
-            g_ptr_array_add (lines, line = hj_spans_new ());
+            line = add_line (lines, line->line + 1);
           if (*parts[k])
-            g_ptr_array_add (line, hj_span_new (span->flags, parts[k], span->href));
+            g_ptr_array_add (line->spans, hj_span_new (span->flags, parts[k], span->href));
         }
     }
   return lines;
 }
 
-static const HjSpan *
-get_first (const GPtrArray *line)
+static const Line *
+get_line (const GPtrArray *lines, guint i)
 {
-  return line->len ? g_ptr_array_index (line, 0) : NULL;
+  return g_ptr_array_index (lines, i);
+}
+
+static HjSpan *
+get_first (const Line *line)
+{
+  return line->spans->len ? g_ptr_array_index (line->spans, 0) : NULL;
 }
 
 /* "A. words", the letter that is due. */
 static gboolean
-is_option (const GPtrArray *line, guint n)
+is_option (const Line *line, guint n)
 {
   const HjSpan *first = get_first (line);
   const char *text = first ? first->text : "";
@@ -128,44 +155,45 @@ count_options (const GPtrArray *lines, guint from)
 {
   guint n = 0;
 
-  while (from + n < lines->len && is_option (g_ptr_array_index (lines, from + n), n))
+  while (from + n < lines->len && is_option (get_line (lines, from + n), n))
     n++;
   return n;
 }
 
 static void
-append_line (GPtrArray *spans, const GPtrArray *line)
+append_line (HjBlock *block, const Line *line)
 {
-  if (spans->len)
-    g_ptr_array_add (spans, hj_span_new (HJ_SPAN_BREAK, NULL, NULL));
-  hj_spans_append (spans, line, 0, 0);
+  if (block->spans->len)
+    g_ptr_array_add (block->spans, hj_span_new (HJ_SPAN_BREAK, line->line > block->line_end ? "\n" : "", NULL));
+  hj_spans_append (block->spans, line->spans, 0, 0);
+  block->line_end = line->line;
 }
 
 static HjBlock *
-create_paragraph (int line)
+create_paragraph (const Line *line)
 {
   HjBlock *block = hj_block_new (HJ_BLOCK_PARAGRAPH);
 
   block->spans = hj_spans_new ();
-  block->line = block->line_end = line;
+  block->line = line->line;
+  append_line (block, line);
   return block;
 }
 
 static HjBlock *
-make_options (const GPtrArray *lines, guint from, guint n, int line)
+make_options (const GPtrArray *lines, guint from, guint n)
 {
   HjBlock *list = hj_block_new (HJ_BLOCK_LIST);
 
   list->children = hj_blocks_new ();
   list->info = g_strdup ("options");
   list->level = 1;
-  list->line = line + (int) from;
-  list->line_end = list->line + (int) n - 1;
+  list->line = get_line (lines, from)->line;
+  list->line_end = get_line (lines, from + n - 1)->line;
   for (guint i = 0; i < n; i++)
     {
-      HjBlock *item = hj_block_new (HJ_BLOCK_ITEM), *words = create_paragraph (list->line + (int) i);
+      HjBlock *item = hj_block_new (HJ_BLOCK_ITEM), *words = create_paragraph (get_line (lines, from + i));
 
-      append_line (words->spans, g_ptr_array_index (lines, from + i));
       item->children = hj_blocks_new ();
       item->line = item->line_end = words->line;
       g_ptr_array_add (item->children, words);
@@ -182,13 +210,13 @@ add_rest (HjBlock *question, const GPtrArray *lines, guint from)
 
   for (guint i = from; i < lines->len; i++)
     {
-      const GPtrArray *line = g_ptr_array_index (lines, i);
+      const Line *line = get_line (lines, i);
       const HjSpan *first = get_first (line);
 
-      if (!part || (first && first->flags == HJ_SPAN_BOLD && strchr (first->text, ':')))
-        g_ptr_array_add (question->children, part = create_paragraph (question->line + (int) i));
-      append_line (part->spans, line);
-      part->line_end = question->line + (int) i;
+      if (part && !(first && first->flags == HJ_SPAN_BOLD && strchr (first->text, ':')))
+        append_line (part, line);
+      else
+        g_ptr_array_add (question->children, part = create_paragraph (line));
     }
 }
 
@@ -209,8 +237,8 @@ word_question (HjBlock *question, GPtrArray *lines)
   HjSpan *first;
   guint n = 0;
 
-  g_ptr_array_remove_index (g_ptr_array_index (lines, 0), 0);
-  first = (HjSpan *) get_first (g_ptr_array_index (lines, 0));
+  g_ptr_array_remove_index (get_line (lines, 0)->spans, 0);
+  first = get_first (get_line (lines, 0));
   if (first)
     {
       const char *p = first->text + strspn (first->text, ": ");
@@ -219,12 +247,12 @@ word_question (HjBlock *question, GPtrArray *lines)
     }
   for (; n < lines->len; n++)
     {
-      const GPtrArray *line = g_ptr_array_index (lines, n);
+      const Line *line = get_line (lines, n);
       const HjSpan *span = get_first (line);
 
       if (n && (count_options (lines, n) >= FEWEST_OPTIONS || (span && span->flags == HJ_SPAN_BOLD && is_answer_label (span))))
         break;
-      append_line (question->spans, line);
+      append_line (question, line);
     }
   return n;
 }
@@ -233,22 +261,22 @@ static HjBlock *
 make_question (HjBlock *block)
 {
   HjBlock *question = hj_block_new (HJ_BLOCK_QUESTION);
-  g_autoptr (GPtrArray) lines = split_lines (block->spans);
+  g_autoptr (GPtrArray) lines = split_lines (block);
   guint n, options;
 
   name_question (question, get_bold (block));
-  question->line = block->line;
-  question->line_end = block->line_end;
+  question->line = question->line_end = block->line;
   question->spans = hj_spans_new ();
   question->children = hj_blocks_new ();
   n = word_question (question, lines);
   options = count_options (lines, n);
   if (options >= FEWEST_OPTIONS)
     {
-      g_ptr_array_add (question->children, make_options (lines, n, options, question->line));
+      g_ptr_array_add (question->children, make_options (lines, n, options));
       n += options;
     }
   add_rest (question, lines, n);
+  question->line_end = block->line_end;
   hj_block_free (block);
   return question;
 }
@@ -257,11 +285,11 @@ make_question (HjBlock *block)
 static gboolean
 is_answered (const GPtrArray *blocks, guint i, guint end)
 {
-  g_autoptr (GPtrArray) lines = split_lines (get (blocks, i)->spans);
+  g_autoptr (GPtrArray) lines = split_lines (get (blocks, i));
 
   for (guint k = 1; k < lines->len; k++)
     {
-      const HjSpan *first = get_first (g_ptr_array_index (lines, k));
+      const HjSpan *first = get_first (get_line (lines, k));
 
       if (first && first->flags == HJ_SPAN_BOLD && is_answer_label (first))
         return TRUE;
