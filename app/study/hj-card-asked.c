@@ -17,15 +17,15 @@ find_question (const char *text)
 {
   const char *p = strchr (text, '\n');
 
-  p = p ? p + 1 + strspn (p + 1, " *") : text;
-  return p > text && *p == ':' && p[1] && (g_str_has_suffix (p, "?") || g_str_has_suffix (p, "?**")) ? p : NULL;
+  p = p ? p + 1 + strspn (p + 1, " ") : text;
+  return p > text && *p == ':' && p[1] && g_str_has_suffix (p, "?") ? p : NULL;
 }
 
 static void
 suggest_item (const HjBlock *item, const char *context, HjCardAdd add, gpointer maker)
 {
   const HjBlock *words = item->children->len > 1 ? g_ptr_array_index (item->children, 0) : NULL;
-  g_autofree char *text = words && words->spans ? g_strstrip (hj_spans_dup_text (words->spans)) : NULL;
+  g_autofree char *text = words && words->spans ? hj_spans_dup_unbold (words->spans) : NULL;
   const char *question = text ? find_question (text) : NULL;
   g_autofree char *step = question ? g_strstrip (g_strndup (text, question - text)) : NULL, *front = NULL, *back = NULL;
   g_autoptr (GPtrArray) below = g_ptr_array_new ();
@@ -52,7 +52,7 @@ suggest_items (const GPtrArray *blocks, const char *context, HjCardAdd add, gpoi
       if (block->kind == HJ_BLOCK_HEADING)
         {
           g_free (title);
-          title = g_strstrip (hj_spans_dup_text (block->spans));
+          title = hj_spans_dup_unbold (block->spans);
         }
       if (block->kind == HJ_BLOCK_ITEM)
         suggest_item (block, context, add, maker);

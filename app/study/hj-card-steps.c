@@ -214,13 +214,24 @@ dup_chain_lead (const char *line)
   return *lead && !g_str_has_suffix (lead, ".") && g_utf8_strlen (lead, -1) <= LONGEST_LINK ? g_steal_pointer (&lead) : NULL;
 }
 
+/* Most paragraphs hold no chain: they are not written out to find that. */
+static gboolean
+has_arrow (const GPtrArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    if (strstr (((HjSpan *) g_ptr_array_index (spans, i))->text, "→"))
+      return TRUE;
+  return FALSE;
+}
+
 /* The chain in BLOCK's own words; LEAD (out) is what the line before it, or the words before a colon, say of it. */
 static GPtrArray *
 find_chain (const HjBlock *block, char **lead)
 {
   const HjBlock *words = block->kind == HJ_BLOCK_ITEM && block->children->len ? g_ptr_array_index (block->children, 0) : block;
-  g_autofree char *text = words->kind == HJ_BLOCK_PARAGRAPH ? hj_spans_dup_text (words->spans) : NULL;
-  g_autofree char *joined = text && strstr (text, "→") ? dup_joined (text) : NULL;
+  gboolean chained = words->kind == HJ_BLOCK_PARAGRAPH && has_arrow (words->spans);
+  g_autofree char *text = chained ? hj_spans_dup_unbold (words->spans) : NULL;
+  g_autofree char *joined = text ? dup_joined (text) : NULL;
   g_auto (GStrv) lines = joined ? g_strsplit (joined, "\n", -1) : NULL;
 
   for (guint i = 0; lines && lines[i]; i++)

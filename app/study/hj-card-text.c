@@ -164,6 +164,15 @@ hj_spans_dup_cloze (const GPtrArray *spans, guint first, guint last, gboolean re
   return g_strstrip (g_string_free (out, FALSE));
 }
 
+char *
+hj_spans_dup_unbold (const GPtrArray *spans)
+{
+  g_autofree char *markdown = hj_spans_dup_markdown (spans, HJ_CARD_TEXT_PLAIN);
+  g_auto (GStrv) parts = g_strsplit (markdown, "**", -1);
+
+  return g_strstrip (g_strjoinv ("", parts));
+}
+
 const char *
 hj_card_skip_number (const char *title)
 {

@@ -24,6 +24,8 @@ char *hj_blocks_dup_outline (const GPtrArray *blocks);
 /* What BLOCKS from FIRST up to END say, whole: a paragraph as it is, lists as points. NULL where that is more than one
  * fact, and where there is what a card cannot hold: tables, code, pictures. (transfer full) */
 char *hj_blocks_dup_points (const GPtrArray *blocks, guint first, guint end);
+/* SPANS as Markdown, bold ones like the others: words that get a style of their own. (transfer full) */
+char *hj_spans_dup_unbold (const GPtrArray *spans);
 /* TITLE without the emoji and the number before it. (transfer none) */
 const char *hj_card_skip_number (const char *title);
 
