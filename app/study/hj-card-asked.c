@@ -97,7 +97,8 @@ dup_front (const GPtrArray *blocks, guint index, const char *title)
 {
   g_autofree char *context = dup_context (blocks, index);
 
-  return context ? g_strdup_printf ("%s — %s", hj_card_skip_number (context), hj_card_skip_number (title)) : g_strdup (hj_card_skip_number (title));
+  title = hj_card_skip_number (title);
+  return context ? g_strdup_printf ("%s — %s", hj_card_skip_number (context), title) : g_strdup (title);
 }
 
 static guint

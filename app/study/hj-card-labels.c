@@ -136,7 +136,7 @@ hj_card_suggest_label (const HjCardPlace *place)
   gboolean heading = block->kind == HJ_BLOCK_HEADING;
   g_autofree char *rest = NULL, *name = NULL, *fact = NULL;
 
-  if ((!heading && block->kind != HJ_BLOCK_ITEM && block->kind != HJ_BLOCK_PARAGRAPH) 
+  if ((!heading && block->kind != HJ_BLOCK_ITEM && block->kind != HJ_BLOCK_PARAGRAPH)
       || g_hash_table_contains (place->covered, GINT_TO_POINTER (block->line))) /* a row has it already */
     return;
   name = hj_block_dup_label (block, &rest);

@@ -134,8 +134,8 @@ is_worth_asking (const HjCardPlace *place, const Row *row)
 {
   g_autofree char *plain = g_strstrip (hj_card_dup_plain (hj_card_skip_number (row->label)));
 
-  return *plain && g_utf8_strlen (plain, -1) <= LONGEST_LABEL && row->n_telling > 0 && g_utf8_strlen (row->values->str, -1) <= LONGEST_ROW
-         && (place->above || !hj_is_aspect (plain));
+  return *plain && g_utf8_strlen (plain, -1) <= LONGEST_LABEL && row->n_telling > 0
+         && g_utf8_strlen (row->values->str, -1) <= LONGEST_ROW && (place->above || !hj_is_aspect (plain));
 }
 
 /* What stands below the table behind a star of its own: "* measured on one machine". (transfer full) */

@@ -38,7 +38,8 @@ is_title_of_steps (const char *title)
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint n = g_strv_length (words);
 
-  return n > 0 && (has_any (words[n - 1], step_words) || (hj_is_aspect (words[n - 1]) && n > 1 && has_any (words[n - 2], step_words)));
+  return (n > 0 && has_any (words[n - 1], step_words))
+         || (n > 1 && hj_is_aspect (words[n - 1]) && has_any (words[n - 2], step_words));
 }
 
 static gboolean
