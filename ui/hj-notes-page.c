@@ -87,9 +87,17 @@ keep_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- rows ---- */
 
+static void
+append_part (GString *text, const char *part)
+{
+  g_string_append (text, text->len > 0 ? " · " : "");
+  g_string_append (text, part);
+}
+
 static char *
 describe_note (HjNotesPage *self, const HjNoteInfo *info)
 {
+  GString *text = g_string_new (NULL);
   HjWatcher *watcher = hj_desk_get_watcher (hj_page_get_desk (HJ_PAGE (self)));
   gboolean gone = watcher != NULL && hj_watcher_is_gone (watcher, info->path);
   g_autofree char *size = g_format_size (info->bytes);
@@ -101,9 +109,17 @@ describe_note (HjNotesPage *self, const HjNoteInfo *info)
 
   /* Translators: a day of the year, as g_date_time_format() writes it. */
   date = g_date_time_format (added, _("%b %-e"));
-  return g_strdup_printf ("%s · %s · %s · %s%s%s%s%s", info->lang == HJ_LANG_EN ? "English" : "한국어", size, date,
-                          cards, info->suggestions > 0 ? " · " : "", info->suggestions > 0 ? more : "",
-                          gone ? " · " : "", gone ? _("its file is gone") : "");
+  if (info->twin > 0)
+    append_part (text, _("restored copy"));
+  append_part (text, info->lang == HJ_LANG_EN ? "English" : "한국어");
+  append_part (text, size);
+  append_part (text, date);
+  append_part (text, cards);
+  if (info->suggestions > 0)
+    append_part (text, more);
+  if (gone)
+    append_part (text, _("its file is gone"));
+  return g_string_free (text, FALSE);
 }
 
 static GtkWidget *

@@ -57,6 +57,7 @@ typedef struct {
   gboolean finished;
   gint64 last_read; /* seconds; 0 never */
   int sections, sections_read;
+  gint64 twin;      /* the undamaged note that this one, damaged, was restored from; 0 none. It may be gone since. */
 } HjNoteInfo;
 
 typedef enum {

@@ -10,11 +10,12 @@
   "SELECT n.id, n.path, n.title, n.lang, n.encoding, n.size, n.topic, n.added,"                                    \
   " (SELECT count(*) FROM cards c WHERE c.note = m.id AND c.suggested = 0 AND c.gone = 0),"                        \
   " (SELECT count(*) FROM cards c WHERE c.note = m.id AND c.suggested = 1 AND c.suspended = 0 AND c.gone = 0),"                        \
-  " p.fraction, p.finished, p.at, r.sections, r.read "                                                               \
+  " p.fraction, p.finished, p.at, r.sections, r.read, coalesce (s.value, 0) "                                        \
   "FROM notes n "                                                                                                  \
   "LEFT JOIN notes m ON m.id = coalesce ((SELECT min (t.id) FROM notes t WHERE t.topic = n.topic), n.id) "         \
   "LEFT JOIN progress p ON p.what = CASE WHEN n.topic IS NULL THEN 'note:' || n.id ELSE 'topic:' || n.topic END " \
-  "LEFT JOIN coverage r ON r.note = m.id "
+  "LEFT JOIN coverage r ON r.note = m.id "                                                                         \
+  "LEFT JOIN settings s ON s.key = 'twin:' || n.id "
 
 void
 hj_note_info_free (HjNoteInfo *info)
@@ -48,6 +49,7 @@ load_info (HjStatement *row)
   info->last_read = hj_statement_get_long (row, 12);
   info->sections = hj_statement_get_int (row, 13);
   info->sections_read = hj_statement_get_int (row, 14);
+  info->twin = hj_statement_get_long (row, 15);
   return info;
 }
 

@@ -455,7 +455,10 @@ test_twin_after (Fixture *fixture, gconstpointer data)
   g_autoptr (HjImport) whole = import_text (fixture, "/a.md", WHOLE);
   g_autoptr (HjImport) copy = import_text (fixture, "/b.md", damaged);
 
+  g_autoptr (HjNoteInfo) info = hj_library_get_note (fixture->library, copy->note, NULL);
+
   g_assert_cmpint (copy->twin, ==, whole->note);
+  g_assert_cmpint (info->twin, ==, whole->note);
   g_assert_cmpint (copy->duplicate_of, ==, 0);
   g_assert_cmpint (copy->cards, ==, 0);
   assert_restored (fixture, copy->note, damaged);

@@ -64,13 +64,15 @@ set_target (AdwToast *toast, const char *label, const char *action, GVariant *ta
   adw_toast_set_action_target_value (toast, target);
 }
 
-static GVariant *
-place_of (const char *page, gint64 note)
+static void
+show_note (HjWindow *self, gint64 note)
 {
-  return g_variant_new_take_string (g_strdup_printf ("%s note:%" G_GINT64_FORMAT, page, note));
+  g_autofree char *place = g_strdup_printf ("lesson note:%" G_GINT64_FORMAT, note);
+
+  hj_window_show (self, place);
 }
 
-/* Two things can be done: the toast's own button takes the note back, the other one shows how it was read. */
+/* The note is shown. Two things can be done: the toast's own button takes it back, the other one shows how it was read. */
 static void
 say_stored (HjWindow *self, const HjImport *import)
 {
@@ -87,18 +89,18 @@ say_stored (HjWindow *self, const HjImport *import)
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (report, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (report), "win.show");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (report), place_of ("import", note));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (report),                                            g_variant_new_take_string (g_strdup_printf ("import note:%" G_GINT64_FORMAT, note)));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), report);
   adw_toast_set_custom_title (toast, box);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   if (added)
     set_target (toast, _("Undo"), "win.undo-import", g_variant_new_int64 (note));
-  else
-    set_target (toast, _("Open"), "win.show", place_of ("lesson", note));
   adw_toast_overlay_add_toast (self->toasts, toast);
+  show_note (self, note);
 }
 
+/* Who opens one file wants to read it. */
 static void
 say_known (HjWindow *self, const GPtrArray *imports)
 {
@@ -111,8 +113,10 @@ say_known (HjWindow *self, const GPtrArray *imports)
   toast = adw_toast_new (last == NULL        ? _("No notes found there")
                          : imports->len == 1 ? _("This note is in the library already")
                                              : _("These notes are in the library already"));
-  if (last != NULL && last->note > 0)
-    set_target (toast, _("Open"), "win.show", place_of ("lesson", last->note));
+  if (last != NULL && last->note > 0 && imports->len == 1)
+    show_note (self, last->note);
+  else if (last != NULL && last->note > 0)
+    set_target (toast, _("Open"), "win.show", g_variant_new_string ("notes"));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
