@@ -384,3 +384,9 @@ hj_diagram_to_text (HjDiagram *diagram)
     g_string_append_printf (text, "@%" G_GINT64_FORMAT, hj_diagram_get_position (diagram));
   return g_string_free (text, FALSE);
 }
+
+char *
+hj_diagram_dup_text (const char *id, const char *settings)
+{
+  return settings && *settings ? g_strconcat (id, "?", settings, NULL) : g_strdup (id);
+}

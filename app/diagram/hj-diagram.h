@@ -21,6 +21,8 @@ HjDiagram *hj_diagram_new (const HjDiagramClass *klass);
 /* "gan-training-curves?loss=wgan-gp&z=8&seed=3@1500"; hj_catalogue_new_diagram () replays it to the very same
  * state. */
 char *hj_diagram_to_text (HjDiagram *diagram);
+/* The same of a diagram that does not run: "id?settings", or "id" where SETTINGS is NULL or empty. (transfer full) */
+char *hj_diagram_dup_text (const char *id, const char *settings);
 void hj_diagram_free (HjDiagram *diagram);
 
 const HjDiagramClass *hj_diagram_get_class (HjDiagram *diagram);

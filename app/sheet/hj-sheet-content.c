@@ -4,6 +4,7 @@
 #include "hj-sheet-content.h"
 
 #include "hj-card-maker.h"
+#include "hj-diagram.h"
 #include "hj-markup.h"
 #include "hj-note-formulas.h"
 #include "hj-sheet-marks.h"
@@ -363,8 +364,7 @@ collect_diagram (GPtrArray *sections, const HjNote *note, HjLang lang)
         continue;
       section = section_new (hj_text_get (name, lang), lang == HJ_LANG_BOTH ? name.en : NULL);
       item = item_new (HJ_ITEM_DIAGRAM);
-      item->diagram = block->text && *block->text ? g_strconcat (block->info, "?", block->text, NULL)
-                                                  : g_strdup (block->info);
+      item->diagram = hj_diagram_dup_text (block->info, block->text);
       g_ptr_array_add (section->items, item);
       g_ptr_array_add (sections, section);
       return;

@@ -2,15 +2,9 @@
 /* What the learner chooses in an import report: kept in the library, or waiting with a note that is only planned. */
 #include "hj-import-choices.h"
 
-#include <glib/gi18n.h>
+#include "hj-diagram.h"
 
-char *
-hj_import_dup_offer (const HjReportMissing *missing)
-{
-  if (missing->settings == NULL || *missing->settings == '\0')
-    return g_strdup (missing->diagram);
-  return g_strdup_printf ("%s?%s", missing->diagram, missing->settings);
-}
+#include <glib/gi18n.h>
 
 /* ---- the same place ---- */
 
@@ -183,7 +177,7 @@ hj_import_choose_offers (HjImportEntry *entry)
   entry->offered = TRUE;
   for (guint i = 0; i < missing->len; i++) {
     const HjReportMissing *one = missing->pdata[i];
-    g_autofree char *value = one->diagram == NULL ? NULL : hj_import_dup_offer (one);
+    g_autofree char *value = one->diagram == NULL ? NULL : hj_diagram_dup_text (one->diagram, one->settings);
 
     if (value != NULL)
       hj_import_choose (NULL, entry, HJ_OVERRIDE_DIAGRAM, one->line, value, (HjMoment) {0}, NULL);

@@ -30,7 +30,4 @@ gboolean hj_import_is_attached (HjImportEntry *entry, const HjReportMissing *mis
 /* 0: as it was guessed. */
 gunichar hj_import_get_letter (HjImportEntry *entry, const HjReportGuess *guess);
 
-/* "id?settings" of the offer for MISSING. (transfer full) */
-char *hj_import_dup_offer (const HjReportMissing *missing);
-
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* What the reader chooses in an import report, as the report view asks and tells it. */
 #include "hj-import-page-private.h"
 
+#include "hj-diagram.h"
 #include "hj-import-choices.h"
 
 /* ---- what was chosen ---- */
@@ -70,7 +71,7 @@ diagram_toggled_cb (HjImportPage *self, guint index, gboolean attach)
 {
   const GPtrArray *all = hj_import_report_get_missing (hj_import_entry_get_report (self->shown));
   const HjReportMissing *missing = g_ptr_array_index (all, index);
-  g_autofree char *value = attach ? hj_import_dup_offer (missing) : g_strdup ("");
+  g_autofree char *value = attach ? hj_diagram_dup_text (missing->diagram, missing->settings) : g_strdup ("");
 
   choose (self, HJ_OVERRIDE_DIAGRAM, missing->line, value);
 }

@@ -89,12 +89,6 @@ create_hint (const char *id, gpointer data)
 
 /* ---- the picture ---- */
 
-static char *
-dup_diagram (const HjConceptDiagram *diagram)
-{
-  return diagram->settings == NULL ? g_strdup (diagram->id) : g_strconcat (diagram->id, "?", diagram->settings, NULL);
-}
-
 static void
 show_picture (HjTermCard *card, const char *diagram)
 {
@@ -105,7 +99,7 @@ show_picture (HjTermCard *card, const char *diagram)
 static void
 add_picture (HjTermCard *card, const HjConceptDiagram *diagram, HjLang lang)
 {
-  char *what = dup_diagram (diagram);
+  char *what = hj_diagram_dup_text (diagram->id, diagram->settings);
 
   hj_term_card_add_picture (card, hj_text_get (hj_catalogue_find (diagram->id)->title, lang));
   g_object_set_data_full (G_OBJECT (card), "diagram", what, g_free);
@@ -151,7 +145,7 @@ create_card (const char *id, gpointer data)
     add_picture (card, diagram, hj_desk_get_single_lang (hj_page_get_desk (self->page)));
   add_text (card, entry);
   if (diagram != NULL) {
-    g_autofree char *what = dup_diagram (diagram);
+    g_autofree char *what = hj_diagram_dup_text (diagram->id, diagram->settings);
 
     add_place (card, _("See the Diagram"), g_strconcat ("diagram ", what, NULL));
   }

@@ -123,8 +123,7 @@ static GtkWidget *
 diagram_wanted_cb (HjNoteView *view, const char *id, const char *settings, gpointer data)
 {
   HjLessonPage *self = data;
-  g_autofree char *text = settings == NULL || *settings == '\0' ? g_strdup (id)
-                                                                 : g_strconcat (id, "?", settings, NULL);
+  g_autofree char *text = hj_diagram_dup_text (id, settings);
 
   /* A picture of the course that is still to be built is left to the note, which says its name. */
   if (hj_catalogue_find (id) == NULL)
@@ -151,8 +150,7 @@ diagram_activated_cb (HjLessonPage *self, const char *id, const char *settings)
   if (view == NULL && self->focus && is_beside (self)) /* it was asked for */
     view = add_view (self, id);
   if (view == NULL) {
-    g_autofree char *place = g_strdup_printf (settings == NULL || *settings == '\0' ? "diagram %s" : "diagram %s?%s",
-                                              id, settings);
+    g_autofree char *text = hj_diagram_dup_text (id, settings), *place = g_strconcat ("diagram ", text, NULL);
 
     if (hj_catalogue_find (id) != NULL)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", place);
@@ -168,7 +166,7 @@ diagram_activated_cb (HjLessonPage *self, const char *id, const char *settings)
 GtkWidget *
 hj_lesson_page_open_diagram (HjLessonPage *self, const char *id, const char *settings)
 {
-  g_autofree char *text = settings == NULL || *settings == '\0' ? g_strdup (id) : g_strconcat (id, "?", settings, NULL);
+  g_autofree char *text = hj_diagram_dup_text (id, settings);
 
   if (!is_beside (self))
     return create_view (self, text);

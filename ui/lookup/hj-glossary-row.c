@@ -3,6 +3,7 @@
 #include "hj-glossary-row.h"
 
 #include "hj-course.h"
+#include "hj-diagram.h"
 
 #include <glib/gi18n.h>
 
@@ -180,8 +181,9 @@ set_place (GtkWidget *button, char *place)
 static char *
 dup_diagram_place (const HjConceptDiagram *diagram)
 {
-  return diagram->settings == NULL ? g_strdup_printf ("diagram %s", diagram->id)
-                                   : g_strdup_printf ("diagram %s?%s", diagram->id, diagram->settings);
+  g_autofree char *text = hj_diagram_dup_text (diagram->id, diagram->settings);
+
+  return g_strconcat ("diagram ", text, NULL);
 }
 
 static void
