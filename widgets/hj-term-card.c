@@ -86,8 +86,7 @@ hj_term_card_init (HjTermCard *self)
 static void
 add_line (GtkWidget *box, const char *text, const char *css_class, int lines)
 {
-  if (text && *text)
-    gtk_box_append (GTK_BOX (box), hj_words_new (text, css_class, LETTERS, lines));
+  hj_words_append (GTK_BOX (box), text, css_class, LETTERS, lines);
 }
 
 static GtkWidget *
@@ -104,7 +103,6 @@ GtkWidget *
 hj_term_hint_new (const HjTermWords *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
 
   gtk_box_append (GTK_BOX (box), create_names (words));
   add_line (box, words->definition, "body", -1);

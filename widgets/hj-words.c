@@ -34,6 +34,13 @@ hj_words_new (const char *text, const char *css_class, int letters, int lines)
 }
 
 void
+hj_words_append (GtkBox *box, const char *text, const char *css_class, int letters, int lines)
+{
+  if (text != NULL && *text != '\0')
+    gtk_box_append (box, hj_words_new (text, css_class, letters, lines));
+}
+
+void
 hj_words_keep (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));

@@ -13,6 +13,9 @@ void hj_words_set (GtkLabel *label, const char *text);
  * (transfer floating) */
 GtkWidget *hj_words_new (const char *text, const char *css_class, int letters, int lines);
 
+/* The same at the end of BOX; nothing where TEXT is NULL or empty. */
+void hj_words_append (GtkBox *box, const char *text, const char *css_class, int letters, int lines);
+
 /* The same for every label in WIDGET as it is now, such as those of a row. */
 void hj_words_keep (GtkWidget *widget);
 

@@ -5,8 +5,11 @@
 
 #include "hj-catalogue.h"
 #include "hj-diagram-view.h"
+#include "hj-words.h"
 
 #include <glib/gi18n.h>
+
+#define LETTERS 24 /* in a line of the popover */
 
 /* ---- The diagrams ---- */
 
@@ -161,20 +164,6 @@ go_to_symbol (HjLessonPage *self, const char *symbol)
 
 /* ---- In a narrow window: what it is, at the place ---- */
 
-static GtkWidget *
-create_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* "스텝 수: 100", or the name alone while the diagram is not there to be asked. (transfer full) */
 static char *
 dup_title (HjLessonPage *self, const HjDiagramClass *klass, const HjParam *param, HjLang lang)
@@ -211,9 +200,8 @@ create_content (HjLessonPage *self, const HjDiagramClass *klass, const char *sym
   const char *hint = hj_text_get (param->hint, lang);
   g_autofree char *title = dup_title (self, klass, param, lang);
 
-  gtk_box_append (GTK_BOX (box), create_line (title, "heading"));
-  if (hint != NULL)
-    gtk_box_append (GTK_BOX (box), create_line (hint, NULL));
+  hj_words_append (GTK_BOX (box), title, "heading", LETTERS, -1);
+  hj_words_append (GTK_BOX (box), hint, "body", LETTERS, -1);
   g_object_set_data_full (G_OBJECT (button), "symbol", g_strdup (symbol), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (go_clicked_cb), self, 0);
   gtk_widget_set_margin_top (button, 6);

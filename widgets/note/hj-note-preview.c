@@ -56,13 +56,6 @@ find_preview (HjNoteView *self, const char *uri, HjNotePreview *preview)
   return self->preview_func && self->preview_func (uri, preview, self->preview_data);
 }
 
-static void
-add_line (GtkWidget *box, const char *text, const char *css_class, int lines)
-{
-  if (text && *text)
-    gtk_box_append (GTK_BOX (box), hj_words_new (text, css_class, LETTERS, lines));
-}
-
 /* NULL: nothing is known of where it leads. (transfer floating) */
 static GtkWidget *
 create_preview (HjNoteView *self, const char *uri)
@@ -76,9 +69,9 @@ create_preview (HjNoteView *self, const char *uri)
       return NULL;
     }
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  add_line (box, preview.title, "heading", 2);
-  add_line (box, preview.body, "body", LINES);
-  add_line (box, preview.place, "dim-label", 1);
+  hj_words_append (GTK_BOX (box), preview.title, "heading", LETTERS, 2);
+  hj_words_append (GTK_BOX (box), preview.body, "body", LETTERS, LINES);
+  hj_words_append (GTK_BOX (box), preview.place, "dim-label", LETTERS, 1);
   hj_note_preview_clear (&preview);
   return box;
 }
