@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The diagrams of a lesson: beside the note where there is room, else at their places within it. */
 #include "hj-lesson-page-private.h"
-#include "hj-pictures.h"
 
 #include "hj-catalogue.h"
 #include "hj-diagram-host.h"
-#include "hj-gloss.h"
-#include "hj-link-preview.h"
 
 /* Diagrams named by the note, in its order and each once; those of the topic if it names none. */
 static GPtrArray *
@@ -198,9 +195,6 @@ void
 hj_lesson_page_init_diagrams (HjLessonPage *self)
 {
   hj_note_view_set_diagram_func (self->note_view, diagram_wanted_cb, self);
-  hj_note_view_set_picture_func (self->note_view, hj_picture_load);
-  hj_gloss_attach (self->note_view, HJ_PAGE (self));
-  hj_link_preview_attach (self->note_view, HJ_PAGE (self));
   g_signal_connect_object (self->note_view, "diagram-activated", G_CALLBACK (diagram_activated_cb), self,
                            G_CONNECT_SWAPPED);
   hj_lesson_page_init_symbols (self);

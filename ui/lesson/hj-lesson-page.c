@@ -4,6 +4,7 @@
 
 #include "hj-gloss.h"
 #include "hj-link-preview.h"
+#include "hj-pictures.h"
 
 #include <string.h>
 
@@ -329,6 +330,9 @@ static void
 hj_lesson_page_init (HjLessonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hj_note_view_set_picture_func (self->note_view, hj_picture_load);
+  hj_gloss_attach (self->note_view, HJ_PAGE (self));
+  hj_link_preview_attach (self->note_view, HJ_PAGE (self));
   hj_lesson_page_init_headings (self);
   hj_lesson_page_init_titles (self);
   hj_lesson_page_init_diagrams (self);
