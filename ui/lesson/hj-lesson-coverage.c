@@ -55,21 +55,6 @@ get_counted_note (HjLessonPage *self)
   return self->notes[0] != NULL ? self->notes[0] : self->notes[1];
 }
 
-void
-hj_lesson_page_load_coverage (HjLessonPage *self)
-{
-  HjNote *note = get_counted_note (self);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->coverage, hj_coverage_free);
-  if (note != NULL)
-    self->coverage = hj_library_get_coverage (hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self))), self->what, note,
-                                              &error);
-  if (error != NULL)
-    hj_page_say (HJ_PAGE (self), error->message);
-  show_coverage (self);
-}
-
 char *
 hj_lesson_page_dup_read_so_far (HjLessonPage *self)
 {
@@ -115,6 +100,32 @@ tick_cb (gpointer data)
   if (is_looked_at (self))
     spend (self, MIN (seconds, LONGEST_TICK));
   return G_SOURCE_CONTINUE;
+}
+
+void
+hj_lesson_page_load_coverage (HjLessonPage *self)
+{
+  HjNote *note = get_counted_note (self);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->coverage, hj_coverage_free);
+  if (note != NULL)
+    self->coverage = hj_library_get_coverage (hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self))), self->what, note,
+                                              &error);
+  if (error != NULL)
+    hj_page_say (HJ_PAGE (self), error->message);
+  if (self->tick_id == 0) {
+    self->ticked = g_get_monotonic_time ();
+    self->tick_id = g_timeout_add_seconds (TICK, tick_cb, self);
+  }
+  show_coverage (self);
+}
+
+void
+hj_lesson_page_forget_coverage (HjLessonPage *self)
+{
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_pointer (&self->coverage, hj_coverage_free);
 }
 
 /* ---- the learner's word ---- */
@@ -281,17 +292,9 @@ hj_lesson_page_install_read_actions (GtkWidgetClass *widget_class)
 }
 
 void
-hj_lesson_page_init_coverage (HjLessonPage *self)
-{
-  self->ticked = g_get_monotonic_time ();
-  self->tick_id = g_timeout_add_seconds (TICK, tick_cb, self);
-}
-
-void
 hj_lesson_page_dispose_coverage (HjLessonPage *self)
 {
-  g_clear_handle_id (&self->tick_id, g_source_remove);
-  g_clear_pointer (&self->coverage, hj_coverage_free);
+  hj_lesson_page_forget_coverage (self);
   g_clear_pointer (&self->unmarked, hj_coverage_free);
   g_clear_pointer (&self->unmarked_what, g_free);
 }

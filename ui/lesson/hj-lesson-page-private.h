@@ -68,10 +68,10 @@ void hj_lesson_page_update_titles (HjLessonPage *page);
 
 /* hj-lesson-coverage.c */
 void hj_lesson_page_install_read_actions (GtkWidgetClass *widget_class);
-void hj_lesson_page_init_coverage (HjLessonPage *page);
 void hj_lesson_page_dispose_coverage (HjLessonPage *page);
-/* What of the notes, which were just read, the library knows to be read. */
+/* What of the notes, which were just read, the library knows to be read; seconds are counted until it is forgotten. */
 void hj_lesson_page_load_coverage (HjLessonPage *page);
+void hj_lesson_page_forget_coverage (HjLessonPage *page);
 /* (transfer full) */
 char *hj_lesson_page_dup_read_so_far (HjLessonPage *page);
 /* Another section may be the current one. */

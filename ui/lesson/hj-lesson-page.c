@@ -160,7 +160,7 @@ hj_lesson_page_leave (HjPage *page)
   hj_lesson_page_clear_diagrams (self);
   hj_note_view_set_notes (self->note_view, NULL, NULL);
   clear_notes (self);
-  g_clear_pointer (&self->coverage, hj_coverage_free);
+  hj_lesson_page_forget_coverage (self);
   g_clear_pointer (&self->what, g_free);
 }
 
@@ -339,7 +339,6 @@ hj_lesson_page_init (HjLessonPage *self)
   hj_lesson_page_init_meaning (self);
   hj_lesson_page_init_reading (self);
   hj_lesson_page_init_find (self);
-  hj_lesson_page_init_coverage (self);
   hj_lesson_page_init_focus (self);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_languages), NULL);
 }
