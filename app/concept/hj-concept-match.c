@@ -55,8 +55,8 @@ follows_latin (const char *rest, gboolean after_digit)
   return n > 0 && script_of (g_utf8_get_char (rest + n)) != LATIN;
 }
 
-gboolean
-hj_concept_has_edges (const char *text, gsize begin, gsize end)
+static gboolean
+has_good_edges (const char *text, gsize begin, gsize end)
 {
   const char *last = g_utf8_prev_char (text + end), *rest = text + end;
   Script first = script_of (g_utf8_get_char (text + begin)), final = script_of (g_utf8_get_char (last));
@@ -66,6 +66,16 @@ hj_concept_has_edges (const char *text, gsize begin, gsize end)
   if (script_of (g_utf8_get_char (rest)) != final)
     return TRUE;
   return final == HANGUL ? follows_korean (rest, end - begin) : final == LATIN && follows_latin (rest, g_ascii_isdigit (*last));
+}
+
+gboolean
+hj_concept_find_place (const HjFold *fold, const char *text, gsize *begin, gsize *end)
+{
+  gsize folded = *end - *begin;
+
+  hj_fold_trace (fold, text, begin, end);
+  /* Letters scattered over a drawing made of spaces are no name. */
+  return *end - *begin <= 2 * folded + 8 && has_good_edges (text, *begin, *end);
 }
 
 /* At least two capitals: "CAM" is a method, "cam" is not. */
@@ -92,15 +102,13 @@ static void
 take_name (guint value, gsize begin, gsize end, gpointer data)
 {
   Match *self = data;
-  const guint32 *origin = (const guint32 *) (gpointer) self->fold->origin->data;
   const HjName *name = g_ptr_array_index (self->table->names, value);
-  HjNameHit hit = { name, origin[begin], 0 };
+  HjNameHit hit = { name, 0, 0 };
 
-  hit.end = (guint32) (g_utf8_next_char (self->text + origin[end - 1]) - self->text);
-  /* Letters scattered over a drawing made of spaces are no name. */
-  if (hit.end - hit.begin > 2 * (end - begin) + 8 || !hj_concept_has_edges (self->text, hit.begin, hit.end)
-      || (name->capitals && !has_capitals (self->text, hit.begin, hit.end)))
+  if (!hj_concept_find_place (self->fold, self->text, &begin, &end) || (name->capitals && !has_capitals (self->text, begin, end)))
     return;
+  hit.begin = (guint32) begin;
+  hit.end = (guint32) end;
   g_array_append_val (self->hits, hit);
 }
 

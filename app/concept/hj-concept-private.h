@@ -4,7 +4,6 @@
 
 #include "hj-concept.h"
 #include "hj-finder.h"
-#include "hj-name-fold.h"
 
 #include <gio/gio.h>
 

@@ -3,6 +3,7 @@
  * from the GResource of the executable and never changed afterwards; every pointer here lives as long as the program. */
 #pragma once
 
+#include "hj-name-fold.h"
 #include "hj-text.h"
 
 G_BEGIN_DECLS
@@ -49,8 +50,8 @@ typedef struct {
  * in TEXT. Returns: (transfer full) (element-type HjConceptHit) */
 GArray *hj_concepts_match (const char *text);
 
-/* Whether TEXT [begin, end) can be a name by what stands beside it: words of its own, but for a Korean particle or an
- * English plural. */
-gboolean hj_concept_has_edges (const char *text, gsize begin, gsize end);
+/* Whether [BEGIN, END) of FOLD, which is TEXT folded, can be a name: words of their own in TEXT, but for a Korean
+ * particle or an English plural. BEGIN and END become its place there. */
+gboolean hj_concept_find_place (const HjFold *fold, const char *text, gsize *begin, gsize *end);
 
 G_END_DECLS

@@ -90,7 +90,6 @@ static void
 take_beginning (guint value, gsize begin, gsize end, gpointer data)
 {
   Search *self = data;
-  const guint32 *origin = (const guint32 *) (gpointer) self->fold.origin->data;
   const HjErrataPattern *pattern = &g_array_index (hj_errata_table ()->patterns, HjErrataPattern, value);
   const HjErratum *erratum = hj_errata_get (pattern->erratum);
   gsize last = follow (self, pattern, 1, end);
@@ -99,8 +98,9 @@ take_beginning (guint value, gsize begin, gsize end, gpointer data)
   if (!last || is_known (self, erratum) || !passes_guards (self, pattern))
     return;
   correction.erratum = erratum;
-  correction.begin = origin[begin];
-  correction.end = (gsize) (g_utf8_next_char (self->text + origin[last - 1]) - self->text);
+  correction.begin = begin;
+  correction.end = last;
+  hj_fold_trace (&self->fold, self->text, &correction.begin, &correction.end);
   if (self->where.block && self->where.row < 0)
     correction.line += count_lines (self, self->where.block, correction.begin);
   g_array_append_val (self->found, correction);

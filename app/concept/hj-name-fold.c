@@ -99,6 +99,15 @@ hj_fold_set (HjFold *self, const char *text)
   g_array_append_val (self->origin, end);
 }
 
+void
+hj_fold_trace (const HjFold *self, const char *text, gsize *begin, gsize *end)
+{
+  const guint32 *origin = (const guint32 *) (gpointer) self->origin->data;
+
+  *begin = origin[*begin];
+  *end = (gsize) (g_utf8_next_char (text + origin[*end - 1]) - text);
+}
+
 char *
 hj_fold_dup (const char *text)
 {

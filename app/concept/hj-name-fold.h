@@ -19,6 +19,8 @@ void hj_fold_init (HjFold *self);
 void hj_fold_clear (HjFold *self);
 /* Replaces what SELF holds by TEXT, folded. TEXT is UTF-8 of less than 4 GB. */
 void hj_fold_set (HjFold *self, const char *text);
+/* The folded [BEGIN, END) becomes the place in TEXT, which SELF was set to, that it came from. */
+void hj_fold_trace (const HjFold *self, const char *text, gsize *begin, gsize *end);
 /* (transfer full) */
 char *hj_fold_dup (const char *text);
 

@@ -4,7 +4,6 @@
 #include "hj-term-finder.h"
 
 #include "hj-finder.h"
-#include "hj-name-fold.h"
 
 #include <string.h>
 
@@ -123,11 +122,9 @@ static void
 take_pair (guint index, gsize begin, gsize end, gpointer data)
 {
   Match *match = data;
-  const guint32 *origin = (const guint32 *) (gpointer) match->fold->origin->data;
-  HjTermHit hit = { g_ptr_array_index (match->self->entries, index), origin[begin], 0 };
+  HjTermHit hit = { g_ptr_array_index (match->self->entries, index), begin, end };
 
-  hit.end = (gsize) (g_utf8_next_char (match->text + origin[end - 1]) - match->text);
-  if (hj_concept_has_edges (match->text, hit.begin, hit.end))
+  if (hj_concept_find_place (match->fold, match->text, &hit.begin, &hit.end))
     g_array_append_val (match->hits, hit);
 }
 

@@ -290,6 +290,7 @@ test_term_finder (Fixture *fixture, gconstpointer data)
     { "드롭아웃과 dropout, 그리고 Dropout을", "[드롭아웃][dropout][Dropout]" },
     { "바람개비 법칙은 법칙이다", "[바람개비 법칙][법칙]" },
     { "a Pinwheel Law, no outlaws", "[Pinwheel Law]" },
+    { "a                l                  a                w", "" }, /* a drawing */
   };
   g_autoptr (GPtrArray) entries = hj_glossary_new (fixture->library, NULL);
   g_autoptr (HjTermFinder) finder = hj_term_finder_new (entries);
