@@ -9,6 +9,15 @@
 #define LONGEST_TITLE 60  /* letters of a heading that asks */
 #define MOST_POINTS 12    /* lines of an answer; more is a chapter */
 
+/* Whole where that is one fact, else what one would recite of it. (transfer full) */
+static char *
+dup_answer (const GPtrArray *blocks)
+{
+  char *points = hj_blocks_dup_points (blocks, 0, blocks->len);
+
+  return points ? points : hj_blocks_dup_outline (blocks);
+}
+
 /* ---- items that ask ---- */
 
 /* "Step", a line end, ": what is done?": the question, from the colon on; NULL: the item asks nothing. */
@@ -34,8 +43,8 @@ suggest_item (const HjBlock *item, const char *context, HjCardAdd add, gpointer 
     return;
   for (guint i = 1; i < item->children->len; i++)
     g_ptr_array_add (below, g_ptr_array_index (item->children, i));
-  back = hj_blocks_dup_outline (below);
-  front = g_strdup_printf ("%s%s%s%s", context ? context : "", context ? " — " : "", step, question);
+  back = dup_answer (below);
+  front = g_strdup_printf ("%s%s%s%s", context ? hj_card_skip_number (context) : "", context ? " — " : "", step, question);
   if (*back)
     add (maker, item, HJ_CARD_BASIC, front, back);
 }
@@ -76,7 +85,7 @@ asks (const char *title)
   return TRUE;
 }
 
-/* The heading above the one at INDEX, which says what it asks about; NULL: there is none. (transfer full) */
+/* The nearest heading above the one at INDEX that says what it asks about; NULL: there is none. (transfer full) */
 static char *
 dup_context (const GPtrArray *blocks, guint index)
 {
@@ -85,9 +94,14 @@ dup_context (const GPtrArray *blocks, guint index)
   while (index-- > 0)
     {
       const HjBlock *block = g_ptr_array_index (blocks, index);
+      g_autofree char *title = NULL;
 
-      if (block->kind == HJ_BLOCK_HEADING && block->level < level)
-        return g_strstrip (hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_PLAIN));
+      if (block->kind != HJ_BLOCK_HEADING || block->level >= level)
+        continue;
+      title = g_strstrip (hj_spans_dup_markdown (block->spans, HJ_CARD_TEXT_PLAIN));
+      if (!hj_card_names_nothing (hj_card_skip_number (title)))
+        return g_strdup (hj_card_skip_number (title));
+      level = block->level;
     }
   return NULL;
 }
@@ -98,7 +112,7 @@ dup_front (const GPtrArray *blocks, guint index, const char *title)
   g_autofree char *context = dup_context (blocks, index);
 
   title = hj_card_skip_number (title);
-  return context ? g_strdup_printf ("%s — %s", hj_card_skip_number (context), title) : g_strdup (title);
+  return context ? g_strdup_printf ("%s — %s", context, title) : g_strdup (title);
 }
 
 static guint
@@ -130,7 +144,7 @@ suggest_heading (const GPtrArray *blocks, guint index, HjCardAdd add, gpointer m
         break;
       g_ptr_array_add (below, block);
     }
-  back = hj_blocks_dup_outline (below);
+  back = dup_answer (below);
   front = dup_front (blocks, index, title);
   if (*back && count_lines (back) <= MOST_POINTS)
     add (maker, heading, HJ_CARD_BASIC, front, back);

@@ -174,15 +174,16 @@ append_formula (Outline *outline, const HjBlock *block)
   append_point (outline, get_depth (outline), formula);
 }
 
-/* A table is named by its columns. */
+/* A table is named by its columns, or by its rows where no words stand above them. */
 static void
 append_table (Outline *outline, const HjBlock *block)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *line = NULL;
 
-  for (guint i = 0; i < block->n_columns; i++)
-    g_ptr_array_add (names, hj_spans_dup_markdown (block->cells[i].spans, HJ_CARD_TEXT_PLAIN));
+  for (guint i = 0; i < (block->headless ? block->n_rows : block->n_columns); i++)
+    g_ptr_array_add (names, hj_spans_dup_markdown (block->cells[block->headless ? i * block->n_columns : i].spans,
+                                                   HJ_CARD_TEXT_PLAIN));
   g_ptr_array_add (names, NULL);
   line = g_strjoinv (" · ", (char **) names->pdata);
   append_point (outline, get_depth (outline), line);

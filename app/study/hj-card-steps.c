@@ -8,7 +8,7 @@
 
 #define FEWEST_STEPS 3
 #define MOST_STEPS 9
-#define LONGEST_STEP 80 /* letters */
+#define LONGEST_STEP 120 /* letters, those of formulas as TeX too */
 #define FEWEST_LINKS 4   /* of a chain: three arrows; fewer say what follows from what */
 #define LONGEST_LINK 40  /* letters */
 
@@ -23,8 +23,11 @@ has_any (const char *text, const char *const *words)
 
 /* What is said over steps; a list under anything else has no order to know. */
 static const char *const step_words[] = {
-  "절차", "단계", "과정", "순서", "흐름", "파이프라인", "step", "process", "procedure", "pipeline", "workflow", NULL,
+  "절차", "단계", "과정", "순서", "흐름", "루프", "파이프라인",
+  "step", "stage", "process", "procedure", "pipeline", "workflow", NULL,
 };
+/* What is said over steps as well, when these are sentences; over names it is an account of parts. */
+static const char *const principle_words[] = { "작동 원리", "동작 원리", "작동 방식", "동작 방식", "how it works", NULL };
 /* What a sentence announces instead, although it speaks of a process. */
 static const char *const other_words[] = {
   "이유", "원인", "도구", "한계", "문제", "장점", "단점", "종류", "유형", "특징", "reason", "cause", "tool", "kind", "type", NULL,
@@ -64,6 +67,28 @@ dup_step (const HjBlock *item)
       label = g_strdup (hj_card_skip_number (g_strdelimit (text, "\n", ' ')));
     }
   return label;
+}
+
+static gboolean
+are_sentences (const HjBlock *list)
+{
+  for (guint i = 0; i < list->children->len; i++)
+    {
+      g_autofree char *label = hj_block_dup_label (g_ptr_array_index (list->children, i), NULL);
+
+      if (label)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* TITLE or the sentence LEAD, which may be NULL, says that LIST tells what comes after what. */
+static gboolean
+is_announced (const HjBlock *list, const char *title, const char *lead)
+{
+  g_autofree char *folded = g_utf8_strdown (title, -1);
+
+  return is_title_of_steps (title) || (lead && announces_steps (lead)) || (has_any (folded, principle_words) && are_sentences (list));
 }
 
 /* (element-type char*) NULL: not a list of steps. */
@@ -259,7 +284,7 @@ suggest_list (const HjCardPlace *place, const HjBlock *block)
   g_autoptr (GPtrArray) steps = read_steps (block);
   g_autofree char *lead = steps ? dup_lead (place) : NULL;
 
-  if (steps && (is_title_of_steps (place->above) || (lead && announces_steps (lead))))
+  if (steps && is_announced (block, place->above, lead))
     add_card (place, NULL, steps);
 }
 

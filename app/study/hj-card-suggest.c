@@ -8,7 +8,6 @@
 
 #define DEEPEST 7        /* level of a heading; blocks have six, and aspects of the sixth come below it */
 #define LONGEST_TOPIC 60 /* letters */
-#define MOST_WORDS 3     /* of a heading that names nothing */
 
 /* ---- a card of a place ---- */
 
@@ -97,25 +96,10 @@ hj_block_dup_label (const HjBlock *block, char **rest)
 
 /* ---- the walk ---- */
 
-/* "구현 과정", "주요 사례": words of which none is a name, and the last is an aspect. */
-static gboolean
-names_nothing (const char *name)
-{
-  g_auto (GStrv) words = g_strsplit (name, " ", MOST_WORDS + 1);
-  guint n = g_strv_length (words);
-
-  if (n == 0 || n > MOST_WORDS)
-    return FALSE;
-  for (const char *p = name; *p; p++)
-    if (g_ascii_isalpha (*p) || *p == '(')
-      return hj_is_aspect (name);
-  return hj_is_aspect (name) || hj_is_aspect (words[n - 1]);
-}
-
 char *
 hj_card_dup_path (const char *above, const char *name)
 {
-  if (!name || !*name || !names_nothing (name))
+  if (!name || !*name || !hj_card_names_nothing (name))
     return g_strdup (name && *name ? name : above);
   if (above && g_str_has_suffix (above, name)) /* "…의 작동 원리" has "작동 원리" already */
     return g_strdup (above);

@@ -173,6 +173,16 @@ hj_spans_dup_unbold (const GPtrArray *spans)
   return g_strstrip (g_strjoinv ("", parts));
 }
 
+/* The bytes of "b. ", "(2) " or "(a) " that TEXT begins with, or 0. */
+static gsize
+span_letter (const char *text)
+{
+  gsize open = *text == '(', digits = strspn (text + open, "0123456789"), n = digits ? digits : g_ascii_isalpha (text[open]);
+  gboolean closed = n > 0 && n <= 2 && (open ? text[open + n] == ')' : !digits && text[n] == '.');
+
+  return closed && text[open + n + 1] == ' ' ? open + n + 2 : 0;
+}
+
 const char *
 hj_card_skip_number (const char *title)
 {
@@ -180,10 +190,12 @@ hj_card_skip_number (const char *title)
 
   for (;;)
     {
-      gsize digits = strspn (p, "0123456789.");
+      gsize digits = strspn (p, "0123456789."), letter = span_letter (p);
 
       if (digits && (strchr (". )", p[digits]) || g_str_has_prefix (p + digits, KEYCAP)))
         p += digits;
+      else if (letter)
+        p += letter;
       else if (*p && !g_unichar_isalnum (g_utf8_get_char (p)) && !strchr ("$*`\"'(", *p))
         p = g_utf8_next_char (p);
       else

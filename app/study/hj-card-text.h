@@ -26,8 +26,10 @@ char *hj_blocks_dup_outline (const GPtrArray *blocks);
 char *hj_blocks_dup_points (const GPtrArray *blocks, guint first, guint end);
 /* SPANS as Markdown, bold ones like the others: words that get a style of their own. (transfer full) */
 char *hj_spans_dup_unbold (const GPtrArray *spans);
-/* TITLE without the emoji and the number before it. (transfer none) */
+/* TITLE without the emoji and the number or letter before it: "2️⃣ ", "1.2 ", "b. ", "(3) ". (transfer none) */
 const char *hj_card_skip_number (const char *title);
+/* Whether NAME fits any method: an aspect ("장점"), common words ("실제 응용 및 발전 방향", "Key Characteristics"). */
+gboolean hj_card_names_nothing (const char *name);
 
 /* QUESTION, Markdown, as a numbered list of what it asks for; as it is where that is one thing. (transfer full) */
 char *hj_card_dup_prompts (const char *question);
