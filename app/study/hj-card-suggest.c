@@ -138,7 +138,8 @@ static void
 look (const HjCardPlace *place)
 {
   static void (*const kinds[]) (const HjCardPlace *) = {
-    hj_card_suggest_rows, hj_card_suggest_latent_rows, hj_card_suggest_label, hj_card_suggest_steps,
+    hj_card_suggest_rows, hj_card_suggest_latent_rows, hj_card_suggest_label, hj_card_suggest_formula,
+    hj_card_suggest_steps,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -230,7 +231,9 @@ hj_cards_suggest (const HjNote *note, HjCardAdd add, gpointer maker)
 
   hj_cards_suggest_asked (note, add, maker);
   index_tables (&place, note->latent_tables);
+  place.formulas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk (place, NULL, note->blocks, NULL);
   g_hash_table_unref (place.tables);
   g_hash_table_unref (place.covered);
+  g_hash_table_unref (place.formulas);
 }

@@ -14,6 +14,7 @@ typedef HjCard *(*HjCardAdd) (gpointer maker, const HjBlock *block, HjCardKind k
 typedef struct {
   GHashTable *tables;      /* id of a block → HjLatentTable that begins with it; owned by the walk */
   GHashTable *covered;     /* set of the lines that such tables are made of */
+  GHashTable *formulas;    /* set of what a formula was asked of; filled by the walk */
   HjLang lang;             /* of the note */
   const GPtrArray *blocks; /* the block and its siblings */
   guint index;
@@ -28,6 +29,7 @@ void hj_cards_suggest (const HjNote *note, HjCardAdd add, gpointer maker);
 /* One kind of it each; they look at one block, and add what they find there. */
 void hj_card_suggest_rows (const HjCardPlace *place);   /* of a table */
 void hj_card_suggest_label (const HjCardPlace *place);  /* "**term**: what it is"; an aspect of what stands above */
+void hj_card_suggest_formula (const HjCardPlace *place); /* "name: formula", both ways */
 void hj_card_suggest_steps (const HjCardPlace *place);  /* steps, to be put in order */
 void hj_card_suggest_latent_rows (const HjCardPlace *place); /* of a table that the text from the block on implies */
 /* Headings and items that are questions. */

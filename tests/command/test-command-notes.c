@@ -15,7 +15,7 @@ test_import (Fixture *fixture, gconstpointer data)
   static const struct { const char *key; int value; } numbers[] = {
     { "sections", 2 }, { "tables", 1 }, { "table_rows", 2 }, { "formulas", 2 }, { "formulas_failed", 0 },
     { "code_blocks", 1 }, { "images_missing", 0 }, { "questions", 0 }, { "links", 1 }, { "language_pairs", 0 },
-    { "terms", 0 }, { "cards", 4 }, { "cards_suggested", 2 },
+    { "terms", 0 }, { "cards", 4 }, { "cards_suggested", 4 },
   };
   g_autofree char *path = write_note (fixture, "attention.md", NOTE);
   JsonObject *root, *note;
