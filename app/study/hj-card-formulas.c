@@ -66,9 +66,7 @@ is_worth_knowing (const char *tex)
 static char *
 dup_name (const char *lead)
 {
-  g_auto (GStrv) parts = g_strsplit (lead, "**", -1);
-  g_autofree char *joined = g_strjoinv ("", parts);
-  g_autofree char *name = g_strdup (hj_card_skip_number (g_strdelimit (g_strstrip (joined), "\n", ' ')));
+  g_autofree char *name = g_strdelimit (g_strdup (hj_card_skip_number (lead)), "\n", ' ');
 
   if (g_str_has_suffix (name, ":"))
     name[strlen (name) - 1] = '\0';
@@ -85,7 +83,7 @@ get_span (const GPtrArray *spans, guint i)
   return g_ptr_array_index (spans, i);
 }
 
-/* The words before the span at INDEX, Markdown. (transfer full) */
+/* The words before the span at INDEX. (transfer full) */
 static char *
 dup_before (const GPtrArray *spans, guint index)
 {
@@ -93,7 +91,7 @@ dup_before (const GPtrArray *spans, guint index)
 
   for (guint i = 0; i < index; i++)
     g_ptr_array_add (before, g_ptr_array_index (spans, i));
-  return g_strstrip (hj_spans_dup_markdown (before, HJ_CARD_TEXT_PLAIN));
+  return hj_spans_dup_unbold (before);
 }
 
 /* "Name: $x = y$ …", "**Name**: a sentence. $x = y$"; "**Name**: $x = y$" alone is a label's, and
