@@ -330,24 +330,23 @@ undo_change (HjWindow *self, void (*undo) (HjDesk *, GVariant *, GError **), GVa
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
-/* (u: HjCardChange, ax: cards) */
+/* TARGET: (u: HjCardChange, ax: cards) */
 static void
-undo_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+undo_cards (HjDesk *desk, GVariant *target, GError **error)
 {
-  HjWindow *self = HJ_WINDOW (widget);
-  g_autoptr (GVariant) ids = g_variant_get_child_value (parameter, 1);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) ids = g_variant_get_child_value (target, 1);
   gsize n;
   const gint64 *cards = g_variant_get_fixed_array (ids, &n, sizeof *cards);
   guint change;
 
-  g_variant_get_child (parameter, 0, "u", &change);
-  if (hj_desk_get_library (self->desk) != NULL
-      && !hj_library_change_cards (hj_desk_get_library (self->desk), cards, n, change, &error)) {
-    g_autofree char *text = g_markup_escape_text (error->message, -1);
+  g_variant_get_child (target, 0, "u", &change);
+  hj_library_change_cards (hj_desk_get_library (desk), cards, n, change, error);
+}
 
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
-  }
+static void
+undo_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  undo_change (HJ_WINDOW (widget), undo_cards, parameter);
 }
 
 static void
