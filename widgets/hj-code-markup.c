@@ -19,7 +19,7 @@ static const struct {
   { "c++", "cpp" }, { "bash", "sh" }, { "shell", "sh" }, { "zsh", "sh" }, { "console", "sh" },
   { "javascript", "js" }, { "node", "js" }, { "dockerfile", "docker" }, { "c#", "c-sharp" }, { "csharp", "c-sharp" },
   { "tex", "latex" }, { "postgresql", "sql" }, { "mysql", "sql" }, { "objective-c", "objc" }, { "golang", "go" },
-  { "jsonc", "json" }, { "jsonl", "json" }, { "cuda", "cuda" }, { "makefile", "makefile" }, { "plaintext", NULL },
+  { "jsonc", "json" }, { "jsonl", "json" }, { "plaintext", NULL },
 };
 
 static gboolean
