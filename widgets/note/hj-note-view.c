@@ -340,11 +340,12 @@ hj_note_view_class_init (HjNoteViewClass *klass)
 static void
 hj_note_view_init (HjNoteView *self)
 {
-  self->builder = (HjNoteBuilder){ self, open_link, toggle_answer, toggle_table, create_diagram, create_menu, NULL, dismiss,
-                                   open_stand_in, { HJ_LANG_BOTH, NULL }, HJ_LANG_KO,
-                                   .set_folded = set_folded, .get_find = get_find, .refit = refit_row,
-                                   .load_picture = load_picture, .toggle_task = toggle_task,
-                                   .fixed_tasks = g_strdup ("") };
+  self->builder = (HjNoteBuilder){ .owner = self, .open_link = open_link, .toggle_answer = toggle_answer,
+                                   .toggle_table = toggle_table, .create_diagram = create_diagram,
+                                   .create_menu = create_menu, .dismiss = dismiss, .open_stand_in = open_stand_in,
+                                   .reader = { HJ_LANG_BOTH, NULL }, .lang = HJ_LANG_KO, .set_folded = set_folded,
+                                   .get_find = get_find, .refit = refit_row, .load_picture = load_picture,
+                                   .toggle_task = toggle_task, .fixed_tasks = g_strdup ("") };
   self->current_block = -1;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->reader_lang = HJ_LANG_BOTH;
