@@ -23,7 +23,9 @@ struct _HjAhead {
   GMutex lock; /* of all that follows */
   GCond changed;
   Slot *slots;
-  guint next, taken; /* the first that nobody reads; the first that was not taken */
+  guint *order;      /* in which files are read: that of PATHS unless all may wait */
+  gboolean all_may_wait;
+  guint next, taken; /* the first of them that nobody reads; the first file that was not taken */
   gsize waiting;
   gboolean stopped;
 };
@@ -45,15 +47,22 @@ read_slot (HjAhead *self, const char *path, Slot *slot)
     slot->note = hj_note_read_with (slot->bytes, name, &options, NULL);
 }
 
-/* The next file to read, once there is room; FALSE when there is none. The one that is waited for always has room. */
+/* The one that is waited for always has room. */
+static gboolean
+has_room (const HjAhead *self)
+{
+  return self->all_may_wait || self->waiting <= MOST_WAITING || self->next <= self->taken;
+}
+
+/* The next file to read, once there is room; FALSE when there is none. */
 static gboolean
 choose (HjAhead *self, guint *index)
 {
-  while (!self->stopped && self->next < self->paths->len && self->waiting > MOST_WAITING && self->next > self->taken)
+  while (!self->stopped && self->next < self->paths->len && !has_room (self))
     g_cond_wait (&self->changed, &self->lock);
   if (self->stopped || self->next >= self->paths->len)
     return FALSE;
-  *index = self->next++;
+  *index = self->order[self->next++];
   return TRUE;
 }
 
@@ -82,8 +91,34 @@ read_files (gpointer data)
 
 /* ---- who takes ---- */
 
+static int
+compare_sizes (gconstpointer a, gconstpointer b, gpointer sizes)
+{
+  gsize one = g_array_index ((GArray *) sizes, gsize, *(const guint *) a);
+  gsize other = g_array_index ((GArray *) sizes, gsize, *(const guint *) b);
+
+  return one == other ? 0 : one < other ? 1 : -1;
+}
+
+/* Where all may wait, the largest come first: one that comes last would be read alone. */
+static void
+make_order (HjAhead *self, const GArray *sizes)
+{
+  gsize total = 0;
+
+  self->order = g_new (guint, sizes->len + 1);
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      self->order[i] = i;
+      total += g_array_index (sizes, gsize, i);
+    }
+  self->all_may_wait = total <= MOST_WAITING;
+  if (self->all_may_wait)
+    g_qsort_with_data (self->order, (int) sizes->len, sizeof *self->order, compare_sizes, (gpointer) sizes);
+}
+
 HjAhead *
-hj_ahead_new (GPtrArray *paths, GHashTable *known, GCancellable *cancellable)
+hj_ahead_new (GPtrArray *paths, const GArray *sizes, GHashTable *known, GCancellable *cancellable)
 {
   HjAhead *self = g_new0 (HjAhead, 1);
 
@@ -91,6 +126,7 @@ hj_ahead_new (GPtrArray *paths, GHashTable *known, GCancellable *cancellable)
   self->known = known;
   self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   self->slots = g_new0 (Slot, paths->len + 1);
+  make_order (self, sizes);
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
   self->n_threads = MIN (MIN (g_get_num_processors (), MOST_THREADS), paths->len);
@@ -137,6 +173,7 @@ hj_ahead_free (HjAhead *self)
       g_clear_error (&self->slots[i].error);
     }
   g_free (self->slots);
+  g_free (self->order);
   g_ptr_array_unref (self->paths);
   g_hash_table_unref (self->known);
   g_clear_object (&self->cancellable);

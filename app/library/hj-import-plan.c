@@ -209,14 +209,16 @@ static HjAhead *
 read_ahead (Reading *self, const GArray *sources)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   for (guint i = 0; i < sources->len; i++)
     {
       const Source *source = &g_array_index (sources, Source, i);
 
       g_ptr_array_add (paths, source->kind == SOURCE_CONTAINER ? NULL : source->path);
+      g_array_append_val (sizes, source->size);
     }
-  return hj_ahead_new (paths, hj_notes_table_list_digests (self->db), self->cancellable);
+  return hj_ahead_new (paths, sizes, hj_notes_table_list_digests (self->db), self->cancellable);
 }
 
 static gboolean
