@@ -22,6 +22,8 @@ static const struct {
   { "front", hj_pass_front },           /* front matter → note->front */
   { "front-hugo", hj_pass_front_hugo }, /* the same in TOML and JSON */
   { "templates", hj_pass_templates },   /* marks of Jekyll and Hugo */
+  { "html-boxes", hj_pass_html_boxes }, /* <aside> and <details> */
+  { "html", hj_pass_html },             /* pictures, links and looks in tags */
   { "properties", hj_pass_properties }, /* fields of a Notion page → note->front */
   { "comments", hj_pass_comments },     /* %%…%% */
   { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */

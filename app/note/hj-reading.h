@@ -58,6 +58,8 @@ gboolean hj_pass_damage (HjReading *reading, GError **error);
 gboolean hj_pass_csv (HjReading *reading, GError **error);
 gboolean hj_pass_front_hugo (HjReading *reading, GError **error);
 gboolean hj_pass_templates (HjReading *reading, GError **error);
+gboolean hj_pass_html_boxes (HjReading *reading, GError **error);
+gboolean hj_pass_html (HjReading *reading, GError **error);
 gboolean hj_pass_properties (HjReading *reading, GError **error);
 gboolean hj_pass_comments (HjReading *reading, GError **error);
 gboolean hj_pass_wiki (HjReading *reading, GError **error);

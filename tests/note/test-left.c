@@ -39,6 +39,10 @@ static const struct {
     "p[글 %%숨긴 말%% 끝] p[다른]" },
   { "card-dates", "Q::A <!--SR:!2024-01-01,3,250-->\n\nR::B <!--SR:!2024-01-01,3,250-->\n", 1,
     "p[Q::A <!--SR:!2024-01-01,3,250-->] p[R::B]" },
+  { "html", "<u>글</u>\n\n<u>말</u>\n", 1,
+    "p[<u>글</u>] p[말]" },
+  { "html-box", "<aside>\n글\n\n</aside>\n\n<aside>\n말\n\n</aside>\n", 1,
+    "p[<aside>|글] html[</aside>] callout<note>[](p[말])" },
   { "template-mark", "{% raw %}글{% endraw %}\n\n{: .note }\n", 1,
     "p[{% raw %}글{% endraw %}]" },
   { "padding", RESIDUE "글\n\\\n", 10,
@@ -279,7 +283,7 @@ test_all_kinds (void)
       g_assert_true (hj_override_can_leave (cases[i].kind));
       n += !again;
     }
-  g_assert_cmpuint (n, ==, 50);
+  g_assert_cmpuint (n, ==, 52);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_assert_false (hj_override_can_leave (others[i]));
 }
