@@ -65,6 +65,7 @@ typedef struct {
   char *label;             /* of the row */
   GString *names, *values; /* of the columns, to be asked; of the cells, the answer */
   guint n, n_telling;      /* cells with words; those that say more than a sign */
+  guint n_things;          /* cells below the name of a thing, not of an aspect */
   gboolean starred;        /* a cell ends in *: what that means stands below the table */
 } Row;
 
@@ -79,7 +80,7 @@ clear_row (Row *row)
 static Row
 read_row (const HjBlock *table, guint index)
 {
-  Row row = { dup_cell (table, index, 0), g_string_new (NULL), g_string_new (NULL), 0, 0, FALSE };
+  Row row = { dup_cell (table, index, 0), g_string_new (NULL), g_string_new (NULL), 0, 0, 0, FALSE };
 
   for (guint column = 1; column < table->n_columns; column++)
     {
@@ -95,6 +96,7 @@ read_row (const HjBlock *table, guint index)
         g_string_append_printf (row.values, "%s%s", row.n ? "\n- " : table->n_columns > 2 ? "- " : "", cell);
       row.n++;
       row.n_telling += !says_little (cell);
+      row.n_things += *name && !hj_is_aspect (name);
       row.starred |= g_str_has_suffix (cell, "\\*");
     }
   return row;
@@ -129,13 +131,14 @@ is_marked (const HjBlock *table, guint row)
   return FALSE;
 }
 
+/* An aspect is asked of what stands above, or of the things that are compared. */
 static gboolean
 is_worth_asking (const HjCardPlace *place, const Row *row)
 {
   g_autofree char *plain = g_strstrip (hj_card_dup_plain (hj_card_skip_number (row->label)));
 
   return *plain && g_utf8_strlen (plain, -1) <= LONGEST_LABEL && row->n_telling > 0
-         && g_utf8_strlen (row->values->str, -1) <= LONGEST_ROW && (place->above || !hj_is_aspect (plain));
+         && g_utf8_strlen (row->values->str, -1) <= LONGEST_ROW && (place->above || row->n_things > 1 || !hj_is_aspect (plain));
 }
 
 /* What stands below the table behind a star of its own: "* measured on one machine". (transfer full) */
@@ -158,6 +161,33 @@ append_table_note (const HjCardPlace *place, Row *row)
     g_string_append_printf (row->values, "\n\n%s", note);
 }
 
+/* "장점 | 단점": the rows have no names, each cell is an aspect of what stands above. */
+static gboolean
+has_aspects_alone (const HjCardPlace *place, const HjBlock *table)
+{
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      g_autofree char *name = dup_column (table, column);
+
+      if (!hj_is_aspect (name))
+        return FALSE;
+    }
+  return place->above != NULL;
+}
+
+static void
+add_aspects (const HjCardPlace *place, const HjBlock *table, guint row)
+{
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      g_autofree char *name = dup_column (table, column);
+      g_autofree char *cell = g_strstrip (hj_spans_dup_markdown (get_cell (table, row, column), HJ_CARD_TEXT_PLAIN));
+
+      if (!says_little (cell) && g_utf8_strlen (cell, -1) <= LONGEST_ROW)
+        hj_card_place_add (place, name, cell)->line = table->row_lines[row];
+    }
+}
+
 void
 hj_card_suggest_rows (const HjCardPlace *place)
 {
@@ -165,6 +195,12 @@ hj_card_suggest_rows (const HjCardPlace *place)
 
   if (table->kind != HJ_BLOCK_TABLE || table->n_columns < 2)
     return;
+  if (has_aspects_alone (place, table))
+    {
+      for (guint i = 1; i < table->n_rows; i++)
+        add_aspects (place, table, i);
+      return;
+    }
   for (guint i = table->headless ? 0 : 1; i < table->n_rows; i++)
     {
       Row row = read_row (table, i);
