@@ -5,6 +5,7 @@
 #include "hj-course.h"
 #include "hj-page-header.h"
 #include "hj-progress-ring.h"
+#include "hj-words.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,7 @@ create_row (HjCoursePage *self, const HjCourseTopic *topic, HjLang lang)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), second);
+  hj_words_keep (row);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

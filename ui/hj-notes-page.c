@@ -4,6 +4,7 @@
 
 #include "hj-page-header.h"
 #include "hj-progress-ring.h"
+#include "hj-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -149,6 +150,7 @@ create_row (const char *title, const char *subtitle, const char *place)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", place);
+  hj_words_keep (row);
   return row;
 }
 
@@ -240,6 +242,7 @@ show_hits (HjNotesPage *self, const char *query)
     GtkWidget *row = create_row (hit->title, "", place);
 
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+    hj_words_keep (row);
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icons[hit->kind]));
     gtk_list_box_append (self->hits, row);
   }

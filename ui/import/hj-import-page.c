@@ -10,6 +10,7 @@
 #include "hj-import-storing.h"
 #include "hj-settings.h"
 #include "hj-thumbnails.h"
+#include "hj-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -135,6 +136,7 @@ create_entry_row (guint index, gpointer data)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  hj_words_keep (row);
   gtk_widget_set_sensitive (row, entry->import->deed != HJ_IMPORT_SKIPPED);
   if (entry->bytes == NULL)
     return row;
