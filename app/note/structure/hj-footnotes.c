@@ -55,6 +55,7 @@ hj_pass_footnote_lines (HjReading *reading, GError **error)
 
 typedef struct {
   GHashTable *definitions; /* "[^label]" → HjBlock, of paragraphs that define one */
+  GPtrArray *labels;       /* of char*, borrowed: those of the definitions, in the order of the text */
   GHashTable *numbers;     /* "[^label]" → its number, in the order of the text */
 } Footnotes;
 
@@ -79,6 +80,7 @@ collect_definition (HjBlock *block, gpointer data)
     return;
   memmove (span->text, span->text + length + 1, strlen (span->text + length + 1) + 1);
   g_strchug (span->text);
+  g_ptr_array_add (notes->labels, label);
   g_hash_table_insert (notes->definitions, g_steal_pointer (&label), block);
 }
 
@@ -196,10 +198,11 @@ link_block (HjBlock *block, gpointer data)
 
 /* A definition begins with its number, and links call it "footnote-1". */
 static void
-number_definition (gpointer label, gpointer definition, gpointer data)
+number_definition (gpointer label, gpointer data)
 {
-  HjBlock *block = definition;
-  guint number = get_number (data, label);
+  Footnotes *notes = data;
+  HjBlock *block = g_hash_table_lookup (notes->definitions, label);
+  guint number = get_number (notes, label);
   g_autofree char *digits = dup_digits (number), *text = g_strconcat (digits, " ", NULL);
 
   g_ptr_array_insert (block->spans, 0, hj_span_new (0, text, NULL));
@@ -210,17 +213,16 @@ number_definition (gpointer label, gpointer definition, gpointer data)
 gboolean
 hj_pass_footnotes (HjReading *reading, GError **error)
 {
-  Footnotes notes;
+  g_autoptr (GHashTable) definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  Footnotes notes = { definitions, labels, numbers };
 
   if (!strstr (reading->text->str, "\\[^"))
     return TRUE;
-  notes.definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  notes.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   hj_blocks_each (reading->note->blocks, collect_definition, &notes);
-  if (g_hash_table_size (notes.definitions))
+  if (labels->len)
     hj_blocks_each (reading->note->blocks, link_block, &notes);
-  g_hash_table_foreach (notes.definitions, number_definition, &notes);
-  g_hash_table_unref (notes.definitions);
-  g_hash_table_unref (notes.numbers);
+  g_ptr_array_foreach (labels, number_definition, &notes);
   return TRUE;
 }
