@@ -268,6 +268,12 @@ hj_line_mask (const HjLine *line, GByteArray *mask)
 void
 hj_reading_edit_lines (HjReading *reading, const char *trigger, HjLineEdit edit)
 {
+  hj_reading_edit_lines_where (reading, trigger, NULL, edit);
+}
+
+void
+hj_reading_edit_lines_where (HjReading *reading, const char *trigger, HjLineTest where, HjLineEdit edit)
+{
   g_autoptr (GByteArray) mask = g_byte_array_new ();
   g_autoptr (GString) out = NULL;
   HjLines lines;
@@ -279,7 +285,7 @@ hj_reading_edit_lines (HjReading *reading, const char *trigger, HjLineEdit edit)
   hj_lines_init (&lines, reading->text->str);
   while (hj_lines_next (&lines, &line))
     {
-      if (line.fenced || !g_strstr_len (line.start, line.end - line.start, trigger))
+      if (line.fenced || !g_strstr_len (line.start, line.end - line.start, trigger) || (where && !where (&line)))
         g_string_append_len (out, line.start, line.end - line.start);
       else
         {

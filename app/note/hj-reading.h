@@ -188,6 +188,9 @@ gboolean hj_is_blank (const char *p, const char *end);
 /* Rewrites the prose of every line outside of fences: EDIT appends what the line becomes to OUT. */
 typedef void (*HjLineEdit) (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out);
 void hj_reading_edit_lines (HjReading *reading, const char *trigger, HjLineEdit edit);
+/* Only lines that WHERE is true of: telling what of a line is code or an address costs more than most tests. */
+typedef gboolean (*HjLineTest) (const HjLine *line);
+void hj_reading_edit_lines_where (HjReading *reading, const char *trigger, HjLineTest where, HjLineEdit edit);
 
 /* Stores a formula and writes its placeholder. Takes TEX and RAW. */
 void hj_reading_append_formula (HjReading *reading, GString *out, char *tex, char *raw, gboolean display,

@@ -17,13 +17,13 @@ begins (const char *p, const char *end)
   return (hj_is_hangul (c) || (c < 0x80 && g_ascii_isupper ((char) c))) && g_utf8_strlen (p, end - p) >= SHORTEST;
 }
 
-/* Whether the line holds such a place at all: finding out what of it is code costs more. */
+/* Whether the line holds such a place at all, be it code. */
 static gboolean
 may_run_on (const HjLine *line)
 {
   const char *p = line->start;
 
-  if (line->fenced || strchr ("|>#", line->start[0]))
+  if (strchr ("|>#", line->start[0]))
     return FALSE;
   while ((p = g_strstr_len (p, line->end - p, ENDING)))
     {
@@ -56,28 +56,6 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
 gboolean
 hj_pass_run_on (HjReading *reading, GError **error)
 {
-  g_autoptr (GByteArray) mask = g_byte_array_new ();
-  GString *out;
-  HjLines lines;
-  HjLine line;
-
-  if (reading->has_marks || !strstr (reading->text->str, ENDING))
-    return TRUE;
-  out = g_string_sized_new (reading->text->len + 64);
-  hj_lines_init (&lines, reading->text->str);
-  while (hj_lines_next (&lines, &line))
-    {
-      if (may_run_on (&line))
-        {
-          hj_line_mask (&line, mask);
-          edit_line (reading, &line, mask->data, out);
-        }
-      else
-        g_string_append_len (out, line.start, line.end - line.start);
-      if (lines.next)
-        g_string_append_c (out, '\n');
-    }
-  g_string_free (reading->text, TRUE);
-  reading->text = out;
+  hj_reading_edit_lines_where (reading, ENDING, may_run_on, edit_line);
   return TRUE;
 }
