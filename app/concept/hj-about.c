@@ -17,7 +17,7 @@ typedef struct {
 
 typedef struct {
   HjAbout *about;
-  guint section;   /* where the last block stood */
+  gboolean heading; /* the block in hand is one */
   HjFold fold;
   GArray *hits;    /* of HjNameHit: workspace */
 } Counting;
@@ -99,10 +99,10 @@ hj_about_find_section (const HjAbout *about, int line)
 /* ---- counting ---- */
 
 static void
-count_text (Counting *self, const char *text, int line, gboolean heading)
+count_text (Counting *self, const char *text, int line)
 {
   Section *section = g_ptr_array_index (self->about->sections, find_section (self->about, line));
-  gboolean titled = heading && section->about.section && section->about.line == line;
+  gboolean titled = self->heading && section->about.section && section->about.line == line;
 
   g_array_set_size (self->hits, 0);
   hj_names_match (text, &self->fold, self->hits);
@@ -114,12 +114,12 @@ count_text (Counting *self, const char *text, int line, gboolean heading)
 }
 
 static void
-count_spans (Counting *self, const GPtrArray *spans, int line, gboolean heading)
+count_spans (GPtrArray *spans, int line, gpointer data)
 {
-  g_autofree char *text = spans && spans->len ? hj_spans_dup_text (spans) : NULL;
+  g_autofree char *text = spans->len ? hj_spans_dup_text (spans) : NULL;
 
   if (text)
-    count_text (self, text, line, heading);
+    count_text (data, text, line);
 }
 
 static void
@@ -127,9 +127,8 @@ count_block (HjBlock *block, gpointer data)
 {
   Counting *self = data;
 
-  count_spans (self, block->spans, block->line, block->kind == HJ_BLOCK_HEADING || block->kind == HJ_BLOCK_QUESTION);
-  for (guint i = 0; block->kind == HJ_BLOCK_TABLE && i < block->n_rows * block->n_columns; i++)
-    count_spans (self, block->cells[i].spans, block->row_lines[i / block->n_columns], FALSE);
+  self->heading = block->kind == HJ_BLOCK_HEADING || block->kind == HJ_BLOCK_QUESTION;
+  hj_block_each_spans (block, count_spans, self);
 }
 
 /* ---- weighing ---- */

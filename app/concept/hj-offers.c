@@ -13,6 +13,7 @@
 typedef struct {
   GPtrArray *offers; /* of HjOffer */
   const HjAbout *about;
+  const HjBlock *block; /* in hand */
   const HjBlock *label; /* the last block of words if it is a paragraph, perhaps the label of a picture; or NULL */
   HjPictureIsThere is_there;
   gpointer data;
@@ -166,14 +167,14 @@ is_told (const Search *self, const char *source, int line)
 }
 
 static void
-look_at_picture (Search *self, const HjBlock *block, int line, const char *source, const char *alt, const char *caption)
+look_at_picture (Search *self, int line, const char *source, const char *alt, const char *caption)
 {
   HjOffer *one;
 
   if ((self->is_there && self->is_there (source, self->data)) || is_told (self, source, line))
     return;
   one = g_new0 (HjOffer, 1);
-  one->block = block;
+  one->block = self->block;
   one->line = line;
   one->source = g_strdup (source);
   one->alt = alt && alt[0] && !is_name_of_file (alt) ? g_strdup (alt) : NULL;
@@ -214,18 +215,19 @@ dup_words_beside (const Search *self, const GPtrArray *spans, int line)
 }
 
 static void
-look_at_spans (Search *self, const HjBlock *block, const GPtrArray *spans, int line)
+look_at_spans (GPtrArray *spans, int line, gpointer data)
 {
+  Search *self = data;
   g_autofree char *caption = NULL;
 
-  for (guint i = 0; spans && i < spans->len; i++)
+  for (guint i = 0; i < spans->len; i++)
     {
       const HjSpan *span = g_ptr_array_index (spans, i);
 
       if (span->flags & HJ_SPAN_IMAGE)
         {
           caption = caption ? caption : dup_words_beside (self, spans, line);
-          look_at_picture (self, block, line, span->href, span->text, caption);
+          look_at_picture (self, line, span->href, span->text, caption);
         }
       line += hj_span_count_lines (span);
     }
@@ -236,15 +238,14 @@ look_at_block (HjBlock *block, gpointer data)
 {
   Search *self = data;
 
+  self->block = block;
   if (block->kind == HJ_BLOCK_IMAGE)
     {
       g_autofree char *caption = dup_words_beside (self, NULL, block->line);
 
-      look_at_picture (self, block, block->line, block->info, block->text, caption);
+      look_at_picture (self, block->line, block->info, block->text, caption);
     }
-  look_at_spans (self, block, block->spans, block->line);
-  for (guint i = 0; block->kind == HJ_BLOCK_TABLE && i < block->n_rows * block->n_columns; i++)
-    look_at_spans (self, block, block->cells[i].spans, block->row_lines[i / block->n_columns]);
+  hj_block_each_spans (block, look_at_spans, self);
   if (block->spans)
     self->label = block->kind == HJ_BLOCK_PARAGRAPH ? block : NULL;
 }

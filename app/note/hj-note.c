@@ -413,6 +413,16 @@ hj_blocks_each (const GPtrArray *blocks, HjBlockVisit visit, gpointer data)
     }
 }
 
+void
+hj_block_each_spans (const HjBlock *block, HjSpansVisit visit, gpointer data)
+{
+  if (block->spans)
+    visit (block->spans, block->line, data);
+  for (gsize i = 0; block->cells && i < (gsize) block->n_rows * block->n_columns; i++)
+    if (block->cells[i].spans)
+      visit (block->cells[i].spans, block->row_lines[i / block->n_columns], data);
+}
+
 static const HjBlock *
 find_block (const GPtrArray *blocks, const char *id)
 {

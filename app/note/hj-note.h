@@ -190,6 +190,10 @@ gboolean hj_is_aspect (const char *label);
 /* "heading", "paragraph", … (transfer none) */
 const char *hj_block_kind_to_string (HjBlockKind kind);
 
+/* Calls VISIT for the spans of BLOCK itself, or of each of its cells, with the line of the source they begin on. */
+typedef void (*HjSpansVisit) (GPtrArray *spans, int line, gpointer data);
+void hj_block_each_spans (const HjBlock *block, HjSpansVisit visit, gpointer data);
+
 /* The block with ID, at any depth, or NULL. (transfer none) */
 const HjBlock *hj_note_find_block (const HjNote *note, const char *id);
 

@@ -12,8 +12,7 @@ static const char *const signs[] = { "escaped-bold", "bold-star", "bold-moved" }
 
 typedef struct {
   HjReading *reading;
-  const HjBlock *block;
-  int line; /* of the row in hand */
+  int line; /* of the span in hand */
 } Sweeper;
 
 static gboolean
@@ -59,9 +58,12 @@ sweep_span (Sweeper *sweeper, HjSpan *span)
 }
 
 static void
-sweep_spans (Sweeper *sweeper, const GPtrArray *spans)
+sweep_spans (GPtrArray *spans, int line, gpointer data)
 {
-  for (guint i = 0; spans && i < spans->len; i++)
+  Sweeper *sweeper = data;
+
+  sweeper->line = line;
+  for (guint i = 0; i < spans->len; i++)
     {
       HjSpan *span = g_ptr_array_index (spans, i);
 
@@ -73,15 +75,7 @@ sweep_spans (Sweeper *sweeper, const GPtrArray *spans)
 static void
 sweep_block (HjBlock *block, gpointer data)
 {
-  Sweeper *sweeper = data;
-
-  sweeper->line = block->line;
-  sweep_spans (sweeper, block->spans);
-  for (gsize i = 0; block->cells && i < (gsize) block->n_rows * block->n_columns; i++)
-    {
-      sweeper->line = block->row_lines[i / block->n_columns];
-      sweep_spans (sweeper, block->cells[i].spans);
-    }
+  hj_block_each_spans (block, sweep_spans, data);
 }
 
 static gboolean

@@ -377,9 +377,10 @@ typedef struct {
 } Question;
 
 static void
-ask_spans (Question *self, const GPtrArray *spans)
+ask_spans (GPtrArray *spans, int line, gpointer data)
 {
-  g_autofree char *text = spans && spans->len && !self->found ? hj_spans_dup_text (spans) : NULL;
+  Question *self = data;
+  g_autofree char *text = spans->len && !self->found ? hj_spans_dup_text (spans) : NULL;
 
   for (HjLang lang = HJ_LANG_KO; text && !self->found && lang <= HJ_LANG_EN; lang++)
     {
@@ -392,9 +393,7 @@ ask_spans (Question *self, const GPtrArray *spans)
 static void
 ask_block (HjBlock *block, gpointer data)
 {
-  ask_spans (data, block->spans);
-  for (gsize i = 0; block->kind == HJ_BLOCK_TABLE && i < (gsize) block->n_rows * block->n_columns; i++)
-    ask_spans (data, block->cells[i].spans);
+  hj_block_each_spans (block, ask_spans, data);
 }
 
 gboolean

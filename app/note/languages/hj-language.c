@@ -228,9 +228,9 @@ hj_note_collect_language_pairs (const HjNote *note)
 /* ---- the language of a block ---- */
 
 static void
-count_spans (const GPtrArray *spans, Letters *letters)
+count_spans (GPtrArray *spans, int line, gpointer letters)
 {
-  for (guint i = 0; spans && i < spans->len; i++)
+  for (guint i = 0; i < spans->len; i++)
     {
       const HjSpan *span = g_ptr_array_index (spans, i);
 
@@ -256,9 +256,7 @@ set_language (HjBlock *block)
   Letters letters = { 0 };
   gboolean ko = FALSE, en = FALSE;
 
-  count_spans (block->spans, &letters);
-  for (gsize i = 0; block->kind == HJ_BLOCK_TABLE && i < (gsize) block->n_rows * block->n_columns; i++)
-    count_spans (block->cells[i].spans, &letters);
+  hj_block_each_spans (block, count_spans, &letters);
   block->lang = decide (&letters, block->spans);
   for (guint i = 0; block->children && i < block->children->len; i++)
     {

@@ -237,8 +237,10 @@ search_text (Search *self)
 }
 
 static void
-search_spans (Search *self, const GPtrArray *spans, int line)
+search_spans (GPtrArray *spans, int line, gpointer data)
 {
+  Search *self = data;
+
   g_array_set_size (self->text, 0);
   hj_term_letters_append (self->text, spans, self->heading, line);
   search_text (self);
@@ -254,10 +256,7 @@ search_block (HjBlock *block, gpointer data)
   self->heading = block->kind == HJ_BLOCK_HEADING;
   self->anchoring = self->heading || block->kind == HJ_BLOCK_TABLE || block->line == self->item;
   if (block->kind != HJ_BLOCK_CODE)
-    search_spans (self, block->spans, block->line);
-  for (guint row = 0; block->kind == HJ_BLOCK_TABLE && row < block->n_rows; row++)
-    for (guint column = 0; column < block->n_columns; column++)
-      search_spans (self, block->cells[row * block->n_columns + column].spans, block->row_lines[row]);
+    hj_block_each_spans (block, search_spans, self);
 }
 
 GPtrArray *

@@ -131,11 +131,14 @@ make_name (Cleaner *cleaner, HjSpan *span)
 }
 
 static void
-clean_spans (Cleaner *cleaner, const GPtrArray *spans)
+clean_spans (GPtrArray *spans, int line, gpointer data)
 {
+  Cleaner *cleaner = data;
+
+  cleaner->line = line;
   g_clear_pointer (&cleaner->before, g_free);
   g_clear_pointer (&cleaner->after, g_free);
-  for (guint i = 0; spans && i < spans->len; i++)
+  for (guint i = 0; i < spans->len; i++)
     {
       HjSpan *span = g_ptr_array_index (spans, i);
 
@@ -153,15 +156,7 @@ clean_spans (Cleaner *cleaner, const GPtrArray *spans)
 static void
 clean_block (HjBlock *block, gpointer data)
 {
-  Cleaner *cleaner = data;
-
-  cleaner->line = block->line;
-  clean_spans (cleaner, block->spans);
-  for (gsize i = 0; block->cells && i < (gsize) block->n_rows * block->n_columns; i++)
-    {
-      cleaner->line = block->row_lines[i / block->n_columns];
-      clean_spans (cleaner, block->cells[i].spans);
-    }
+  hj_block_each_spans (block, clean_spans, data);
 }
 
 gboolean
