@@ -9,17 +9,24 @@
 
 /* ---- a single note ---- */
 
+/* A note that nothing needs to be said of is stored and shown; a known one is shown. */
 static void
 test_plain (Import *self, gconstpointer data)
 {
   g_autofree char *path = write_file (self, "good.md", GOOD, -1);
+  gint64 note;
 
   import (self, path);
-  wait_for (count_notes (self) == 1);
-  g_assert_true (is_at (self, "today"));
-  import (self, path);
-  turn (300);
+  wait_for (is_at (self, "lesson note:"));
   g_assert_cmpuint (count_notes (self), ==, 1);
+  hj_window_show (self->window.window, "notes");
+  import (self, path);
+  wait_for (is_at (self, "lesson note:"));
+  g_assert_cmpuint (count_notes (self), ==, 1);
+  note = g_ascii_strtoll (hj_window_get_place (self->window.window) + strlen ("lesson note:"), NULL, 10);
+  gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.undo-import", "x", note);
+  g_assert_true (is_at (self, "notes"));
+  g_assert_cmpuint (count_notes (self), ==, 0);
 }
 
 static void
