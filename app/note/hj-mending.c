@@ -8,7 +8,7 @@
 static const char *const takes_back[] = {
   "bold-items", "bold-moved", "bold-star", "bold-unpaired", "box", "box-remember", "bullet", "card-dates", "chatter",
   "code-flat", "code-lines", "comment-hidden", "composed", "escaped-bold", "formula-code", "formula-negation",
-  "formula-paste", "formula-stray", "formula-unicode", "heading", "heading-levels", "heading-residue", "html", "html-box", "image-forms",
+  "formula-paste", "formula-stray", "formula-unicode", "hashes", "heading", "heading-levels", "heading-residue", "html", "html-box", "image-forms",
   "image-merged", "invisible", "link-empty", "link-mark", "link-name", "link-search", "list-emoji", "list-parted",
   "padding", "paragraph-parted", "reference", "run-on", "scripts", "spaces", "symbol-font", "table-box", "table-ended",
   "table-excess", "table-header-rejoined", "table-headless", "table-list", "table-merged", "table-moved",

@@ -28,6 +28,7 @@ static const struct {
   { "comments", hj_pass_comments },     /* %%…%% */
   { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */
   { "residue", hj_pass_residue },       /* backslashes, ticks and anchors that a converter left */
+  { "hashes", hj_pass_hashes },         /* #### for # */
   { "chatter", hj_pass_chatter },       /* what an assistant says to its reader */
   { "references", hj_pass_references }, /* lines that define addresses, for the report */
   { "images", hj_pass_images },         /* one picture in three forms */

@@ -64,6 +64,7 @@ gboolean hj_pass_properties (HjReading *reading, GError **error);
 gboolean hj_pass_comments (HjReading *reading, GError **error);
 gboolean hj_pass_wiki (HjReading *reading, GError **error);
 gboolean hj_pass_residue (HjReading *reading, GError **error);
+gboolean hj_pass_hashes (HjReading *reading, GError **error);
 gboolean hj_pass_paragraphs (HjReading *reading, GError **error);
 gboolean hj_pass_chatter (HjReading *reading, GError **error);
 gboolean hj_pass_code_formulas (HjReading *reading, GError **error);

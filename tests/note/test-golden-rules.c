@@ -31,6 +31,7 @@ static const struct {
   { "T12: a table that comes twice", N004, "table-merged", 1 },
   { "T16: a box without a table", N004, "table-box", 1 },
   { "H12, H17: rulers and lone !", N004, "heading-residue", 16 },
+  { "H2: #### in an address, in words (three lines), before a comment", N004, "hashes", 5 },
   { "H18, K2: bold lines of code", N004, "code-lines", 38 },
   { "K3: code in one line", N004, "code-flat", 2 },
   { "I2: a star that was lost", N000, "bold-star", 2 },

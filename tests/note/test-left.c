@@ -47,6 +47,8 @@ static const struct {
     "p[{% raw %}글{% endraw %}]" },
   { "padding", RESIDUE "글\n\\\n", 10,
     "p[글|\\]" },
+  { "hashes", RESIDUE "play와 ####ing\n\nplay와 ####ed\n", 9,
+    "p[play와 ####ing] p[play와 ##ed]" },
   { "bullet", RESIDUE "글\n\\- 하나\n\\- 둘\n", 10,
     "p[글|- 하나] ul(-(p[둘]))" },
   { "bullet", RESIDUE "글\n`\n   `- 하나\n`\n   `- 둘\n", 11,
@@ -283,7 +285,7 @@ test_all_kinds (void)
       g_assert_true (hj_override_can_leave (cases[i].kind));
       n += !again;
     }
-  g_assert_cmpuint (n, ==, 52);
+  g_assert_cmpuint (n, ==, 53);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_assert_false (hj_override_can_leave (others[i]));
 }

@@ -28,6 +28,10 @@ static const struct {
     PICTURES " p[Parts] ul(-(p[A] ul(-(p[a]))) -(p[B] ul(-(p[b]))))" },
   { "ticked space", CONVERTED "`\t`**굵게** 글\n", PICTURES " p[*{굵게} 글]" },
   { "code stays code", CONVERTED "`a` and `b\nc`\n", PICTURES " p[`{a} and `{b c}]" },
+  { "hashes", CONVERTED "####ing은 ####로 쓴다. <https://a.b/c.html####d> play, ####ed\n\nx = 1   #### 왜\n\na #### 나\n",
+    PICTURES " p[####ing은 ##로 쓴다. @{https://a.b/c.html#d>https://a.b/c.html#d} play, ##ed] p[x = 1   # 왜] p[a #### 나]" },
+  { "hashes alone are kept", "play와 ####ing\n", "p[play와 ####ing]" },
+  { "hashes in a fence", CONVERTED "```\nplay, ####ing\n```\n", PICTURES " code[play, ####ing]" },
   { "tabs", CONVERTED "[\tPage](http://a.b) x\ty\n", PICTURES " p[@{Page>http://a.b} x y]" },
   /* pictures */
   { "one picture in two lines", "![name.png]\n![](file.png)[](http://a.b/c)\n", "image<file.png>[name.png]" },
