@@ -259,13 +259,3 @@ hj_offers_for_note (const HjNote *note, const HjAbout *about, HjPictureIsThere i
   hj_blocks_each (note->blocks, look_at_block, &search);
   return search.offers;
 }
-
-guint
-hj_offers_count (const GPtrArray *offers)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < offers->len; i++)
-    n += ((const HjOffer *) g_ptr_array_index (offers, i))->diagram != NULL;
-  return n;
-}

@@ -26,7 +26,5 @@ typedef gboolean (*HjPictureIsThere) (const char *source, gpointer data);
 /* Every missing picture of NOTE in its order, with an offer where one is sure. NOTE must outlive it.
  * Returns: (transfer full) (element-type HjOffer) */
 GPtrArray *hj_offers_for_note (const HjNote *note, const HjAbout *about, HjPictureIsThere is_there, gpointer data);
-/* How many of OFFERS name a diagram. */
-guint hj_offers_count (const GPtrArray *offers);
 
 G_END_DECLS

@@ -289,6 +289,7 @@ test_all_kinds (void)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_assert_false (hj_override_can_leave (others[i]));
 }
+
 /* ---- one repair of a real note ---- */
 
 static const struct {
