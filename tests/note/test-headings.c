@@ -223,6 +223,46 @@ test_ruled (gconstpointer data)
   g_assert_cmpstr (outline, ==, wanted);
 }
 
+/* Notes without any heading of Markdown: numbers that go on, signs and bold lines, alone over text. */
+
+#define T "글이 여기에 있다.\n\n"
+
+static const struct {
+  const char *name, *text, *outline;
+} numbered[] = {
+  { "chapters", "제1장 기초\n\n제1절 회귀\n\n가. 선형\n\n" T "나. 일대다\n\n" T "제2절 군집\n" T "제2장 신경망\n\n" T,
+    "1 제1장 기초, 2 제1절 회귀, 3 가. 선형, 3 나. 일대다, 2 제2절 군집, 1 제2장 신경망" },
+  { "roman", "I. 서론\n\n" T "II. 본론\n\n1. 방법\n\n" T "(1) 앞\n\n" T "(2) 뒤\n\n" T "2. 결과\n\n" T "가) 하나\n\n" T "Ⅲ. 결론\n\n" T,
+    "1 I. 서론, 1 II. 본론, 2 1. 방법, 3 (1) 앞, 3 (2) 뒤, 2 2. 결과, 3 가) 하나, 1 Ⅲ. 결론" },
+  { "dotted", "1. 개요\n\n" T "1.1 패딩\n\n" T "1.1.1 같은 크기\n\n" T "2. 풀링\n\n2-1. 최대\n\n" T "2-2. 평균\n\n" T,
+    "1 1. 개요, 2 1.1 패딩, 3 1.1.1 같은 크기, 1 2. 풀링, 2 2-1. 최대, 2 2-2. 평균" },
+  { "circled", "① 하나\n\n" T "② 둘\n\n" T, "1 ① 하나, 1 ② 둘" },
+  { "weeks", "# 강의 노트\n\n1주차 소개\n" T "3주차: 분류\n" T "Chapter 4\n" T, "1 강의 노트, 2 1주차 소개, 2 3주차: 분류, 3 Chapter 4" },
+  { "signs", "■ 첫째\n\n" T "○ 속\n\n" T "■ 둘째\n\n" T "【핵심】\n\n" T, "1 ■ 첫째, 2 ○ 속, 1 ■ 둘째, 2 【핵심】" },
+  { "bold", "**1. 하나**\n글\n\n**2. 둘**\n글\n", "1 1. 하나, 1 2. 둘" },
+  { "bold words", "**정의**\n\n글\n\n**원리**\n\n글\n\n**한계**:\n\n글\n", "1 정의, 1 원리, 1 한계" },
+  /* and what is none */
+  { "list", "1. 하나\n\n2. 둘\n\n   글\n\n3. 셋\n\n" T, "" },
+  { "list of letters", "가. 하나\n\n나. 둘\n\n다. 셋\n\n" T, "" },
+  { "one number", "1. 하나\n\n" T "3. 셋\n\n" T, "" },
+  { "sentences", "1. 순서를 바꾼다\n\n" T "2. 값을 더해 준다\n\n" T "3. 끝났습니다.\n\n" T, "" },
+  { "items of their own", "1. 하나\n\n   글\n\n2. 둘\n\n   글\n", "" },
+  { "amounts", "3 가지 방법\n\n" T "4 가지 방법\n\n" T, "" },
+  { "beside headings", "# 제목\n\n## 절\n\n1. 하나\n\n" T "2. 둘\n\n" T, "1 제목, 2 절" },
+  { "beside underlined ones", "제목\n==\n\n1. 하나\n\n" T "2. 둘\n\n" T, "1 제목" },
+  { "in code", "```\n1. 하나\n\n글\n\n2. 둘\n\n글\n```\n", "" },
+};
+
+static void
+test_numbered (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (HjNote) note = read_text (numbered[i].text);
+  g_autofree char *outline = dup_outline (note);
+
+  g_assert_cmpstr (outline, ==, numbered[i].outline);
+}
+
 static const char labels[] =
   "### Title\n\n**Causes**:\n\n- a\n\n**Ways**:\n\n**1. One**:\n\n- a\n\n**장점**:\n\n- b\n\n**2. Two**:\n\n- c\n\n"
   "**Cases**:\n\n**1. Car**:\n\n**Sensor**:\n\n- d\n\n**Motor**:\n\n- e\n\n**Both**:\n\n**Left**:\n\n- f\n\n**Right**:\n\n- g\n\n"
@@ -341,6 +381,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/note/headings/ruled/%s", ruled[i].name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_ruled);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/note/headings/numbered/%s", numbered[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_numbered);
     }
   g_test_add_func ("/note/headings/labels", test_labels);
   g_test_add_func ("/note/headings/lost-labels", test_lost_labels);

@@ -34,11 +34,21 @@ hj_headings_is_residue (const HjLine *line)
   return strcmp (text, "**!**") == 0 || is_ruler (line);
 }
 
+/* "## X", or the line below X. */
+static gboolean
+begins_heading (const HjLine *line)
+{
+  gsize marks = strspn (line->start, "#"), ruler = strspn (line->start, "=");
+
+  return (marks && marks <= 6 && line->start[marks] == ' ') || (ruler > 1 && line->start + ruler == line->end);
+}
+
 static void
 see_line (HjHeadingSigns *signs, const HjLine *line)
 {
   g_autofree char *text = NULL, *title = NULL;
 
+  signs->marked += begins_heading (line) && line->number > 1;
   if (strncmp (line->start, "### ", 4) == 0)
     {
       text = hj_headings_dup_line (line);
@@ -85,4 +95,6 @@ hj_headings_scan (HjHeadingScan *scan, const char *text)
         see_line (&scan->signs, &line);
     }
   scan->style = judge (&scan->signs);
+  if (scan->style == HJ_HEADINGS_NONE && scan->signs.marked == 0 && hj_headings_find_numbers (scan))
+    scan->style = HJ_HEADINGS_NUMBERED;
 }

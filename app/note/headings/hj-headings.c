@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pass "headings": in notes that show their outline by bold lines, brackets and numbers, those lines become headings
- * of Markdown. A note without the signs is left alone. */
+/* Pass "headings": in notes that show their outline by bold lines, brackets, signs and numbers, those lines become
+ * headings of Markdown. A note without the signs is left alone. */
 #include "hj-headings.h"
 
 #include <string.h>
@@ -84,7 +84,8 @@ find_headings (HjReading *reading, HjHeadingScan *scan)
 
       if (hj_headings_is_residue (line))
         below_ruler |= scan->style == HJ_HEADINGS_RULED && memchr (line->start, '=', line->end - line->start) != NULL;
-      else if (hj_headings_match (scan, i, &heading))
+      else if (scan->style == HJ_HEADINGS_NUMBERED ? hj_headings_match_number (scan, i, &heading)
+                                                   : hj_headings_match (scan, i, &heading))
         {
           if (scan->style == HJ_HEADINGS_RULED)
             name_grounds (&heading, &below_ruler, &below_part);
@@ -202,5 +203,6 @@ hj_pass_headings (HjReading *reading, GError **error)
       rewrite (reading, &scan, headings);
     }
   g_array_unref (scan.lines);
+  g_clear_pointer (&scan.numbers, g_hash_table_unref);
   return TRUE;
 }

@@ -22,6 +22,7 @@ typedef enum {
   HJ_FAMILY_SMALL,   /* a. */
   HJ_FAMILY_STEP,    /* 1단계 */
   HJ_FAMILY_KEYCAP,  /* 1️⃣ */
+  /* Behind it come those of hj-headings-families.c. */
 } HjFamily;
 
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct {
   int rulers, first_ruler; /* lines of **=====** and the first of them */
   int labels;              /* lines that are one bold phrase */
   int items;               /* ### 문항 N */
+  int marked;              /* headings of Markdown, but for one that begins the note */
   int n_lines;
 } HjHeadingSigns;
 
@@ -51,6 +53,7 @@ typedef enum {
   HJ_HEADINGS_LABELS,   /* bold labels below Markdown's headings */
   HJ_HEADINGS_RULED,    /* rulers part the note; nearly everything is a pseudo-heading */
   HJ_HEADINGS_INVERTED, /* exam items whose topics stand above them in level */
+  HJ_HEADINGS_NUMBERED, /* no headings of Markdown; plain lines in sequence, 제1장, 가., ①, or bold ones */
 } HjHeadingStyle;
 
 /* The lines of a text, for looking back and ahead. */
@@ -58,6 +61,7 @@ typedef struct {
   GArray *lines; /* of HjLine */
   HjHeadingSigns signs;
   HjHeadingStyle style;
+  GHashTable *numbers; /* index of a line → HjHeading; NULL unless the style is NUMBERED */
   int last_plain; /* number of the last PLAIN heading; whoever walks the lines keeps it */
   int last_number; /* the same of "1." in bold */
 } HjHeadingScan;
@@ -66,6 +70,15 @@ void hj_headings_scan (HjHeadingScan *scan, const char *text);
 
 /* Whether the line at INDEX is a heading; fills HEADING but for its level. */
 gboolean hj_headings_match (const HjHeadingScan *scan, guint index, HjHeading *heading);
+
+/* Looks for headings of the style NUMBERED; FALSE: there are none. And whether the line at INDEX is one. */
+gboolean hj_headings_find_numbers (HjHeadingScan *scan);
+gboolean hj_headings_match_number (const HjHeadingScan *scan, guint index, HjHeading *heading);
+/* Reads the number TEXT begins with, of any family there is; FALSE: none. Whether it is that of a chapter or the like, or
+ * a sign, which counts nothing. */
+gboolean hj_headings_read_family (const char *text, HjHeading *heading);
+gboolean hj_headings_is_chapter (const HjHeading *heading);
+gboolean hj_headings_is_signed (const HjHeading *heading);
 
 /* Forms among bold labels; TRUE fills the title. "**1. X**: text"; "- **2. X**:" behind "**1. …**"; "…다.**X**:". */
 gboolean hj_headings_has_form_lead (const HjHeadingScan *scan, guint index, HjHeading *heading);
