@@ -86,7 +86,7 @@ test_find (void)
       g_assert_cmpuint (hj_note_view_find (view, "귀납적", HJ_NOTE_FIND_HERE, NULL), ==, cases[i].korean);
       g_assert_cmpuint (hj_note_view_find (view, "inductive", HJ_NOTE_FIND_HERE, NULL), ==, cases[i].english);
     }
-  /* What was found goes with its language, and the count follows without a new search. */
+  /* What was found comes and goes with its language, and the count follows without a new search. */
   hj_note_view_find (view, "inductive", HJ_NOTE_FIND_NEXT, &position);
   g_assert_cmpuint (position, ==, 2);
   hj_note_view_set_reader_language (view, HJ_LANG_EN);
@@ -95,6 +95,9 @@ test_find (void)
   hj_note_view_set_reader_language (view, HJ_LANG_KO);
   g_assert_cmpuint (hj_note_view_count_found (view, &position), ==, 0);
   g_assert_cmpuint (position, ==, 0);
+  hj_note_view_set_reader_language (view, HJ_LANG_EN);
+  g_assert_cmpuint (hj_note_view_count_found (view, &position), ==, 3);
+  g_assert_cmpuint (position, ==, 2);
   close_window (window, GTK_WIDGET (view));
 }
 

@@ -237,6 +237,24 @@ test_code (void)
   g_assert_cmpstr (same, ==, code);
 }
 
+/* Code that is shown follows the desktop. */
+static void
+test_dark_code (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autoptr (HjNote) note = read_text ("```python\nx = 1\nprint(x)\n```\n");
+  GtkWidget *window;
+  HjNoteView *view = show (note, 500, &window);
+  GtkLabel *label = GTK_LABEL (find_widget (GTK_WIDGET (view), has_text, "x = 1"));
+  g_autofree char *light = g_strdup (gtk_label_get_label (label));
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_cmpstr (gtk_label_get_label (label), !=, light);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_cmpstr (gtk_label_get_label (label), ==, light);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 got_text_cb (GObject *clipboard, GAsyncResult *result, gpointer place)
 {
@@ -427,6 +445,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/note-reading/long-table", test_long_table);
   g_test_add_func ("/widgets/note-reading/language", test_language);
   g_test_add_func ("/widgets/note-reading/code", test_code);
+  g_test_add_func ("/widgets/note-reading/dark-code", test_dark_code);
   g_test_add_func ("/widgets/note-reading/copy-code", test_copy_code);
   g_test_add_func ("/widgets/note-reading/fold", test_fold);
   g_test_add_func ("/widgets/note-reading/fold-and-go", test_fold_and_go);

@@ -56,17 +56,6 @@ hj_note_view_update_reader (HjNoteView *self)
     ensure_terms (self);
 }
 
-/* The place found last may not be there any more. */
-static void
-check_match (HjNoteView *self)
-{
-  if (!self->match_row || !self->needle
-      || self->match_index < (int) hj_note_block_search (&self->builder.reader, self->match_row, self->needle))
-    return;
-  self->match_row = NULL;
-  self->match_index = -1;
-}
-
 void
 hj_note_view_set_reader_language (HjNoteView *view, HjLang lang)
 {
@@ -78,7 +67,6 @@ hj_note_view_set_reader_language (HjNoteView *view, HjLang lang)
   hj_note_view_update_reader (view);
   if (view->builder.reader.lang == before)
     return;
-  check_match (view);
   hj_note_terms_forget (view);
   hj_note_page_rebuild (HJ_NOTE_PAGE (view->page));
 }
