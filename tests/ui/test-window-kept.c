@@ -168,6 +168,63 @@ test_tasks (void)
   hj_file_remove_tree (folder);
 }
 
+/* The button of a notice that does ACTION, or NULL. */
+static GtkWidget *
+find_action (GtkWidget *root, const char *action)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_action (child, action);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+is_suspended (Fixture *fixture, gint64 note)
+{
+  g_autoptr (GPtrArray) cards = hj_library_list_cards (hj_desk_get_library (fixture->desk), HJ_CARDS_TAKEN, note, NULL, NULL);
+
+  g_assert_cmpuint (cards->len, ==, 1);
+  return ((HjCard *) cards->pdata[0])->suspended;
+}
+
+/* A card is suspended, and the notice on another page takes that back. */
+static void
+test_cards (void)
+{
+  g_autofree char *folder = make_folder (), *library = g_build_filename (folder, "library.sqlite3", NULL), *place = NULL;
+  g_autoptr (GPtrArray) cards = NULL;
+  GtkWidget *undo;
+  Fixture fixture;
+  gint64 note;
+  int n;
+
+  open_window (&fixture, library, 1000);
+  note = import_text (&fixture, "# Cards\n\nQ: why\nA: because\n", "/tmp/cards.md");
+  g_assert_true (hj_library_take_note_cards (hj_desk_get_library (fixture.desk), note, &n, NULL));
+  cards = hj_library_list_cards (hj_desk_get_library (fixture.desk), HJ_CARDS_TAKEN, note, NULL, NULL);
+  g_assert_cmpuint (cards->len, ==, 1);
+  place = g_strdup_printf ("cards card:%" G_GINT64_FORMAT, ((HjCard *) cards->pdata[0])->id);
+  hj_window_show (fixture.window, place);
+  turn (600);
+  gtk_widget_activate_action (GTK_WIDGET (hj_window_get_page (fixture.window)), "page.suspend", NULL);
+  g_assert_true (is_suspended (&fixture, note));
+  hj_window_show (fixture.window, "today");
+  turn (600);
+  undo = find_action (GTK_WIDGET (fixture.window), "win.undo-cards");
+  g_assert_nonnull (undo);
+  gtk_widget_activate (undo);
+  turn (300);
+  g_assert_false (is_suspended (&fixture, note));
+  close_window (&fixture);
+  hj_file_remove_tree (folder);
+}
+
 /* ---- a review survives ---- */
 
 /* In the child: answers one card in the window as a key would, says so, and waits to be killed. */
@@ -233,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/editor", test_editor);
   g_test_add_func ("/window/tasks", test_tasks);
+  g_test_add_func ("/window/cards", test_cards);
   g_test_add_func ("/window/killed", test_killed);
   return g_test_run ();
 }

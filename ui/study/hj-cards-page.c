@@ -30,6 +30,7 @@ struct _HjCardsPage {
   GtkMultiSelection *selection;
   GHashTable *titles; /* note id → title */
   GArray *notes;      /* of gint64: what the drop-down of notes lists, from its second line on */
+  gboolean listing;   /* that is filled anew, and nothing was chosen */
   gint64 wanted;      /* card to select once the list is there; 0 none */
 };
 
@@ -111,8 +112,10 @@ list_notes (HjCardsPage *self)
     gtk_string_list_append (titles, info->title);
     line = info->id == chosen ? self->notes->len : line;
   }
+  self->listing = TRUE;
   gtk_drop_down_set_model (self->note_filter, G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (self->note_filter, line);
+  self->listing = FALSE;
 }
 
 static char *
@@ -167,6 +170,33 @@ show_empty (HjCardsPage *self, guint filter)
                    : _("Take the cards of a topic you have read, or write “question :: answer” in your notes."));
 }
 
+static GPtrArray *
+get_chosen (HjCardsPage *self)
+{
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (set); i++)
+    g_ptr_array_add (chosen, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (set, i)));
+  return chosen;
+}
+
+/* What was CHOSEN before the list was filled anew is chosen again, as far as it is still there. */
+static void
+choose_again (HjCardsPage *self, const GPtrArray *chosen)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_hash_table_add (ids, (gpointer) &hj_card_item_get_card (chosen->pdata[i])->id);
+  for (guint i = 0; chosen->len > 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++) {
+    g_autoptr (HjCardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+    if (g_hash_table_contains (ids, &hj_card_item_get_card (item)->id))
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+  }
+}
+
 static void
 select_wanted (HjCardsPage *self)
 {
@@ -187,6 +217,7 @@ static void
 update_list (HjCardsPage *self)
 {
   guint filter = gtk_drop_down_get_selected (self->filter), n;
+  g_autoptr (GPtrArray) chosen = get_chosen (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cards = hj_library_list_cards (
     get_library (self), filter == SHOW_SUGGESTED || filter == SHOW_DISMISSED ? HJ_CARDS_SUGGESTED : HJ_CARDS_TAKEN,
@@ -199,6 +230,7 @@ update_list (HjCardsPage *self)
     return;
   }
   fill (self, cards, filter);
+  choose_again (self, chosen);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   subtitle = g_strdup_printf (ngettext ("%u card", "%u cards", n), n);
   g_object_set (self->header, "subtitle", subtitle, NULL);
@@ -210,22 +242,11 @@ update_list (HjCardsPage *self)
 static void
 filter_changed_cb (HjCardsPage *self)
 {
-  if (hj_page_get_shown (HJ_PAGE (self)))
+  if (hj_page_get_shown (HJ_PAGE (self)) && !self->listing)
     update_list (self);
 }
 
 /* ---- what is chosen ---- */
-
-static GPtrArray *
-get_chosen (HjCardsPage *self)
-{
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < gtk_bitset_get_size (set); i++)
-    g_ptr_array_add (chosen, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (set, i)));
-  return chosen;
-}
 
 static void
 selection_changed_cb (HjCardsPage *self)
