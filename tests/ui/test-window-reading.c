@@ -41,6 +41,10 @@ test_reading (void)
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo-mark", NULL);
   g_assert_cmpint (count_read (&fixture, note), ==, 1);
   gtk_widget_activate_action (page, "page.mark-line", "(ib)", 7, TRUE);
+  gtk_widget_activate_action (page, "page.note-read", NULL);
+  g_assert_cmpint (count_read (&fixture, note), >=, 30);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo-mark", NULL);
+  g_assert_cmpint (count_read (&fixture, note), ==, 2);
   hj_window_show (fixture.window, "today");
   turn (100);
   unread = g_strconcat (place, "#unread", NULL);
@@ -69,9 +73,11 @@ test_focus (void)
   g_autofree char *folder = make_folder ();
   g_autofree char *library = g_build_filename (folder, "library.sqlite3", NULL);
   GtkWidget *page;
+  GSettings *settings;
   Fixture fixture;
 
   open_window (&fixture, library, 1200);
+  settings = hj_desk_get_settings (fixture.desk);
   hj_window_show (fixture.window, "lesson topic:multi-head-attention");
   turn (600);
   page = find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_LESSON_PAGE);
@@ -82,6 +88,7 @@ test_focus (void)
   g_assert_null (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SIDEBAR));
   g_assert_null (find_shown (page, HJ_TYPE_DIAGRAM_VIEW));
   g_assert_null (find_shown (page, GTK_TYPE_MENU_BUTTON));
+  g_assert_true (settings == NULL || g_settings_get_boolean (settings, "focus-reading"));
   hj_window_show (fixture.window, "today"); /* only where one reads */
   turn (200);
   g_assert_nonnull (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SIDEBAR));
@@ -91,6 +98,7 @@ test_focus (void)
   gtk_widget_activate_action (page, "page.leave-focus", NULL);
   turn (600);
   g_assert_nonnull (find_shown (page, GTK_TYPE_MENU_BUTTON));
+  g_assert_false (settings != NULL && g_settings_get_boolean (settings, "focus-reading"));
   g_assert_nonnull (await (page, HJ_TYPE_DIAGRAM_VIEW));
   close_window (&fixture);
   hj_file_remove_tree (folder);

@@ -7,6 +7,7 @@
 #include "hj-preferences-window.h"
 #include "hj-search-panel-commands.h"
 #include "hj-search-panel.h"
+#include "hj-search-recent.h"
 #include "hj-search-window.h"
 #include "hj-window-fixture.h"
 
@@ -226,7 +227,17 @@ test_hidden_words (void)
   hj_file_remove_tree (folder);
 }
 
-/* Before anything is typed the panel has what was opened last, but for the place one is at. */
+static guint
+count_recent (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = hj_search_recent_create_places (fixture->desk, hj_window_get_place (fixture->window));
+
+  for (guint i = 0; i < rows->len; i++)
+    g_object_unref (g_object_ref_sink (rows->pdata[i]));
+  return rows->len;
+}
+
+/* Before anything is typed the panel has what was opened last, each place once, but for the one one is at. */
 static void
 test_recent_places (void)
 {
@@ -236,9 +247,12 @@ test_recent_places (void)
   Fixture fixture;
 
   open_window (&fixture, library, 1000);
+  g_settings_reset (hj_desk_get_settings (fixture.desk), "recent-places");
+  hj_window_show (fixture.window, "diagram attention-heatmap");
   hj_window_show (fixture.window, "lesson topic:gan-training#line-20");
   hj_window_show (fixture.window, "diagram attention-heatmap?seed=3");
   hj_window_show (fixture.window, "lesson topic:diffusion-models");
+  g_assert_cmpuint (count_recent (&fixture), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.find-anything", NULL);
   turn (200);
   panel = HJ_SEARCH_PANEL (find_shown (GTK_WIDGET (fixture.window), HJ_TYPE_SEARCH_PANEL));

@@ -91,6 +91,9 @@ test_symbols (void)
   g_assert_true (hj_diagram_view_focus_symbol (view, "M"));
   turn (200);
   g_assert_true (GTK_IS_DROP_DOWN (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_DROP_DOWN)));
+  g_assert_true (hj_diagram_view_focus_symbol (view, "d_k")); /* among the settings that are folded away */
+  turn (200);
+  g_assert_null (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_DROP_DOWN));
   g_assert_false (hj_diagram_view_focus_symbol (view, "nothing"));
   gtk_window_destroy (GTK_WINDOW (window));
 }

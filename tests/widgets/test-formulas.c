@@ -200,6 +200,56 @@ activated_cb (HjNoteView *view, const char *symbol, GtkWidget *at, const GdkRect
   *got = g_strdup (symbol);
 }
 
+/* Does what KEY is bound to in WIDGET. */
+static void
+press_key (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_n_items (G_LIST_MODEL (controller)) : 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+}
+
+/* A click at (X, Y) of WIDGET, as far as VIEW listens to it. */
+static void
+click (GtkWidget *view, GtkWidget *widget, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, view, x, y, &x, &y));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, x, y);
+    }
+}
+
+/* How many sections the menu of FORMULA has. */
+static int
+count_sections (GtkWidget *formula)
+{
+  GtkWidget *menu;
+
+  press_key (formula, GDK_KEY_Menu);
+  menu = gtk_widget_get_last_child (formula);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  return g_menu_model_get_n_items (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)));
+}
+
 /* What leads to a control is found in text and on lines of its own, stands in the menu and can have the focus. */
 static void
 test_symbols (void)
@@ -228,7 +278,12 @@ test_symbols (void)
   g_signal_connect (view, "symbol-activated", G_CALLBACK (activated_cb), &got);
   gtk_widget_activate_action (label, "note.symbol", "s", "d_k");
   g_assert_cmpstr (got, ==, "d_k");
+  g_clear_pointer (&got, g_free);
+  click (GTK_WIDGET (view), formula, area.x + area.width / 2, area.y + area.height / 2);
+  g_assert_cmpstr (got, ==, "d_k");
+  g_assert_cmpint (count_sections (formula), ==, 2);
   hj_note_view_set_symbols (view, NULL);
+  g_assert_cmpint (count_sections (formula), ==, 1);
   g_assert_null (hj_formula_label_pick_symbol (GTK_LABEL (label), area.x, area.y, &area));
   close_window (window, GTK_WIDGET (view));
 }
