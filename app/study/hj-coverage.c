@@ -127,16 +127,29 @@ shares_block (const HjSection *section)
   return section->children->len > 0 && ((HjSection *) section->children->pdata[0])->block == section->block;
 }
 
+/* Where the section I of SECTIONS ends. */
+static guint
+find_end (const GPtrArray *sections, guint i, guint end)
+{
+  guint block = ((HjSection *) sections->pdata[i])->block;
+
+  for (guint next = i + 1; next < sections->len; next++)
+    if (((HjSection *) sections->pdata[next])->block > block)
+      return ((HjSection *) sections->pdata[next])->block;
+  return MAX (end, block + 1);
+}
+
 static void
 add_sections (HjCoverage *self, const GPtrArray *sections, guint end)
 {
   for (guint i = 0; sections && i < sections->len; i++)
     {
       const HjSection *section = sections->pdata[i];
-      guint next = i + 1 < sections->len ? ((HjSection *) sections->pdata[i + 1])->block : end;
-      HjCoveredSection made = { .first = section->block, .end = MAX (next, section->block + 1) };
+      HjCoveredSection made = { .first = section->block, .end = find_end (sections, i, end) };
       gboolean deeper = section->children->len > 0 && !shares_block (section);
 
+      if (i > 0 && ((HjSection *) sections->pdata[i - 1])->block == section->block)
+        continue;
       made.own_end = deeper ? ((HjSection *) section->children->pdata[0])->block : made.end;
       made.bare = deeper && made.own_end == made.first + 1;
       g_array_append_val (self->sections, made);

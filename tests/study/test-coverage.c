@@ -143,6 +143,9 @@ test_mark (void)
   g_autoptr (HjCoverage) coverage = create_example ();
 
   g_assert_cmpint (hj_coverage_find_unread (coverage), ==, 0);
+  hj_coverage_mark (coverage, 3, TRUE); /* the one above it is a heading and nothing else */
+  g_assert_true (hj_coverage_get_section (coverage, 2)->read);
+  hj_coverage_mark (coverage, 3, FALSE);
   hj_coverage_mark (coverage, 2, TRUE); /* with the one below it */
   g_assert_true (hj_coverage_get_section (coverage, 3)->read);
   g_assert_cmpuint (hj_coverage_count_read (coverage), ==, 2);
@@ -176,6 +179,48 @@ test_keep (void)
   g_assert_cmpfloat_with_epsilon (hj_coverage_get_section (longer, 3)->fraction, 1 / 3.0, 0.05);
 }
 
+/* Words that were read and are gone do not stand for those beside them. */
+static void
+test_shorter (void)
+{
+  g_autoptr (HjNote) before = read_note ("## 하나\n\n" HUNDRED HUNDRED "\n\n" HUNDRED "\n");
+  g_autoptr (HjNote) after = read_note ("## 하나\n\n가나\n\n" HUNDRED "\n");
+  g_autoptr (HjCoverage) long_one = hj_coverage_new (before), short_one = hj_coverage_new (after);
+  g_autoptr (GHashTable) renamed = g_hash_table_new (g_str_hash, g_str_equal);
+  const HjSight first = { 1, 1, FALSE };
+  g_autofree char *kept = NULL;
+
+  hj_coverage_spend (long_one, &first, 1, 24);
+  kept = hj_coverage_to_string (long_one);
+  g_hash_table_insert (renamed, ((HjBlock *) before->blocks->pdata[1])->id, ((HjBlock *) after->blocks->pdata[1])->id);
+  hj_coverage_add (short_one, kept, renamed);
+  g_assert_false (hj_coverage_get_section (short_one, 0)->read);
+  g_assert_cmpfloat (hj_coverage_get_fraction (short_one), <, 0.1);
+}
+
+/* The last words of a long note are missing: that is not all of it. */
+static void
+test_nearly_all (void)
+{
+  g_autoptr (HjNote) note = read_note ("## 하나\n\n" HUNDRED HUNDRED HUNDRED "\n\n## 끝\n\n가\n");
+  g_autoptr (HjCoverage) coverage = hj_coverage_new (note);
+
+  hj_coverage_mark (coverage, 0, TRUE);
+  g_assert_cmpfloat (hj_coverage_get_fraction (coverage), ==, 0.99);
+}
+
+/* Headings inside of an answer have no section of their own: they are read with their question. */
+static void
+test_answer_with_headings (void)
+{
+  g_autoptr (HjNote) note = read_note ("## 문제\n\n> [!question] 무엇인가?\n> #### 하나\n> 글\n>\n> ### 둘\n> 글\n\n뒤의 글\n");
+  g_autoptr (HjCoverage) coverage = hj_coverage_new (note);
+
+  g_assert_cmpuint (hj_sections_count (note->sections), ==, 4);
+  g_assert_cmpuint (hj_coverage_get_n_sections (coverage), ==, 2);
+  g_assert_cmpuint (hj_coverage_get_section (coverage, 1)->end, ==, 3);
+}
+
 static void
 test_without_headings (void)
 {
@@ -199,6 +244,9 @@ main (int argc, char **argv)
   g_test_add_func ("/coverage/closed-answer", test_closed_answer);
   g_test_add_func ("/coverage/mark", test_mark);
   g_test_add_func ("/coverage/keep", test_keep);
+  g_test_add_func ("/coverage/shorter", test_shorter);
+  g_test_add_func ("/coverage/nearly-all", test_nearly_all);
+  g_test_add_func ("/coverage/answer-with-headings", test_answer_with_headings);
   g_test_add_func ("/coverage/without-headings", test_without_headings);
   return g_test_run ();
 }
