@@ -142,6 +142,43 @@ test_topic (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (en->sections, ==, ko->sections);
 }
 
+/* A heading of a lesson is called otherwise in the next version: what stands below it stays read. */
+static void
+test_topic_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjNoteInfo) info = NULL, after = NULL;
+  g_autoptr (GBytes) bytes = NULL, old = NULL;
+  g_autoptr (HjNote) note = NULL;
+  g_autoptr (HjCoverage) coverage = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *text = NULL;
+  HjDatabase *db;
+
+  g_assert_true (hj_library_import_course (fixture->library, morning, NULL));
+  info = hj_library_find_note (fixture->library, "multi-head-attention", HJ_LANG_KO, NULL);
+  bytes = hj_library_dup_note_bytes (fixture->library, info->id, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  parts = g_strsplit (text, "\n## ", 2);
+  g_free (text);
+  text = g_strjoinv ("\n## 옛 이름의 ", parts);
+  old = g_bytes_new (text, strlen (text));
+  note = hj_note_read (old, NULL, NULL);
+  coverage = hj_coverage_new (note);
+  hj_coverage_mark (coverage, 0, TRUE);
+  g_assert_true (hj_library_keep_coverage (fixture->library, "topic:multi-head-attention", NULL, coverage, morning, NULL));
+  g_clear_object (&fixture->library);
+  db = hj_database_open (fixture->path, HJ_DATABASE_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_true (hj_database_run (db, &error, "UPDATE notes SET bytes = ?1 WHERE id = ?2", "bl", old, info->id));
+  g_assert_true (hj_database_execute (db, "DELETE FROM settings WHERE key = 'course'", &error));
+  hj_database_close (db);
+  reopen (fixture);
+  g_assert_true (hj_library_import_course (fixture->library, morning, NULL));
+  after = hj_library_get_note (fixture->library, info->id, NULL);
+  g_assert_cmpint (after->sections_read, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +188,6 @@ main (int argc, char **argv)
   fixture_test ("/coverage-table/older-library", test_older_library);
   fixture_test ("/coverage-table/remove", test_remove);
   fixture_test ("/coverage-table/topic", test_topic);
+  fixture_test ("/coverage-table/topic-again", test_topic_again);
   return g_test_run ();
 }

@@ -373,6 +373,31 @@ test_search_after_changes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_hits (fixture->library, "순전파"), ==, 2);
 }
 
+/* The headings above a place, the nearest of each level, without the title of the note. */
+static void
+test_paths (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *query, *path; HjHitKind kind; } table[] = {
+    { "지나가는", "학습 › 방법", HJ_HIT_TEXT }, { "비탈길", "학습 › 손실", HJ_HIT_SECTION }, { "마지막", "끝", HJ_HIT_TEXT },
+    { "처음", NULL, HJ_HIT_TEXT }, { "학습", NULL, HJ_HIT_SECTION }, /* and none of the sections below it */
+  };
+  static const guint limits[HJ_N_HIT_KINDS] = { [HJ_HIT_SECTION] = 3, [HJ_HIT_TEXT] = 3 };
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md",
+                                             "# 책\n\n처음 말이다.\n\n## 학습\n\n### 손실\n\n#### 비탈길\n\n### 방법\n\n"
+                                             "지나가는 말이다.\n\n## 끝\n\n마지막 말이다.\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (HjSearchPattern) pattern = hj_search_pattern_new (table[i].query, NULL);
+      guint counts[HJ_N_HIT_KINDS];
+      g_autoptr (GPtrArray) hits = hj_library_find (fixture->library, pattern, HJ_LANG_KO, limits, counts, NULL);
+
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_cmpint (((HjHit *) hits->pdata[0])->kind, ==, table[i].kind);
+      g_assert_cmpstr (((HjHit *) hits->pdata[0])->path, ==, table[i].path);
+    }
+}
+
 /* Every place for itself, kind by kind. */
 static void
 test_find (Fixture *fixture, gconstpointer data)
@@ -567,6 +592,7 @@ main (int argc, char **argv)
   fixture_test ("/library/suggestions", test_suggestions);
   fixture_test ("/library/search", test_search);
   fixture_test ("/library/search/changes", test_search_after_changes);
+  fixture_test ("/library/paths", test_paths);
   fixture_test ("/library/find", test_find);
   fixture_test ("/library/snippet", test_snippet);
   fixture_test ("/library/twin-after", test_twin_after);

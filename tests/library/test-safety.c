@@ -53,6 +53,7 @@ test_not_a_library (Fixture *fixture, gconstpointer data)
   g_autofree char *text = g_build_filename (fixture->folder, "text", NULL);
   g_autofree char *foreign = g_build_filename (fixture->folder, "foreign", NULL);
   g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_file_set_contents (text, "This is no data base, it is a text of some length, long enough to be looked at.", -1,
                        NULL);
@@ -62,6 +63,8 @@ test_not_a_library (Fixture *fixture, gconstpointer data)
   run_sql (foreign, "CREATE TABLE t (x); INSERT INTO t VALUES (1);");
   assert_not_opened (foreign, HJ_LIBRARY_ERROR_DAMAGED);
   assert_not_opened (fixture->folder, HJ_LIBRARY_ERROR_OPEN);
+  g_assert_null (hj_library_open (fixture->folder, &error));
+  g_assert_nonnull (strstr (error->message, ": it is a folder"));
   assert_not_opened ("/proc/hanjang/library.sqlite3", HJ_LIBRARY_ERROR_OPEN);
 }
 

@@ -82,7 +82,8 @@ static const char *const orders[][5] = {
   { "norm", "norm", "norm of a row", "batch norm of a row", "batchnorm of a row" },
   { "weights", "weights", "weighting", NULL, NULL },
   { "lora", "LoRA", "LoRA of a layer", "QLoRA and LoRA in all that was written of them", "Exploration" },
-  { "gan", "a gan of two", "a gang of two", "an organ of two", NULL },
+  { "lora", "all that was ever written of LoRA in one long line of words", "QLoRA", NULL, NULL },
+  { "gan", "a gan of three", "a gang of two", "an organ of two", NULL },
 };
 
 static void
@@ -190,6 +191,25 @@ test_index (void)
   hj_search_index_remove (index, 1, 11);
   g_array_unref (find (index, "어텐션", counts));
   g_assert_cmpuint (counts[1], ==, 10);
+}
+
+/* The headings above a section stand behind its title: they find it only beside a word of its own. */
+static void
+test_needs_title (void)
+{
+  static const struct {
+    const char *query;
+    guint n;
+  } table[] = { { "정리", 0 }, { "소실", 1 }, { "정리 소실", 1 } };
+  g_autoptr (HjSearchIndex) index = hj_search_index_new ();
+  guint counts[HJ_SEARCH_MAX_KINDS];
+
+  hj_search_index_add (index, &(HjSearchKey) { .id = 1, .needs_title = TRUE }, "기울기 소실\n나의 정리", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_array_unref (find (index, table[i].query, counts));
+      g_assert_cmpuint (counts[0], ==, table[i].n);
+    }
 }
 
 /* Latin letters inside of words are looked for only when nothing else is there; Korean ones always. */
@@ -304,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/order", test_order);
   g_test_add_func ("/search/places", test_places);
   g_test_add_func ("/search/index", test_index);
+  g_test_add_func ("/search/needs-title", test_needs_title);
   g_test_add_func ("/search/inside-words", test_inside_words);
   g_test_add_func ("/search/signatures", test_signatures);
   g_test_add_func ("/search/other-keys", test_other_keys);

@@ -55,6 +55,9 @@ static const struct {
   { "a heading over a table without one", "# RL\n\n## 무엇으로 되는가?\n\n|행위자|환경과 상호작용하는 시스템|\n|---|---|\n|상태|지금의 환경이 어떠한지|\n\n글이다. 또 글이다.\n",
     { { "RL — 무엇으로 되는가?", "- 행위자 · 상태\n- 글이다." },
       { "무엇으로 되는가? — **행위자**", "환경과 상호작용하는 시스템" }, { "무엇으로 되는가? — **상태**", "지금의 환경이 어떠한지" } } },
+  { "an aspect that its owner names", "## BERT의 작동 원리\n\n### 작동 원리\n\n**검색**: 질문과 글을 잇는다.\n\n### 다른 것\n",
+    { { "BERT의 작동 원리 — **작동 원리**", "**검색**: 질문과 글을 잇는다." }, { "BERT의 작동 원리 — **검색**", "질문과 글을 잇는다." } } },
+  { "a number in a box", "## 1️⃣ 정규화\n\n- **드롭아웃**: 무작위로 끈다.\n", { { "정규화 — **드롭아웃**", "무작위로 끈다." } } },
   { "the sixth level", "# 가\n\n## 나\n\n### 다\n\n#### 라\n\n##### 마\n\n###### SHAP\n\n###### 장점\n\n- 공정하다\n\n"
                        "###### 단점\n\n- 느린 편이다\n",
     { { "SHAP — **장점**", "- 공정하다" }, { "SHAP — **단점**", "- 느린 편이다" } } },
@@ -88,7 +91,7 @@ static const struct {
     { { "$Q$ 계산 — 나누기: 왜 $\\sqrt{d_k}$로 *나누는가*?", "- 포화를 막는다" } } },
   { "a chain in lines", "## 운영 고리\n\n다음과 같다:\n기록\n→\n선별\n→\n학습\n→\n배포\n/\n시험\n",
     { { "운영 고리 — **다음과 같다** — 순서대로 놓기\n\n- 기록\n- 선별\n- 학습\n- 배포 / 시험", "1. 기록\n2. 선별\n3. 학습\n4. 배포 / 시험" } } },
-  { "arrows without order", "## 폭\n\n768 → 3072 → 768 → 3072\n\n비가 온다 → 땅이 젖는다 → 길이 막힌다 → 늦는다\n\n가나 → 다라 → 마바\n",
+  { "arrows without order", "## 폭\n\n768 → 3072 → 768 → 3072\n\n압축 → 복원 → 압축 → 복원\n\n비가 온다 → 땅이 젖는다 → 길이 막힌다 → 늦는다\n\n가나 → 다라 → 마바\n",
     { { NULL } } },
   { "reasons in a process", "## RNN\n\n학습 과정에서 값이 사라지는 이유는 셋이다:\n\n1. 하나\n2. 둘\n3. 셋\n", { { NULL } } },
   { "order as a subject", "## 순서 정보의 부족\n\n1. 하나\n2. 둘\n3. 셋\n", { { NULL } } },
@@ -103,8 +106,8 @@ static const struct {
   { "a list without order", "## 준비물\n\n1. 하나를 산다\n2. 둘을 산다\n3. 셋을 산다\n", { { NULL } } },
   { "too much", "## 가\n\n- **항목들**:\n  - 1\n  - 2\n  - 3\n  - 4\n  - 5\n  - 6\n  - 7\n  - 8\n", { { NULL } } },
   { "an address", "## 가\n\n- **논문**: https://example.org/paper\n- **링크**: 여러 곳에 있다\n", { { NULL } } },
-  { "a quiz asks by itself", "**문제 1:** 무엇인가?\n\nA. 가\n\n**정답:** 글\n\n**문제 2:** 어느 것?\nA. 가\nB. 나\n**정답:** B\n**이유:** 그것이 옳기 때문이다\n",
-    { { "무엇인가?", "A. 가\n\n**정답:** 글" }, { "어느 것?\n\n- 가\n- 나", "**B. 나**\n\n**이유:** 그것이 옳기 때문이다" } } },
+  { "a quiz asks by itself", "**문제 1:** 무엇인가?\n\nA. 가\n\n**정답:** 글\n\n**풀이 방법:** 하나씩 세어 본다\n\n**문제 2:** 어느 것?\nA. 가\nB. 나\n**정답:** B\n**이유:** 그것이 옳기 때문이다\n",
+    { { "무엇인가?", "A. 가\n\n**정답:** 글\n\n**풀이 방법:** 하나씩 세어 본다" }, { "어느 것?\n\n- 가\n- 나", "**B. 나**\n\n**이유:** 그것이 옳기 때문이다" } } },
 };
 
 /* The words of a card without the order that the steps of a front come in. */
@@ -136,6 +139,21 @@ test_note (gconstpointer data)
                  card ? hj_card_get_back (card, HJ_LANG_KO) : "");
     }
   g_assert_cmpuint (cards->len, ==, n);
+}
+
+/* A label that became a heading says what stands behind it in its line. */
+static void
+test_label_in_one_line (void)
+{
+  g_autoptr (GString) text = g_string_new ("# 증류\n\n## 원리\n\n");
+  g_autoptr (GPtrArray) cards = NULL;
+
+  for (guint i = 1; i <= 12; i++)
+    g_string_append_printf (text, "**%u. 항목 %c**\n\n글이 온다.\n\n", i, 'A' + i);
+  g_string_append (text, "**13. 손실 함수**: 두 가지를 더한 값이다.\n\n- 하나\n");
+  cards = make (text->str);
+  g_assert_cmpuint (cards->len, ==, 1);
+  g_assert_true (says (cards->pdata[0], "증류 · 원리 — **손실 함수**", "두 가지를 더한 값이다.\n- 하나"));
 }
 
 /* Steps are not shown in their order, and a formula and its name are not asked on one day. */
@@ -227,6 +245,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_note);
     }
+  g_test_add_func ("/card-suggest/label-in-one-line", test_label_in_one_line);
   g_test_add_func ("/card-suggest/pairs", test_pairs);
   g_test_add_func ("/card-suggest/real/chains", test_real_chains);
   for (guint i = 0; i < G_N_ELEMENTS (real); i++)

@@ -158,6 +158,7 @@ test_history (void)
     { "# 가\n\n" ONE TWO, "# 가\n\n" ONE_REWORDED TWO, { 0, 1 }, 2 },           /* reworded */
     { "# 가\n\n" ONE TWO, "# 나\n\n" THREE TWO ONE_REWORDED, { -1, 1, 0 }, 3 }, /* all at once */
     { "# 가\n\n" LEVEL ("0"), "# 나\n\n" LEVEL ("2"), { -1 }, 1 },             /* alike, yet another question */
+    { "# 가\n\n" ONE, "# 가\n\n" ONE_REWORDED, { 0 }, 1 },
     { "# 가\n\n" ONE, "# 가\n\n" THREE, { -1 }, 1 },                            /* another card */
   };
 
