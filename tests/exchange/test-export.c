@@ -158,12 +158,12 @@ static void
 test_zip_names (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (HjImport) first = import_text (fixture, "/a/Export.zip/글.md", "# 글\n\n하나\n");
-  g_autoptr (HjImport) second = import_text (fixture, "/a/Other.zip/글.md", "# 글\n\n둘\n");
+  g_autoptr (HjImport) second = import_text (fixture, "/a/Extra.zip/글.md", "# 글\n\n둘\n");
 
   hj_library_write_note (fixture->library, "# 글/새\n\n셋\n", morning, NULL);
   export (fixture, "all.zip", HJ_LANG_KO);
   assert_entry (fixture, "all.zip", "notes/Export.zip/글.md", "# 글\n\n하나\n");
-  assert_entry (fixture, "all.zip", "notes/Other.zip/글.md", "# 글\n\n둘\n");
+  assert_entry (fixture, "all.zip", "notes/Extra.zip/글.md", "# 글\n\n둘\n");
   assert_entry (fixture, "all.zip", "notes/글_새.md", "# 글/새\n\n셋\n");
 }
 
@@ -199,7 +199,6 @@ open_collection (Fixture *fixture)
 }
 
 /* The value of one field as text. (transfer full) */
-
 static char *
 ask (HjDatabase *db, const char *sql)
 {
