@@ -182,12 +182,13 @@ test_show (Fixture *fixture, gconstpointer data)
     }
   g_assert_true (table && formula);
   run (fixture, "outline", "attention", "--json");
-  g_assert_cmpint (json_object_get_int_member (get_first (get_first (parse (fixture), "sections"), "children"),
-                                               "line"), ==, 3);
+  block = get_first (get_first (parse (fixture), "sections"), "children");
+  g_assert_cmpint (json_object_get_int_member (block, "line"), ==, 3);
+  g_assert_cmpfloat (json_object_get_double_member (block, "read"), ==, 0);
 }
 
 #define MEANT                                                                                                          \
-  "# 어텐션\n\nIt goes down the hill slowly\\\n→ 천천히 언덕을 내려간다\n\nLoRA는 row-rank 방법이다.\n\n![](gone.png)\n"
+  "# 어텐션\n\nIt goes down the hill slowly\\\n→ 천천히 언덕을 내려간다\n\nLoRA는 row-rank 방법이다.\n\n![](gone.png)\n\n# 여행\n\n![](holiday.png)\n"
 
 /* What a note means: pairs, corrections, what sections are about, offers. */
 static void
@@ -199,10 +200,12 @@ test_meaning (Fixture *fixture, gconstpointer data)
   run (fixture, "import", path, "--json");
   root = get_first (parse (fixture), "notes");
   g_assert_cmpint (json_object_get_int_member (root, "language_pairs"), ==, 1);
-  g_assert_cmpint (json_object_get_int_member (root, "images_missing"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (root, "images_missing"), ==, 2);
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (root, "diagrams"), 0), ==,
                    "attention-heatmap");
   g_assert_cmpstr (json_object_get_string_member (get_first (root, "offers"), "diagram"), ==, "attention-heatmap");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "missing")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "offers")), ==, 1);
   g_assert_cmpint (json_object_get_int_member (get_first (root, "corrections"), "line"), ==, 6);
   run (fixture, "show", "meant", "--as", "json");
   root = parse (fixture);

@@ -39,7 +39,10 @@ test_study (Fixture *fixture, gconstpointer data)
   run (fixture, "undo");
   assert_failed (fixture, 1);
   run (fixture, "stats", "--json");
-  g_assert_cmpint (json_object_get_int_member (parse (fixture), "reviews"), ==, 0);
+  root = parse (fixture);
+  g_assert_cmpint (json_object_get_int_member (root, "reviews"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (root, "sections"), ==, 0); /* of what was begun */
+  g_assert_cmpint (json_object_get_int_member (root, "sections_read"), ==, 0);
   run (fixture, "check");
   assert_done (fixture);
 }

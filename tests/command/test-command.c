@@ -91,6 +91,8 @@ test_errors (Fixture *fixture, gconstpointer data)
       run_with (fixture, NULL, table[i].args);
       assert_failed (fixture, table[i].status);
     }
+  run (fixture, "add", "card:x");
+  g_assert_cmpstr (fixture->errors, ==, "hanjang: x: is no number of a card\n");
   run (fixture, "import", empty);
   assert_failed (fixture, 1);
   run (fixture, "import", table_file); /* a table of cards is no note */
