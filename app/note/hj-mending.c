@@ -6,10 +6,10 @@
 
 /* What changes the words of a line, or what they are. Other repairs make text of bytes, or are Markdown's own. */
 static const char *const takes_back[] = {
-  "bold-items", "bold-moved", "bold-star", "bold-unpaired", "box", "box-remember", "bullet", "card-dates", "chatter",
+  "bold-items", "bold-moved", "bold-star", "bold-unpaired", "box", "box-remember", "bullet", "bullet-typed", "card-dates", "chatter",
   "code-flat", "code-lines", "comment-hidden", "composed", "escaped-bold", "formula-code", "formula-negation",
   "formula-paste", "formula-stray", "formula-unicode", "hashes", "heading", "heading-levels", "heading-residue", "html", "html-box", "image-forms",
-  "image-merged", "invisible", "link-empty", "link-mark", "link-name", "link-search", "list-emoji", "list-parted",
+  "image-merged", "invisible", "link-empty", "link-mark", "link-name", "line-counted", "link-search", "list-emoji", "list-parted",
   "padding", "paragraph-parted", "reference", "run-on", "scripts", "spaces", "symbol-font", "table-box", "table-ended",
   "table-excess", "table-header-rejoined", "table-headless", "table-list", "table-merged", "table-moved",
   "table-parted", "table-pipe", "table-row-joined", "template-mark", NULL,

@@ -29,6 +29,7 @@ static const struct {
   { "wiki", hj_pass_wiki },             /* [[links]] and ![[pictures]] */
   { "residue", hj_pass_residue },       /* backslashes, ticks and anchors that a converter left */
   { "hashes", hj_pass_hashes },         /* #### for # */
+  { "typed-bullets", hj_pass_typed_bullets }, /* •, ▪ and ■ at the beginning of lines */
   { "chatter", hj_pass_chatter },       /* what an assistant says to its reader */
   { "references", hj_pass_references }, /* lines that define addresses, for the report */
   { "images", hj_pass_images },         /* one picture in three forms */
@@ -43,6 +44,7 @@ static const struct {
   { "marks", hj_pass_marks },           /* ==…== */
   { "bold", hj_pass_bold },             /* stars that moved or got lost */
   { "headings", hj_pass_headings },     /* bold lines, brackets and numbers that act as headings */
+  { "counted-lines", hj_pass_counted_lines }, /* ① … and ② … on two lines of one paragraph */
   { "paragraphs", hj_pass_paragraphs }, /* what begins anew after a converter joined it */
   { "run-on", hj_pass_run_on },         /* paragraphs glued together */
   { "overrides", hj_pass_overrides },   /* the learner's word on headings */

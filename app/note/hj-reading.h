@@ -100,6 +100,8 @@ gboolean hj_pass_table_kinds (HjReading *reading, GError **error);
 gboolean hj_pass_run_on (HjReading *reading, GError **error);
 gboolean hj_pass_code_lines (HjReading *reading, GError **error);
 gboolean hj_pass_boxes (HjReading *reading, GError **error);
+gboolean hj_pass_typed_bullets (HjReading *reading, GError **error);
+gboolean hj_pass_counted_lines (HjReading *reading, GError **error);
 gboolean hj_pass_lists (HjReading *reading, GError **error);
 gboolean hj_pass_misplaced (HjReading *reading, GError **error);
 gboolean hj_pass_exam_items (HjReading *reading, GError **error);

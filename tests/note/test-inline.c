@@ -65,7 +65,7 @@ static const struct {
   { "C8", "값은 $600K이다", "p[값은 $600K이다]" },
   { "NFC", "\u1100\u1161\u11a8 e\u0301 \u2126", "p[각 \u00e9 \u03a9]" },
   { "invisible", "가\u200b나\ufeff다\u00ad라\u202e", "p[가나다라]" },
-  { "symbol-font", "\uf0b7 항목 \uf0e0 끝", "p[• 항목 → 끝]" },
+  { "symbol-font", "글 \uf0b7 항목 \uf0e0 끝", "p[글 • 항목 → 끝]" },
 };
 
 static void

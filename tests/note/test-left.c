@@ -39,6 +39,10 @@ static const struct {
     "p[글 %%숨긴 말%% 끝] p[다른]" },
   { "card-dates", "Q::A <!--SR:!2024-01-01,3,250-->\n\nR::B <!--SR:!2024-01-01,3,250-->\n", 1,
     "p[Q::A <!--SR:!2024-01-01,3,250-->] p[R::B]" },
+  { "bullet-typed", "• 하나\n• 둘\n", 1,
+    "p[• 하나] ul(-(p[둘]))" },
+  { "line-counted", "① 하나\n② 둘\n③ 셋\n", 2,
+    "p[① 하나|② 둘\\③ 셋]" },
   { "html", "<u>글</u>\n\n<u>말</u>\n", 1,
     "p[<u>글</u>] p[말]" },
   { "html-box", "<aside>\n글\n\n</aside>\n\n<aside>\n말\n\n</aside>\n", 1,
@@ -285,7 +289,7 @@ test_all_kinds (void)
       g_assert_true (hj_override_can_leave (cases[i].kind));
       n += !again;
     }
-  g_assert_cmpuint (n, ==, 53);
+  g_assert_cmpuint (n, ==, 55);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_assert_false (hj_override_can_leave (others[i]));
 }
