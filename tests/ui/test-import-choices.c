@@ -51,6 +51,9 @@ test_choices (Import *self, gconstpointer data)
   g_assert_true (change_heading (self, 7, "plain"));
   g_assert_true (change_heading (self, 11, "plain"));
   g_assert_true (change_heading (self, 11, "back"));
+  g_assert_false (change_heading (self, 5, "plain")); /* there is no heading */
+  g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "diagram-toggled", 0, FALSE);
+  g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "diagram-toggled", 0, TRUE);
   g_signal_emit_by_name (find (self, HJ_TYPE_REPORT_VIEW, 0), "correction-toggled", 0, FALSE);
   activate_page (self, "page.commit");
   wait_for (is_at (self, "lesson note:"));
@@ -94,6 +97,40 @@ press (Import *self, const char *label)
   wait_for (find_button (self, label) != NULL);
   g_signal_emit_by_name (find_button (self, label), "clicked");
   turn (50);
+}
+
+static void
+open_menu (Import *self, const char *tooltip)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find (self, GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+      break;
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+}
+
+/* Another word on a heading takes the place of the one before. */
+static void
+test_words (Import *self, gconstpointer data)
+{
+  g_autofree char *text = dup_labels (), *path = write_file (self, "labels.md", text, -1);
+  g_autoptr (GPtrArray) overrides = NULL;
+  gint64 note;
+
+  import (self, path);
+  wait_for (is_at (self, "import") && find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  open_menu (self, "Change This Heading");
+  press (self, "One Level Down");
+  open_menu (self, "Change This Heading");
+  press (self, "Not a Heading");
+  activate_page (self, "page.commit");
+  wait_for (is_at (self, "lesson note:"));
+  note = g_ascii_strtoll (hj_window_get_place (self->window.window) + strlen ("lesson note:"), NULL, 10);
+  overrides = hj_library_list_overrides (hj_desk_get_library (self->window.desk), note, NULL);
+  g_assert_nonnull (find_override (overrides, HJ_OVERRIDE_PLAIN));
+  g_assert_null (find_override (overrides, HJ_OVERRIDE_DEMOTE));
 }
 
 static guint
@@ -161,6 +198,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/import/choices", test_choices, 1000);
+  ADD ("/import/words", test_words, 1000);
   ADD ("/import/left", test_left, 1000);
   ADD ("/import/large", test_large, 360);
   return g_test_run ();

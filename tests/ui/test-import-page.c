@@ -96,18 +96,22 @@ place_cb (HjReportView *view, int line, int *seen)
 static void
 test_place (Import *self, gconstpointer data)
 {
-  g_autofree char *path = write_file (self, "missing.md", MISSING, -1);
-  g_autofree char *place = NULL;
+  g_autoptr (GString) text = g_string_new ("# Missing\n\n");
+  g_autofree char *path = NULL, *place = NULL;
   GtkWidget *view;
   int seen = 0;
 
+  for (int i = 0; i < 120; i++)
+    g_string_append_printf (text, i == 60 ? "![CAM](cam.png)\n\n" : "Paragraph %d says something.\n\n", i);
+  path = write_file (self, "missing.md", text->str, -1);
   import (self, path);
   wait_for (is_at (self, "import") && find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
   view = find (self, HJ_TYPE_REPORT_VIEW, 0);
   g_signal_connect (view, "place-activated", G_CALLBACK (place_cb), &seen);
   gtk_widget_activate (find (self, ADW_TYPE_ACTION_ROW, 0));
   wait_for (find (self, HJ_TYPE_NOTE_VIEW, 0) != NULL);
-  g_assert_cmpint (seen, ==, 5);
+  g_assert_cmpint (seen, ==, 123);
+  wait_for (hj_note_view_get_current_block (HJ_NOTE_VIEW (find (self, HJ_TYPE_NOTE_VIEW, 0))) == 61);
   activate_page (self, "page.back");
   wait_for (find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
   activate_page (self, "page.commit");
@@ -118,7 +122,7 @@ test_place (Import *self, gconstpointer data)
   wait_for (find (self, ADW_TYPE_ACTION_ROW, 0) != NULL);
   gtk_widget_activate (find (self, ADW_TYPE_ACTION_ROW, 0));
   wait_for (is_at (self, "lesson note:"));
-  g_assert_true (g_str_has_suffix (hj_window_get_place (self->window.window), "#line-5"));
+  g_assert_true (g_str_has_suffix (hj_window_get_place (self->window.window), "#line-123"));
 }
 
 /* Forty missing pictures: six rows, then twenty more for each time they are asked for. */

@@ -107,34 +107,70 @@ test_watch_gone (Import *self, gconstpointer data)
   wait_for (!hj_watcher_is_gone (watcher, path));
 }
 
+/* Who wants it that way is not asked. */
+static void
+test_watch_follow (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "good.md", GOOD, -1);
+  GSettings *settings = hj_desk_get_settings (self->window.desk);
+
+  if (settings == NULL) {
+    g_test_skip ("the settings schema is not here");
+    return;
+  }
+  g_settings_set_boolean (settings, "update-notes", TRUE);
+  import (self, path);
+  wait_for (count_notes (self) == 1);
+  wait_for (is_watched (self, path));
+  save (path, "# Better\n\nA text of two words.\n\nAnd more.\n");
+  wait_for (has_title (self, "Better"));
+  g_settings_reset (settings, "update-notes");
+}
+
 static gboolean
 takes_found (Import *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.import-found", NULL);
-  return count_notes (self) == 3;
+  return count_notes (self) == 4;
 }
 
-/* A file that comes to a folder of notes is offered, and imported when the learner says so; a copy of a note is not. */
+static void
+found_cb (guint *n_found)
+{
+  ++*n_found;
+}
+
+/* A file that comes to a folder of notes is offered, once, and imported when the learner says so; a copy of a note is not,
+ * nor is what comes to where a single note came from. */
 static void
 test_watch_found (Import *self, gconstpointer data)
 {
   g_autofree char *one = write_file (self, "notes/one.md", "# One\n\nThe first of them.\n", -1);
   g_autofree char *two = write_file (self, "notes/two.md", "# Two\n\nThe second one.\n", -1);
-  g_autofree char *folder = g_path_get_dirname (one);
-  g_autofree char *other = NULL, *copy = NULL;
+  g_autofree char *single = write_file (self, "single/alone.md", GOOD, -1), *folder = g_path_get_dirname (one);
+  g_autofree char *other = NULL, *copy = NULL, *beside = NULL, *three = NULL;
+  guint n_found = 0;
 
+  g_signal_connect_swapped (hj_desk_get_watcher (self->window.desk), "found", G_CALLBACK (found_cb), &n_found);
   import (self, folder);
   wait_for (is_at (self, "import"));
   activate_page (self, "page.commit");
   wait_for (count_notes (self) == 2);
   wait_for (is_watched (self, two));
+  import (self, single);
+  wait_for (count_notes (self) == 3);
+  wait_for (is_watched (self, single));
+  beside = write_file (self, "single/beside.md", "# Beside\n\nWhat is beside a single note.\n", -1);
   copy = write_file (self, "notes/copy.md", "# Two\n\nThe second one.\n", -1);
   other = write_file (self, "elsewhere/four.md", "# Four\n\nIn no folder of notes.\n", -1);
   turn (1500);
-  g_assert_false (takes_found (self));
-  g_free (write_file (self, "notes/three.md", "# Three\n\nA third that is new.\n", -1));
-  turn (300);
-  g_assert_cmpuint (count_notes (self), ==, 2); /* nobody was asked yet */
+  g_assert_cmpuint (n_found, ==, 0);
+  three = write_file (self, "notes/three.md", "# Three\n\nA third that is new.\n", -1);
+  wait_for (n_found == 1);
+  save (three, "# Three\n\nA third that is newer.\n");
+  turn (1500);
+  g_assert_cmpuint (n_found, ==, 1);
+  g_assert_cmpuint (count_notes (self), ==, 3); /* nobody was asked yet */
   wait_for (takes_found (self));
 }
 
@@ -143,6 +179,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/import/watch", test_watch, 1000);
+  ADD ("/import/watch-follow", test_watch_follow, 1000);
   ADD ("/import/watch-open", test_watch_open, 1000);
   ADD ("/import/watch-gone", test_watch_gone, 1000);
   ADD ("/import/watch-found", test_watch_found, 1000);
