@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define LONGEST_TAG 500 /* bytes */
+#define FARTHEST_CODE 20000 /* bytes back, to where the code began */
 
 typedef struct {
   const char *start, *end;   /* of the whole tag */
@@ -42,12 +43,28 @@ is_alone (const HjLine *line, const Tag *tag)
   return p == line->end;
 }
 
-/* {% … %}, {{< … >}}, {{% … %}} and {: … } at P. */
+/* Behind "](". */
+static gboolean
+is_target (const HjLine *line, const char *p)
+{
+  return p - line->start > 2 && p[-1] == '(' && p[-2] == ']';
+}
+
+/* "text{: .name}": what the text behind it is to look like. */
+static gboolean
+is_attributes (const HjLine *line, const Tag *tag)
+{
+  return tag->alone
+         || (tag->start > line->start && tag->start[-1] != ' ' && tag->words < tag->close
+             && (strchr (".#", *tag->words) || memchr (tag->words, '=', tag->close - tag->words)));
+}
+
+/* {% … %}, {{< … >}}, {{% … %}} and {: … } at P; {{ … }} only where a link leads. */
 static gboolean
 read_tag (const HjLine *line, const char *p, Tag *tag)
 {
   static const struct { const char *open, *close; } kinds[] = {
-    { "{{<", ">}}" }, { "{{%", "%}}" }, { "{%", "%}" }, { "{:", "}" },
+    { "{{<", ">}}" }, { "{{%", "%}}" }, { "{%", "%}" }, { "{:", "}" }, { "{{", "}}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -66,7 +83,7 @@ read_tag (const HjLine *line, const char *p, Tag *tag)
       while (tag->close > tag->words && strchr (" \t-", tag->close[-1]))
         tag->close--;
       tag->alone = is_alone (line, tag);
-      return i < 3 || tag->alone;
+      return i < 3 || (i == 3 ? is_attributes (line, tag) : is_target (line, p));
     }
   return FALSE;
 }
@@ -107,12 +124,53 @@ append_figure (const Tag *tag, GString *out)
   return TRUE;
 }
 
+/* Whether the last such tag above LINE, which may close one, opened it: alone on its line, as it was replaced. */
+static gboolean
+has_open_code (const HjReading *reading, const HjLine *line)
+{
+  const char *text = MAX (reading->text->str, line->start - FARTHEST_CODE);
+  const char *found = g_strrstr_len (text, line->start - text, "highlight"), *start = found, *end;
+
+  while (start && start > reading->text->str && start[-1] != '\n')
+    start--;
+  if (!start)
+    return FALSE;
+  start += strspn (start, " \t");
+  end = found + strcspn (found, "}\n");
+  return strspn (start, "{%<- ") == (gsize) (found - start) && end[strspn (end, "} \t")] == '\n';
+}
+
+/* Where TAG is the target of a link or begins it, "[words]({{ site.url }}/a.png)", what it stands for; FALSE: nothing. */
+static gboolean
+append_target (const Tag *tag, GString *out)
+{
+  static const char *const makers[] = { "post_url", "link", "ref", "relref" };
+  const char *words = tag->words, *end = tag->close;
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (begins_with (tag, makers[i]))
+      {
+        words += strlen (makers[i]);
+        words += strspn (words, " \"");
+        while (end > words && strchr (" \"", end[-1]))
+          end--;
+        if (memchr (words, ' ', end - words))
+          return FALSE;
+        g_string_append_len (out, words, end - words);
+        g_string_append (out, i == 0 ? ".md" : "");
+        return TRUE;
+      }
+  return begins_with (tag, "site.url") || begins_with (tag, "site.baseurl") || begins_with (tag, "page.url");
+}
+
 /* What stands for TAG; FALSE: itself. */
 static gboolean
-append_replacement (const HjLine *line, const Tag *tag, GString *out)
+append_replacement (const HjReading *reading, const HjLine *line, const Tag *tag, GString *out)
 {
   const char *language;
 
+  if (is_target (line, tag->start))
+    return append_target (tag, out);
   if (*tag->start == '{' && tag->start[1] == ':')
     return TRUE;
   if (begins_with (tag, "raw") || begins_with (tag, "endraw"))
@@ -122,7 +180,7 @@ append_replacement (const HjLine *line, const Tag *tag, GString *out)
   if (!tag->alone)
     return FALSE;
   if (begins_with (tag, "endhighlight") || begins_with (tag, "/highlight"))
-    return g_string_append (out, "```") != NULL;
+    return has_open_code (reading, line) && g_string_append (out, "```");
   if (!begins_with (tag, "highlight"))
     return FALSE;
   language = tag->words + strlen ("highlight");
@@ -141,11 +199,11 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
   Tag tag;
 
   for (const char *p = line->start; p < line->end;)
-    if (*p != '{' || !mask[p - line->start] || !read_tag (line, p, &tag))
+    if (*p != '{' || !(mask[p - line->start] || is_target (line, p)) || !read_tag (line, p, &tag))
       g_string_append_c (out, *p++);
     else
       {
-        gboolean known = append_replacement (line, &tag, g_string_truncate (instead, 0));
+        gboolean known = append_replacement (reading, line, &tag, g_string_truncate (instead, 0));
 
         if (!known)
           report_kept (reading, line->number);
@@ -160,7 +218,7 @@ edit_line (HjReading *reading, const HjLine *line, const guint8 *mask, GString *
 gboolean
 hj_pass_templates (HjReading *reading, GError **error)
 {
-  if (strstr (reading->text->str, "{%") || strstr (reading->text->str, "{{<") || strstr (reading->text->str, "{:"))
+  if (strstr (reading->text->str, "{%") || strstr (reading->text->str, "{{") || strstr (reading->text->str, "{:"))
     hj_reading_edit_lines (reading, "{", edit_line);
   return TRUE;
 }
