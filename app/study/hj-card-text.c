@@ -49,16 +49,50 @@ dup_with_spaces (const char *text)
   return g_strdelimit (spaced, "\001\002", ' ');
 }
 
-/* The separators must be a word of their own: std::vector separates nothing. */
+/* Whether the colons from P to END, without spaces on both sides, part a question from its answer. Between names they are
+ * code, std::vector; behind one word, with a space after them, they name a field, "상태:: 읽음". */
+static gboolean
+parts_glued (const char *text, const char *p, const char *end)
+{
+  const char *before = p > text ? g_utf8_find_prev_char (text, p) : NULL, *line = before;
+
+  if (!before || !*end || *end == '\n' || g_ascii_isspace (*before))
+    return FALSE;
+  while (line > text && line[-1] != '\n')
+    line--;
+  if (*end == ' ')
+    return memchr (line + strspn (line, " "), ' ', MAX (p - line - (gssize) strspn (line, " "), 0)) != NULL;
+  return *before == '?' || *before == ')' || (guchar) *before >= 0x80 || (g_ascii_isalnum (*before) && (guchar) *end >= 0x80);
+}
+
+/* "Q :: A" and "Q ::: A", or "Q::A" where that can be nothing else. */
 static char *
 dup_with_splits (const char *text)
 {
-  g_autofree char *both = NULL;
+  GString *out = g_string_new (NULL);
 
-  if (!strstr (text, " ::"))
-    return g_strdup (text);
-  both = replace (text, " ::: ", "\002");
-  return replace (both, " :: ", "\001");
+  for (const char *p = text, *found; *p; p = found)
+    {
+      gsize n;
+
+      found = strstr (p, "::");
+      if (!found)
+        found = p + strlen (p);
+      g_string_append_len (out, p, found - p);
+      n = strspn (found, ":");
+      if ((n == 2 || n == 3) && found > text && found[-1] == ' ' && found[n] == ' ')
+        {
+          g_string_truncate (out, out->len - 1);
+          g_string_append_c (out, n == 3 ? HJ_CARD_SPLIT_BOTH : HJ_CARD_SPLIT);
+          found++;
+        }
+      else if ((n == 2 || n == 3) && parts_glued (text, found, found + n))
+        g_string_append_c (out, n == 3 ? HJ_CARD_SPLIT_BOTH : HJ_CARD_SPLIT);
+      else
+        g_string_append_len (out, found, (gssize) n);
+      found += n;
+    }
+  return g_string_free (out, FALSE);
 }
 
 static void

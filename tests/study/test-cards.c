@@ -46,6 +46,11 @@ test_marks (void)
     { HJ_CARD_BASIC, "앞", "뒤" },
     { HJ_CARD_REVERSED, "뒤", "앞" },
     { HJ_CARD_BASIC, "하나", "둘 :: 셋" },
+    { HJ_CARD_BASIC, "쿼리란?", "찾는 벡터" },
+    { HJ_CARD_BASIC, "조기 종료", "Early stopping" },
+    { HJ_CARD_REVERSED, "Early stopping", "조기 종료" },
+    { HJ_CARD_BASIC, "Dropout", "무작위로 끈다" },
+    { HJ_CARD_BASIC, "학습률 예열", "서서히 올린다" },
   };
 
   assert_cards ("# 카드\n\n"
@@ -56,7 +61,13 @@ test_marks (void)
                 "- a::b 도 아니다\n"
                 "- `x :: y` 코드도 아니다\n"
                 "- :: 앞이 없다\n"
-                "- 하나 :: 둘 :: 셋\n",
+                "- 하나 :: 둘 :: 셋\n"
+                "- 쿼리란?::찾는 벡터\n"
+                "- 조기 종료:::Early stopping\n"
+                "- Dropout::무작위로 끈다\n"
+                "- 학습률 예열:: 서서히 올린다\n"
+                "- 상태:: 읽음\n"
+                "- 값 ::뒤, 그리고::::넷\n",
                 expected, G_N_ELEMENTS (expected));
 }
 
