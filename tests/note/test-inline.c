@@ -43,6 +43,13 @@ static const struct {
   { "D3", "글이다.\n\n혹시 제가 \\*\\*더\\*\\* 정리해드릴까요?\n''\n끝", "p[글이다.] p[끝]" },
   { "D3-assent", "물론입니다! 아래에 표로 정리해 드리겠습니다.\n\n글", "p[글]" },
   { "D3-reference", "값이다【4†source】. 또:contentReference[oaicite:0]{index=0} 【제목】", "p[값이다. 또 【제목】]" },
+  { "D3-more", "물론입니다! 아래는 **어텐션**에 대한 정리입니다.\n\n글\n\n원하시면 예제도 만들어 드릴까요? 😊\n더 궁금한 점이 있으면 언제든지 말씀해 주세요!\n\n"
+    "Great question! Here's a summary:\n\nLet me know if you'd like more detail!", "p[글]" },
+  { "D3-page", "ChatGPT의 말:\n글이다.\n\n```\nx\n```\n코드 복사\n\nYou said:\n또 글", "p[글이다.] code[x] p[또 글]" },
+  { "D3-page-words", "코드 복사 기능을 쓴다.\n\n나의 말: 글", "p[코드 복사 기능을 쓴다.] p[나의 말: 글]" },
+  { "D3-private", "값이다\ue200cite\ue202turn0search1\ue202turn2view0\ue201. 끝", "p[값이다. 끝]" },
+  { "bar in a row", "| $P(x\\|y)$ | 나 |\n|---|---|\n| $\\frac{a\\|b}{c}$ | 값 $\\alpha$ |\n\n$\\|x\\|$",
+    "table[${P(x|y)},나;${\\frac{a|b}{c}},값 ${\\alpha}] tex[\\|x\\|]" },
   { "D3-cited", "> 혹시 더 알려드릴까요?\n\n- 혹시 더 알려드릴까요?\n\n그는 혹시 도와드릴까요? 하고 물었다.",
     "quote(p[혹시 더 알려드릴까요?]) ul(-(p[혹시 더 알려드릴까요?])) p[그는 혹시 도와드릴까요? 하고 물었다.]" },
   /* F11 to F13: formulas in other clothes. */

@@ -86,6 +86,16 @@ find_dollar (const char *line, gsize size, gsize from, guint run)
   return 0;
 }
 
+/* In a row of a table "\|" is the only way to write a bar, also within a formula (GFM, example 200). */
+static char *
+dup_tex (const HjLine *line, gsize from, gsize to)
+{
+  g_autofree char *tex = g_strndup (line->start + from, to - from);
+  g_auto (GStrv) parts = *hj_line_content (line) == '|' ? g_strsplit (tex, "\\|", -1) : NULL;
+
+  return parts ? g_strjoinv ("|", parts) : g_steal_pointer (&tex);
+}
+
 /* One dollar, or two, at AT: takes the formula over and returns its end, or 0. */
 static gsize
 take_inline (HjReading *reading, const HjLine *line, gsize at, GString *out)
@@ -96,7 +106,7 @@ take_inline (HjReading *reading, const HjLine *line, gsize at, GString *out)
 
   if (!close || (run == 1 ? !is_formula (line->start, size, at, close) : close == at + 2))
     return 0;
-  hj_reading_append_formula (reading, out, g_strndup (line->start + at + run, close - at - run),
+  hj_reading_append_formula (reading, out, dup_tex (line, at + run, close),
                              g_strndup (line->start + at, close + run - at), run == 2, 0);
   return close + run;
 }
