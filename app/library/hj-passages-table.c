@@ -11,7 +11,7 @@
 
 #define SHORTEST_FORMULA 6 /* bytes of TeX */
 
-#define DEEPEST 6 /* level of a heading */
+#define DEEPEST HJ_DEEPEST_LEVEL
 
 typedef struct {
   HjDatabase *db;

@@ -151,6 +151,23 @@ skip_underline (Builder *builder, HjBlock *heading)
     }
 }
 
+/* Levels beyond Markdown's stand before the title. */
+static void
+read_deeper (Builder *builder, HjBlock *heading)
+{
+  HjSpan *first = heading->spans->len ? g_ptr_array_index (heading->spans, 0) : NULL;
+  const char *words = first && !builder->reading->has_marks ? first->text : "";
+  int n = hj_heading_skip_deeper (&words);
+
+  if (n == 0)
+    return;
+  heading->level += n;
+  if (*words)
+    memmove (first->text, words, strlen (words) + 1);
+  else
+    g_ptr_array_remove_index (heading->spans, 0);
+}
+
 static void
 close_leaf (Builder *builder)
 {
@@ -164,7 +181,10 @@ close_leaf (Builder *builder)
     extend_lines (leaf, search_line (builder, is_filled), leaf->line);
   leaf->line_end = MAX (leaf->line, leaf->line_end);
   if (leaf->kind == HJ_BLOCK_HEADING)
-    skip_underline (builder, leaf);
+    {
+      skip_underline (builder, leaf);
+      read_deeper (builder, leaf);
+    }
   /* A paragraph may hold formulas and pictures that stand by themselves. */
   parts = hj_spans_split (builder->reading, leaf);
   for (guint i = 0; i < parts->len; i++)

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a heading. Markdown has six levels; notes that were pasted together have more. */
+#define HJ_DEEPEST_LEVEL 12
+
 typedef enum {
   HJ_BLOCK_HEADING,
   HJ_BLOCK_PARAGRAPH,
@@ -60,7 +63,7 @@ typedef enum { HJ_ALIGN_DEFAULT, HJ_ALIGN_LEFT, HJ_ALIGN_CENTER, HJ_ALIGN_RIGHT 
 typedef struct _HjBlock HjBlock;
 struct _HjBlock {
   HjBlockKind kind;
-  int level;          /* heading 1 … 6, also of a question that was one; nesting depth of a list from 1 */
+  int level;          /* heading 1 … HJ_DEEPEST_LEVEL, also of a question that was one; nesting depth of a list from 1 */
   int line, line_end; /* physical lines of the source, from 1 */
   char *id;           /* stable within the note: "<heading path>.<kind>.<text>[.<ordinal>]", each part a short hash */
   GPtrArray *spans;   /* of HjSpan, or NULL */

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 #define HJ_CHAR_MARK 0xf8f2u        /* opening == */
 #define HJ_CHAR_MARK_END 0xf8f3u    /* closing == */
 #define HJ_CHAR_TILDE 0xf8f4u       /* a ~ that strikes nothing out */
+#define HJ_CHAR_DEEPER 0xf8f5u      /* a level more than Markdown has, before the title of a heading */
 #define HJ_CHAR_DIGIT 0xf8e0u       /* ten of them */
 #define HJ_CHAR_FIRST HJ_CHAR_DIGIT
-#define HJ_CHAR_LAST HJ_CHAR_TILDE
+#define HJ_CHAR_LAST HJ_CHAR_DEEPER
 #define HJ_CHAR_JOIN '\f'           /* the end of a line inside a table row: a space for md4c, a line for who counts */
 #define HJ_BLANK_LINE "\r\r"       /* before a line feed: a blank line for md4c that nobody counts */
 #define HJ_CHAR_FENCE 0x2e4fu       /* punctuation beside ** that lets emphasis close before a Korean particle */
@@ -159,6 +160,11 @@ typedef struct {
   int number;      /* from 1 */
   gboolean fenced; /* inside a code fence, or the fence itself */
 } HjLine;
+
+/* The marks of a heading of LEVEL and the space behind them. */
+void hj_heading_append_marks (GString *out, int level);
+/* How many levels more than its # *TITLE says that it has; *TITLE moves to its words. */
+int hj_heading_skip_deeper (const char **title);
 
 /* Walks the lines of TEXT, knowing fences: while (hj_lines_next (&lines, &line)) … */
 typedef struct {

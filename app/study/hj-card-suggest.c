@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define DEEPEST 7        /* level of a heading; blocks have six, and aspects of the sixth come below it */
+#define DEEPEST (HJ_DEEPEST_LEVEL + 1)
+#define MARKDOWN_LEVELS 6 /* who writes Markdown can write no seventh: aspects of the sixth come below it */
 #define LONGEST_TOPIC 60 /* letters */
 
 /* ---- a card of a place ---- */
@@ -121,7 +122,7 @@ get_above (const Open *open, int level, const char *outer)
 static int
 get_level (const HjBlock *heading, const char *name)
 {
-  return heading->level == DEEPEST - 1 && hj_is_aspect (name) ? DEEPEST : heading->level;
+  return heading->level == MARKDOWN_LEVELS && hj_is_aspect (name) ? MARKDOWN_LEVELS + 1 : heading->level;
 }
 
 static void

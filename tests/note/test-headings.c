@@ -61,6 +61,22 @@ is_doubted (int line)
   return FALSE;
 }
 
+/* The levels of the design's own trial, from the first on; and those that are found. Its about twelve headings that were
+ * overlooked are among the latter, and the five steps that it knows to stand in a wrong place. */
+static const guint golden_levels[] = { 3, 12, 78, 86, 172, 131, 37, 11, 1 };
+static const guint found_levels[] = { 3, 12, 77, 103, 166, 157, 18, 1, 0 };
+
+static void
+check_levels (const GArray *marks, const guint *levels)
+{
+  guint counts[G_N_ELEMENTS (golden_levels) + 1] = { 0 };
+
+  for (guint i = 0; i < marks->len; i++)
+    counts[MIN ((guint) g_array_index (marks, Mark, i).level, G_N_ELEMENTS (counts)) - 1]++;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_assert_cmpuint (counts[i], ==, i < G_N_ELEMENTS (golden_levels) ? levels[i] : 0);
+}
+
 static GArray *
 read_golden (const char *text)
 {
@@ -158,12 +174,14 @@ test_golden (void)
   check_lectures (found);
   golden = read_golden (wanted);
   g_assert_cmpuint (golden->len, ==, 531);
+  check_levels (golden, golden_levels);
+  check_levels (found, found_levels);
   precision = compare_lines (found, golden, both, "not in the golden outline");
   recall = compare_lines (golden, found, both, "missing");
   for (guint i = 0; i < found->len; i++)
     if (has_mark (golden, g_array_index (found, Mark, i).line, &other))
       {
-        levels += g_array_index (found, Mark, i).level == MIN (g_array_index (golden, Mark, other).level, 6);
+        levels += g_array_index (found, Mark, i).level == g_array_index (golden, Mark, other).level;
         if (find_parent (found, i, both) == find_parent (golden, other, both))
           parents++;
         else
@@ -174,7 +192,7 @@ test_golden (void)
                   recall, (double) levels / g_hash_table_size (both), (double) parents / g_hash_table_size (both));
   g_assert_cmpfloat (precision, >=, 0.992);
   g_assert_cmpfloat (recall, >=, 0.999);
-  g_assert_cmpfloat ((double) parents / g_hash_table_size (both), >=, 0.93);
+  g_assert_cmpfloat ((double) parents / g_hash_table_size (both), >=, 0.965);
 }
 
 /* Fixtures. A note shows its style by its mass, so each is written below a prelude. */
@@ -190,6 +208,8 @@ static const struct {
     ", 4 1. A, 5 1.1 B, 5 1.2 – C, 4 2 — D, 5 2.1. E" },
   { "families", "**[Topic]**\n**1. A**\n**✅ (1) B**\n**Leaf**\n**(2) C**\n**2. D**\n**1) E**\n**a. F**\n**b. G**\n**3. H**\n",
     ", 3 Topic, 4 1. A, 5 ✅ (1) B, 6 Leaf, 5 (2) C, 4 2. D, 5 1) E, 6 a. F, 6 b. G, 4 3. H" },
+  { "deeper than Markdown", "**[T]**\n**1. A**\n**1) B**\n**a. C**\n**(1) \"D\"(d)**\n**1단계: E**\n**Leaf**\n**(2) F**\n**b. G**\n",
+    ", 3 T, 4 1. A, 5 1) B, 6 a. C, 7 (1) \"D\"(d), 8 1단계: E, 9 Leaf, 7 (2) F, 6 b. G" },
   { "letters", "**[T]**\n**A. One**\n**1단계: x**\n**2단계: y**\n**B. Two**\n**1️⃣ Key**\n**2️⃣ Cap**\n",
     ", 3 T, 4 A. One, 5 1단계: x, 5 2단계: y, 4 B. Two, 5 1️⃣ Key, 5 2️⃣ Cap" },
   { "repeated", "**[T]**\n**1. A**\n**1. B**\n**4. C**\n", ", 3 T, 4 1. A, 4 1. B, 4 4. C" },

@@ -33,6 +33,11 @@ add_override (GPtrArray *overrides, HjOverrideKind kind, const char *text, int l
 #define RULED                                                                                                          \
   "**==========**\n**[가]**\n\n**==========**\n**📌 첫 강의**\n\n**1. 개념**\n글이다.\n\n**2. 방법**\n글이다.\n\n**3. 한계**\n글이다.\n"
 
+/* Deeper than Markdown goes. */
+#define DEEP                                                                                                           \
+  "**==========**\n**[가]**\n\n**==========**\n**📌 첫 강의**\n글\n\n**[나]**\n**1. 다**\n**1) 라**\n**a. 라라**\n**(1) 마**\n**잎**\n글\n"
+#define DEEP_SECTIONS "1 가 | 2 📌 첫 강의 | 3 나 | 4 1. 다 | 5 1) 라 | 6 a. 라라"
+
 static const struct {
   const char *text;
   HjOverrideKind kind;
@@ -59,6 +64,11 @@ static const struct {
   { RULED, HJ_OVERRIDE_PLAIN, 10, NULL, "1 가 | 2 📌 첫 강의 | 3 1. 개념 | 3 3. 한계" },
   { RULED, HJ_OVERRIDE_DEMOTE, 10, NULL, "1 가 | 2 📌 첫 강의 | 3 1. 개념 | 4 2. 방법 | 3 3. 한계" },
   { RULED, HJ_OVERRIDE_RENAME, 5, "둘째 강의", "1 가 | 2 둘째 강의 | 3 1. 개념 | 3 2. 방법 | 3 3. 한계" },
+  { DEEP, HJ_OVERRIDE_PROMOTE, 12, NULL, DEEP_SECTIONS " | 6 (1) 마 | 7 잎" },
+  { DEEP, HJ_OVERRIDE_DEMOTE, 13, NULL, DEEP_SECTIONS " | 7 (1) 마 | 9 잎" },
+  { DEEP, HJ_OVERRIDE_RENAME, 12, "(1) 바", DEEP_SECTIONS " | 7 (1) 바 | 8 잎" },
+  { DEEP, HJ_OVERRIDE_PLAIN, 12, NULL, DEEP_SECTIONS " | 8 잎" },
+  { "# A\n\n###### B\n", HJ_OVERRIDE_DEMOTE, 3, NULL, "1 A | 7 B" },
 };
 
 static int

@@ -30,7 +30,7 @@ append_heading_choices (GMenu *menu, const HjBlock *block)
 {
   if (block->level > 1)
     append_choice (menu, _("One Level Up"), HJ_OVERRIDE_PROMOTE, block->line);
-  if (block->level < 6)
+  if (block->level < HJ_DEEPEST_LEVEL)
     append_choice (menu, _("One Level Down"), HJ_OVERRIDE_DEMOTE, block->line);
   append_choice (menu, _("Merge Into the One Before"), HJ_OVERRIDE_MERGE, block->line);
   append_rename (menu, block->line);

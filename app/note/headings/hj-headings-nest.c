@@ -3,7 +3,6 @@
 #include "hj-headings.h"
 
 #define DEEPEST_STACK 24
-#define DEEPEST_LEVEL 6
 #define FARTHEST_LOOK 24 /* headings ahead */
 
 typedef struct {
@@ -58,7 +57,7 @@ push (Nester *nester, const HjHeading *heading, int level)
   if (nester->n == DEEPEST_STACK)
     nester->n--;
   nester->open[nester->n++] = (Open){ heading->family, heading->depth, heading->number, level, FALSE };
-  return CLAMP (level, 1, DEEPEST_LEVEL);
+  return CLAMP (level, 1, HJ_DEEPEST_LEVEL);
 }
 
 static int
@@ -294,7 +293,7 @@ nest_inverted (Nester *nester, HjHeading *heading)
     nester->n--;
   nester->open[nester->n++] = (Open){ .family = heading->family, .depth = number.family == HJ_FAMILY_ROUND,
                                       .number = MAX (heading->marks, 1), .level = level };
-  heading->level = MIN (level, DEEPEST_LEVEL);
+  heading->level = MIN (level, HJ_DEEPEST_LEVEL);
 }
 
 void

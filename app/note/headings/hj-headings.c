@@ -126,13 +126,12 @@ settle_level (HjReading *reading, const HjHeading *heading, gboolean kept)
            && !hj_reading_mend (reading, "heading-levels", "거꾸로 된 제목 단계를 바로잡았습니다",
                                 "Levels of headings that stood upside down were put right", heading->line))
     return heading->marks;
-  return CLAMP (heading->level, 1, 6);
+  return CLAMP (heading->level, 1, reading->has_marks ? 6 : HJ_DEEPEST_LEVEL);
 }
 
 static void
 write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line, HjHeadingStyle style, GString *out)
 {
-  static const char marks[] = "######";
   gboolean kept = is_kept (heading, style);
   int level = settle_level (reading, heading, kept);
   g_autofree char *rest = kept ? g_strndup (line->start + heading->marks, line->end - line->start - heading->marks) : NULL;
@@ -142,8 +141,8 @@ write_heading (HjReading *reading, const HjHeading *heading, const HjLine *line,
   if (heading->from)
     g_string_append_len (out, line->start, heading->from);
   g_string_append (out, heading->from ? HJ_BLANK_LINE : kept || out->len < 2 || out->str[out->len - 2] == '\n' ? "" : "\r");
-  g_string_append_printf (out, "%.*s%s%s", level, marks, kept ? rest : " ",
-                          kept ? "" : heading->title);
+  hj_heading_append_marks (out, level);
+  g_string_append (out, kept ? g_strchug (rest) : heading->title);
   if (heading->joined)
     g_string_append_c (out, '\n');
   if (heading->rest)

@@ -111,7 +111,7 @@ char *hj_headings_take_bold (char *text);
 /* TEXT (transfer full) with every FROM replaced. (transfer full) */
 char *hj_headings_replace (char *text, const char *from, const char *to);
 
-/* Gives every heading (GArray of HjHeading) its level, 1 … 6. Linear time. */
+/* Gives every heading (GArray of HjHeading) its level, 1 … HJ_DEEPEST_LEVEL. Linear time. */
 void hj_headings_nest (GArray *headings, HjHeadingStyle style);
 
 G_END_DECLS

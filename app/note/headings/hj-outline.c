@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define DEEPEST_LEVEL 6
+#define DEEPEST_PATH 6    /* level of a heading that counts in an id */
 #define KOREAN_SHARE 0.2 /* of the letters; Korean notes on AI are full of English terms */
 
 /* Sections. */
@@ -46,7 +46,7 @@ create_section (const HjBlock *heading, guint index)
 
 /* Hangs the section under the nearest one before it that is higher. OPEN holds the last section of each level. */
 static void
-add_section (HjNote *note, HjSection *open[DEEPEST_LEVEL + 1], HjSection *section)
+add_section (HjNote *note, HjSection *open[HJ_DEEPEST_LEVEL + 1], HjSection *section)
 {
   GPtrArray *siblings = note->sections;
 
@@ -58,7 +58,7 @@ add_section (HjNote *note, HjSection *open[DEEPEST_LEVEL + 1], HjSection *sectio
       }
   g_ptr_array_add (siblings, section);
   open[section->level] = section;
-  for (int level = section->level + 1; level <= DEEPEST_LEVEL; level++)
+  for (int level = section->level + 1; level <= HJ_DEEPEST_LEVEL; level++)
     open[level] = NULL;
 }
 
@@ -105,7 +105,7 @@ add_question_sections (HjNote *note, HjSection **open, const HjBlock *question, 
 static void
 make_sections (HjNote *note)
 {
-  HjSection *open[DEEPEST_LEVEL + 1] = { NULL };
+  HjSection *open[HJ_DEEPEST_LEVEL + 1] = { NULL };
 
   for (guint i = 0; i < note->blocks->len; i++)
     {
@@ -171,7 +171,7 @@ hash_text (const char *text)
 
 typedef struct {
   GHashTable *seen;                 /* id without ordinal → how often */
-  char *titles[DEEPEST_LEVEL + 2];  /* the open headings; the last is the open question */
+  char *titles[DEEPEST_PATH + 2];  /* the open headings; the last is the open question */
   char *path;                       /* their hash */
 } Namer;
 
@@ -180,10 +180,10 @@ update_path (Namer *namer, int level, char *title)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
-  for (int i = level; i <= DEEPEST_LEVEL + 1; i++)
+  for (int i = level; i <= DEEPEST_PATH + 1; i++)
     g_clear_pointer (&namer->titles[i], g_free);
   namer->titles[level] = title;
-  for (int i = 0; i <= DEEPEST_LEVEL + 1; i++)
+  for (int i = 0; i <= DEEPEST_PATH + 1; i++)
     g_string_append_printf (all, "%s/", namer->titles[i] ? namer->titles[i] : "");
   g_free (namer->path);
   namer->path = hash_text (all->str);
@@ -217,14 +217,14 @@ name_blocks (Namer *namer, const GPtrArray *blocks)
       g_autofree char *below = NULL;
 
       if (block->kind == HJ_BLOCK_HEADING)
-        update_path (namer, block->level, hj_spans_dup_text (block->spans));
+        update_path (namer, MIN (block->level, DEEPEST_PATH), hj_spans_dup_text (block->spans));
       else if (question && block->level > 0)
-        update_path (namer, block->level, NULL);
+        update_path (namer, MIN (block->level, DEEPEST_PATH), NULL);
       if (question)
-        update_path (namer, DEEPEST_LEVEL + 1, hj_spans_dup_text (block->spans));
+        update_path (namer, DEEPEST_PATH + 1, hj_spans_dup_text (block->spans));
       below = name_blocks (namer, block->children);
       if (question)
-        update_path (namer, DEEPEST_LEVEL + 1, NULL);
+        update_path (namer, DEEPEST_PATH + 1, NULL);
       /* A question stays the same when its answer is written better. */
       name_block (namer, block, question ? "" : below);
       g_string_append (hashes, strchr (block->id, '.'));
@@ -237,7 +237,7 @@ make_ids (HjNote *note)
 {
   Namer namer = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
-  update_path (&namer, DEEPEST_LEVEL + 1, NULL);
+  update_path (&namer, DEEPEST_PATH + 1, NULL);
   g_free (name_blocks (&namer, note->blocks));
   update_path (&namer, 0, NULL);
   g_free (namer.path);

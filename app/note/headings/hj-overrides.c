@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEEPEST_LEVEL 6
+#define MARKDOWN_LEVELS 6
 
 /* One line of the text on its way. */
 typedef struct {
@@ -50,8 +50,11 @@ count_marks (const char *text)
 {
   const char *start = skip_indent (text);
   int marks = (int) strspn (start, "#");
+  const char *title = start + marks + strspn (start + marks, " ");
 
-  return marks <= DEEPEST_LEVEL && (start[marks] == '\0' || strchr (" \t", start[marks])) ? marks : 0;
+  if (marks == 0 || marks > MARKDOWN_LEVELS || (start[marks] != '\0' && !strchr (" \t", start[marks])))
+    return 0;
+  return marks + hj_heading_skip_deeper (&title);
 }
 
 /* === or --- below one line of text. */
@@ -118,8 +121,8 @@ list_rows (const char *text)
 static char *
 dup_title (const Row *row)
 {
-  const char *start = skip_indent (row->text) + row->level;
-  char *title = g_strstrip (g_strdup (start));
+  const char *start = skip_indent (row->text) + MIN (row->level, MARKDOWN_LEVELS), *words = start + strspn (start, " ");
+  char *title = hj_heading_skip_deeper (&words) > 0 ? g_strstrip (g_strdup (words)) : g_strstrip (g_strdup (start));
   gsize length = strlen (title);
 
   while (length > 0 && title[length - 1] == '#')
@@ -142,8 +145,12 @@ set_text (Row *row, char *text)
 static void
 write_heading (Row *row, int level, const char *title)
 {
-  row->level = CLAMP (level, 1, DEEPEST_LEVEL);
-  set_text (row, g_strdup_printf ("\r%.*s %s", row->level, "######", title));
+  GString *text = g_string_new ("\r");
+
+  row->level = CLAMP (level, 1, HJ_DEEPEST_LEVEL);
+  hj_heading_append_marks (text, row->level);
+  g_string_append (text, title);
+  set_text (row, g_string_free (text, FALSE));
 }
 
 /* The end of the section that begins at INDEX. */
@@ -194,7 +201,7 @@ demote (GArray *rows, int index, const HjOverride *override)
 {
   int level = get_row (rows, index)->level;
 
-  if (level == 0 || level == DEEPEST_LEVEL)
+  if (level == 0 || level == HJ_DEEPEST_LEVEL)
     return FALSE;
   shift (rows, index, find_section_end (rows, index), 1);
   return TRUE;

@@ -265,7 +265,7 @@ find_in_list (Finder *finder, const HjBlock *list, const char *title)
 }
 
 /* Headings stand under headings: the titles of those that are open, by level. */
-#define N_LEVELS 8
+#define N_LEVELS (HJ_DEEPEST_LEVEL + 1)
 
 static const char *
 get_title (char **titles, int level, const char *fallback)
