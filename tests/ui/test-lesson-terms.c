@@ -104,6 +104,8 @@ test_find (void)
   g_signal_emit_by_name (offer, "clicked");
   wait_for (hj_desk_get_lang (lesson.window.desk) == HJ_LANG_EN && find_label (bar, "1 / 1") != NULL);
   g_assert_false (gtk_widget_get_visible (offer));
+  hj_desk_set_lang (lesson.window.desk, HJ_LANG_KO);
+  wait_for (find_label (bar, "not found") != NULL);
   close_lesson (&lesson);
 }
 

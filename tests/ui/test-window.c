@@ -5,7 +5,9 @@
 #include "hj-diagram-tile.h"
 #include "hj-diagrams-page.h"
 #include "hj-note-view.h"
+#include "hj-page-header.h"
 #include "hj-preferences-window.h"
+#include "hj-section-list.h"
 #include "hj-window-fixture.h"
 
 static const char *const places[] = {
@@ -37,6 +39,26 @@ test_places (void)
   hj_file_remove_tree (folder);
 }
 
+/* What the header calls the lesson, or the list of its sections the first of them. (transfer full) */
+static char *
+dup_title (Fixture *fixture, gboolean of_section)
+{
+  GtkWidget *list;
+  char *title = NULL;
+
+  if (!of_section) {
+    g_object_get (find_shown (GTK_WIDGET (hj_window_get_page (fixture->window)), HJ_TYPE_PAGE_HEADER), "title", &title, NULL);
+    return title;
+  }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sections", NULL);
+  turn (150);
+  list = find_shown (GTK_WIDGET (fixture->window), HJ_TYPE_SECTION_LIST);
+  title = g_strdup (gtk_label_get_text (GTK_LABEL (find_shown (list, GTK_TYPE_LABEL))));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER)));
+  return title;
+}
+
+/* Titles are in the language of the reader, or in both. */
 static void
 test_languages (void)
 {
@@ -49,7 +71,12 @@ test_languages (void)
   for (int lang = HJ_LANG_BOTH; lang >= HJ_LANG_KO; lang--) {
     hj_desk_set_lang (fixture.desk, lang);
     turn (150);
-    g_assert_cmpint (hj_desk_get_lang (fixture.desk), ==, lang);
+    for (int of_section = 0; of_section < 2; of_section++) {
+      g_autofree char *title = dup_title (&fixture, of_section);
+
+      g_assert_cmpint (strstr (title, " · ") != NULL, ==, lang == HJ_LANG_BOTH);
+      g_assert_cmpint (g_ascii_isalpha (*title), ==, lang == HJ_LANG_EN);
+    }
   }
   close_window (&fixture);
   hj_file_remove_tree (folder);
