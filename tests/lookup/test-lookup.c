@@ -8,6 +8,7 @@
 
 #define NOTE "# 나의 정리\n\n## 기울기 소실\n\n깊은 망에서 기울기가 사라진다. $\\frac{\\partial L}{\\partial w}$ 를 본다.\n\n" \
              "$$\\sqrt{d_k} + 1$$\n\n" \
+             "여기서 xₘ은 남긴 값이다.\n\n" \
              "소프트맥스의 온도는? :: 분포의 날카로움\n"
 
 static const struct {
@@ -35,7 +36,9 @@ static const struct {
   { "카드: 소프트", HJ_LOOKUP_CARDS, "소프트맥스" },
   { "card：softmax", HJ_LOOKUP_CARDS, "소프트맥스" },
   { "d_k", HJ_LOOKUP_FORMULAS, "sqrt" },
-  { "시그모이드", HJ_LOOKUP_DIAGRAMS, "activation-curves" }, /* a diagram by what it shows */
+  { "x_m", HJ_LOOKUP_NOTES, "남긴 값" },                /* typed as TeX, and written as one reads it */
+  { "시그모이드", HJ_LOOKUP_DIAGRAMS, "activation-curves" }, /* a diagram by its parameters */
+  { "미니배치 판별", HJ_LOOKUP_DIAGRAMS, "gan-training-curves" }, /* and by an idea it shows */
 };
 
 static gboolean

@@ -144,20 +144,22 @@ test_spans (void)
     }
 }
 
-/* What is known of a name beside the note says how far it goes. */
+/* What is known of a name beside the note says how far it goes, also where the note found the same words unsure. */
 static void
 test_known (void)
 {
-  g_autoptr (HjNote) note = read_text ("분류는 교차 엔트로피 손실(Cross-Entropy)과 LSTM(Long Short-Term Memory)이다.");
+  g_autoptr (HjNote) note = read_text ("분류는 교차 엔트로피 손실(Cross-Entropy)과 LSTM(Long Short-Term Memory)이고 연산 간의 "
+                                       "편향(operation bias)이다.");
   g_autoptr (HjLanguageTerms) terms = hj_language_terms_new (note);
   const HjBlock *block = g_ptr_array_index (note->blocks, 0);
 
   hj_language_terms_add (terms, "교차 엔트로피 손실", "cross-entropy");
   hj_language_terms_add (terms, "LSTM", "long short-term memory");
+  hj_language_terms_add (terms, "편향", "operation bias");
   g_autoptr (GPtrArray) en = hj_spans_in_language (block->spans, HJ_LANG_EN, terms);
   g_autofree char *text = hj_spans_dup_text (en);
 
-  g_assert_cmpstr (text, ==, "분류는 Cross-Entropy와 LSTM(Long Short-Term Memory)이다.");
+  g_assert_cmpstr (text, ==, "분류는 Cross-Entropy와 LSTM(Long Short-Term Memory)이고 연산 간의 operation bias이다.");
 }
 
 /* Particles go by the word they follow now; what is no particle stays. */
@@ -174,6 +176,7 @@ test_particles (void)
     { "**드롭**(dropout)는", "dropout은" },         { "**뿌리**(root)가", "root가" },
     { "**신경망**(CNN)이", "CNN이" },               { "**생성 신경망**(GAN)은", "GAN은" },
     { "**언어 모델**(LLM)로", "LLM으로" },          { "**보상**(reward)이다", "reward이다" },
+    { "**강화 학습**(RL)는", "RL은" },              { "**광학 인식**(OCR)으로", "OCR로" },
     { "**행동**(action)가지", "action가지" },
   };
 

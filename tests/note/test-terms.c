@@ -75,7 +75,7 @@ static const struct {
   { "닫힌 형태의 해(closed-form solution)", "" },
   { "큰 모델(예: BERT), 도구(e.g. pipelines), 방법(ex. pruning), 그림(참고 only)", "" },
   { "메모리(80 GB), 속도(30 ms), 논문(Vaswani et al., 2017), 폭(d = 512), 확률(p(x))", "" },
-  { "언어 모델(BERT, GPT), 데이터(ImageNet), 도구(PyTorch), 판별자(D)", "" },
+  { "언어 모델(BERT, GPT), 데이터(ImageNet), 도구(PyTorch), 처리기(FastToolset), 판별자(D)", "" },
   { "값이 큰 것을(larger values) 쉽게 하도록(make easy)", "" },
   { "BLEU(예: 번역), Add(값을 더한 뒤 다음으로), BERT(양방향 모델)", "" },
   { "모델(Student), 인코더(Transformer), 네트워크(experts), 헤드 구조(MLP)", "" },
