@@ -6,12 +6,12 @@
 
 #include "hj-course.h"
 #include "hj-fold.h"
+#include "hj-vault.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define LARGEST_FRONT 4000 /* letters, to look for other names of a note in */
-#define FARTHEST_ROOT 6    /* folders up from a note, to the one a vault or a blog begins with */
 
 /* A note as links know it. */
 typedef struct {
@@ -24,6 +24,7 @@ typedef struct {
   gint64 note;
   const char *path;     /* of the note */
   char *folder, *root;  /* it lies in; pictures may lie below ROOT, NULL until asked */
+  gboolean in_vault;    /* ROOT is that of a vault */
   GHashTable *by_name;  /* folded name → GPtrArray of Known; NULL until asked */
   gboolean aliased;     /* other names of notes are in BY_NAME */
 } Links;
@@ -220,37 +221,15 @@ find_by_path (Links *links, const char *target)
 
 /* ---- pictures ---- */
 
-static gboolean
-begins_vault (const char *folder)
-{
-  static const char *const signs[] = { ".obsidian", "_config.yml", "hugo.toml", "config.toml" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      g_autofree char *sign = g_build_filename (folder, signs[i], NULL);
-
-      if (g_file_test (sign, G_FILE_TEST_EXISTS))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The folder a vault or a blog begins with, else the note's own: no picture is read from outside. */
 static const char *
 require_root (Links *links)
 {
-  g_autofree char *folder = g_strdup (links->folder);
-
-  for (guint i = 0; !links->root && i < FARTHEST_ROOT && strlen (folder) > 1; i++)
-    {
-      char *up = g_path_get_dirname (folder);
-
-      if (begins_vault (folder))
-        links->root = g_strdup (folder);
-      g_free (folder);
-      folder = up;
-    }
-  if (!links->root)
+  if (links->root)
+    return links->root;
+  links->root = hj_vault_dup_root (links->folder);
+  links->in_vault = links->root != NULL;
+  if (!links->in_vault)
     links->root = g_strdup (links->folder);
   return links->root;
 }
@@ -268,7 +247,15 @@ dup_inside (Links *links, const char *path)
   return g_strdup (file);
 }
 
-/* Beside the note, or, as vaults have them, in a folder for pictures or at the root. */
+static char *
+dup_named (Links *links, const char *name)
+{
+  g_autofree char *path = hj_vault_dup_file (require_root (links), name);
+
+  return path ? dup_inside (links, path) : NULL;
+}
+
+/* Beside the note, or, as vaults have them, in a folder for pictures, at the root, or anywhere by its name. */
 static char *
 dup_picture (Links *links, const char *target)
 {
@@ -285,7 +272,7 @@ dup_picture (Links *links, const char *target)
         if (file)
           return file;
       }
-  return NULL;
+  return links->in_vault && !strchr (target, '/') ? dup_named (links, target) : NULL;
 }
 
 /* ---- one link ---- */

@@ -4,6 +4,7 @@
 #include "hj-report-private.h"
 
 #include "hj-offers.h"
+#include "hj-vault.h"
 
 #include <string.h>
 
@@ -36,6 +37,15 @@ comes_along (const HjImportReport *self, const char *path)
   return FALSE;
 }
 
+static gboolean
+is_in_vault (const HjImportReport *self, const char *name)
+{
+  g_autofree char *root = hj_vault_dup_root (self->folder);
+  g_autofree char *file = root ? hj_vault_dup_file (root, name) : NULL;
+
+  return file != NULL;
+}
+
 /* Pictures are never fetched: one that is not beside the note is missing. */
 gboolean
 hj_report_has_file (const HjImportReport *self, const char *source)
@@ -52,7 +62,8 @@ hj_report_has_file (const HjImportReport *self, const char *source)
   if (!source || !source[0] || strstr (source, "://") || g_path_is_absolute (source))
     return FALSE;
   path = g_canonicalize_filename (plain ? plain : source, self->folder);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) || comes_along (self, path);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) || comes_along (self, path)
+         || (!strchr (source, '/') && is_in_vault (self, plain ? plain : source));
 }
 
 /* Hosts that only exist inside somebody's network or need somebody's account: endings and whole names. */

@@ -120,10 +120,12 @@ test_pictures (Fixture *fixture, gconstpointer data)
     { "![](../img/q.png)", "vault/img/q.png" },  { "![](/img/q.png)", "vault/img/q.png" },
     { "![](../../out.png)", NULL },              { "![](link.png)", NULL },
     { "![](notes)", NULL },                      { "![](missing.png)", NULL },
+    { "![[그림.png]]", "vault/첨부/깊이/그림.png" }, { "![[비밀.png]]", NULL },
     { "![](https://x.y/a.png)", NULL },          { "![](way/out.png)", NULL },
     { "![](file:///etc/hostname)", NULL },       { "![](FILE:///etc/hostname)", NULL },
   };
   static const char *const files[] = { "vault/.obsidian/app.json", "vault/notes/a b.png", "vault/attachments/p.png",
+                                       "vault/첨부/깊이/그림.png", "vault/.trash/비밀.png",
                                        "vault/img/q.png", "out.png", "other/out.png" };
   g_autofree char *link = g_build_filename (fixture->folder, "vault/notes/link.png", NULL);
   g_autofree char *way = g_build_filename (fixture->folder, "vault/notes/way", NULL);
@@ -150,11 +152,31 @@ test_pictures (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The same from a note at the root, where the folder of pictures has a name of its own; a folder that is no vault is not
+ * searched. */
+static void
+test_picture_by_name (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *note; gboolean found; } cases[] = { { "vault/가.md", TRUE }, { "folder/가.md", FALSE } };
+  static const char *const files[] = { "vault/.obsidian/app.json", "vault/첨부/그림.png", "folder/첨부/그림.png" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    write_file (fixture, files[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, cases[i].note, NULL);
+      g_autofree char *target = dup_first (fixture, add (fixture, path, "![[그림.png]]\n"));
+
+      g_assert_cmpint (g_str_has_prefix (target, "file://"), ==, cases[i].found);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/links/notes", test_links);
+  fixture_test ("/links/picture-by-name", test_picture_by_name);
   fixture_test ("/links/nowhere", test_nowhere);
   fixture_test ("/links/topic", test_topic);
   fixture_test ("/links/pictures", test_pictures);
