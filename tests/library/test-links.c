@@ -157,7 +157,9 @@ test_pictures (Fixture *fixture, gconstpointer data)
 static void
 test_picture_by_name (Fixture *fixture, gconstpointer data)
 {
-  static const struct { const char *note; gboolean found; } cases[] = { { "vault/가.md", TRUE }, { "folder/가.md", FALSE } };
+  static const struct { const char *note, *text; gboolean found; } cases[] = {
+    { "vault/가.md", "![[그림.png]]\n", TRUE }, { "folder/가.md", "![[그림.png]] 글\n", FALSE },
+  };
   static const char *const files[] = { "vault/.obsidian/app.json", "vault/첨부/그림.png", "folder/첨부/그림.png" };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -165,7 +167,7 @@ test_picture_by_name (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_build_filename (fixture->folder, cases[i].note, NULL);
-      g_autofree char *target = dup_first (fixture, add (fixture, path, "![[그림.png]]\n"));
+      g_autofree char *target = dup_first (fixture, add (fixture, path, cases[i].text));
 
       g_assert_cmpint (g_str_has_prefix (target, "file://"), ==, cases[i].found);
     }
