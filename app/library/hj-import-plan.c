@@ -235,6 +235,7 @@ read_paths (Reading *self, const char *const *paths, HjContainerOpener open, GEr
   for (guint i = 0; i < sources->len; i++)
     if (!read_source (self, &g_array_index (sources, Source, i), open, ahead, i, error))
       return FALSE;
+  hj_import_plan_leave_views (self->plan);
   return hj_import_plan_restore_twins (self->plan, self->db, self->cancellable, error) && report (self, NULL, error);
 }
 
@@ -260,6 +261,7 @@ hj_library_plan_import (HjLibrary *self, const char *const *paths, HjContainerOp
 static gboolean
 store (const HjStoring *self, GError **error)
 {
+  hj_import_plan_leave_views (self->plan);
   return hj_import_plan_restore_twins (self->plan, self->library->db, self->cancellable, error)
          && hj_import_store_plan (self, error);
 }

@@ -88,6 +88,10 @@ gboolean hj_import_follow_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase
 /* The same by what it says, once it was read. */
 gboolean hj_import_follow_words (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db);
 
+/* ---- hj-import-views.c ---- */
+/* Leaves out what came twice, whole and in part. */
+void hj_import_plan_leave_views (HjImportPlan *plan);
+
 /* ---- hj-import-commit.c ---- */
 /* Stores FILE, inside a transaction. */
 gboolean hj_import_store_file (HjLibrary *self, HjPlanFile *file, HjMoment now, GError **error);

@@ -205,12 +205,15 @@ find_topic (const char *target)
 static gint64
 find_by_path (Links *links, const char *target)
 {
-  static const char *const endings[] = { "", ".md", ".markdown", ".txt" };
+  static const char *const endings[] = { "", ".md", ".markdown", ".txt", "_all.csv" };
   g_autofree char *path = g_canonicalize_filename (target, links->folder);
+  gsize stem = strlen (path);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
-      g_autofree char *whole = g_strconcat (path, endings[i], NULL);
+      /* A view of a database of Notion stands for the whole. */
+      gsize size = endings[i][0] == '_' && stem > 4 && g_str_has_suffix (path, ".csv") ? stem - 4 : stem;
+      g_autofree char *whole = g_strdup_printf ("%.*s%s", (int) size, path, endings[i]);
       gint64 note = hj_notes_table_find_path (links->library->db, whole, NULL);
 
       if (note > 0)

@@ -173,12 +173,46 @@ test_picture_by_name (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A database of Notion comes whole and as a view of it: one note, to which links to either lead. */
+static void
+test_database (Fixture *fixture, gconstpointer data)
+{
+#define DATABASE "표 0123456789abcdef0123456789abcdef"
+  g_autofree char *view = g_build_filename (fixture->folder, "n", DATABASE ".csv", NULL);
+  g_autofree char *whole = g_build_filename (fixture->folder, "n", DATABASE "_all.csv", NULL);
+  g_autofree char *page = g_build_filename (fixture->folder, "n", "가.md", NULL), *folder = g_path_get_dirname (page);
+  g_autofree char *target = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autoptr (HjNoteInfo) database = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (view, "이름\n하나\n", -1, NULL));
+  g_assert_true (g_file_set_contents (whole, "이름,뜻\n하나,첫째\n둘,다음\n", -1, NULL));
+  g_assert_true (g_file_set_contents (page, "[표](<" DATABASE ".csv>)\n", -1, NULL));
+  imports = hj_library_import_path (fixture->library, folder, morning, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imports->len, ==, 3);
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const HjImport *import = imports->pdata[i];
+
+      g_assert_cmpint (import->skipped != NULL, ==, g_str_equal (import->path, view));
+      if (g_str_equal (import->path, page))
+        target = dup_first (fixture, import->note);
+    }
+  g_assert_true (g_str_has_prefix (target, "note:"));
+  database = hj_library_get_note (fixture->library, g_ascii_strtoll (target + strlen ("note:"), NULL, 10), NULL);
+  g_assert_cmpstr (database->path, ==, whole);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/links/notes", test_links);
   fixture_test ("/links/picture-by-name", test_picture_by_name);
+  fixture_test ("/links/database", test_database);
   fixture_test ("/links/nowhere", test_nowhere);
   fixture_test ("/links/topic", test_topic);
   fixture_test ("/links/pictures", test_pictures);
