@@ -63,6 +63,13 @@ hj_headings_is_signed (const HjHeading *heading)
   return (int) heading->family >= FIRST_SIGN && (int) heading->family < FIRST_UNIT;
 }
 
+/* One of ENDS, and a space. */
+static gboolean
+ends_number (const char *p, const char *ends)
+{
+  return *p && strchr (ends, *p) && p[1] == ' ';
+}
+
 /* 가 나 다 …: which one C is, from 1; 0: none. */
 static int
 count_hangul (gunichar c)
@@ -83,7 +90,7 @@ read_hangul (const char *text, HjHeading *heading)
   int number = count_hangul (g_utf8_get_char (text + paren));
   const char *behind = number ? g_utf8_next_char (text + paren) : NULL;
 
-  if (!behind || behind[1] != ' ' || !strchr (paren ? ")" : ".)", *behind))
+  if (!behind || !ends_number (behind, paren ? ")" : ".)"))
     return FALSE;
   return found (heading, paren ? HANGUL_PAREN : *behind == '.' ? HANGUL_DOT : HANGUL_ROUND, number);
 }
@@ -95,7 +102,7 @@ read_roman (const char *text, HjHeading *heading)
   gsize length = strspn (text, "IVX");
   int number = 0, last = 0;
 
-  if (!length || length > 6 || !strchr (".)", text[length]) || text[length + 1] != ' ')
+  if (!length || length > 6 || !ends_number (text + length, ".)"))
     return FALSE;
   for (gsize i = length; i-- > 0;)
     {

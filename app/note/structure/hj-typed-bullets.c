@@ -130,7 +130,7 @@ begins_with_number (const char *text)
 {
   gsize digits = strspn (text, "0123456789");
 
-  return digits && digits < 3 && strchr (".)", text[digits]) && text[digits + 1] == ' ';
+  return digits && digits < 3 && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
 }
 
 /* Text behind an item belongs to it until a blank line; what stands at the margin behind one ends the list. */
