@@ -100,6 +100,36 @@ test_page (gconstpointer data)
   g_assert_cmpuint (count_of (note->warnings, "wrong-code-page"), ==, 0);
 }
 
+/* What PAGE makes of TEXT; bytes it does not define go. (transfer full) */
+static char *
+misread (const char *text, const char *page)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p; p++)
+    {
+      g_autofree char *letter = g_convert (p, 1, "UTF-8", page, NULL, NULL, NULL);
+
+      g_string_append (out, letter ? letter : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Misread, saved, and misread again. */
+static void
+test_twice (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *once = misread (lesson, "CP1252"), *twice = misread (once, pages[i].page);
+      g_autoptr (HjNote) note = read_beside (twice, NULL);
+      gsize all, right = count_right (note->markdown, lesson, &all);
+
+      g_assert_cmpint (g_utf8_strlen (note->markdown, -1), ==, g_utf8_strlen (lesson, -1));
+      g_assert_cmpuint (right * 100, >=, all * 90);
+    }
+}
+
 /* Only guessed letters may be wrong. */
 static void
 test_certain (void)
@@ -468,7 +498,7 @@ main (int argc, char *argv[])
     const char *path;
     GTestFunc run;
   } each[] = {
-    { "certain", test_certain },       { "holes", test_holes },           { "marks", test_marks },
+    { "twice", test_twice },           { "certain", test_certain },       { "holes", test_holes },           { "marks", test_marks },
     { "twin", test_twin },             { "no-twin", test_no_twin },       { "untouched", test_untouched },
     { "cp949", test_cp949 },           { "random", test_random },         { "long-line", test_long_line },
     { "real", test_real },             { "real-lines", test_real_lines }, { "real-twin", test_real_twin },

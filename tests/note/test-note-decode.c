@@ -63,6 +63,33 @@ test_encodings (void)
 }
 
 static void
+assert_read (const char *data, gsize size, const char *text, const char *kind, int line)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjNote) note = hj_note_read (bytes, "note.md", &error);
+  const HjRepair *repair = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (note->markdown, ==, text);
+  for (guint i = 0; i < note->repairs->len; i++)
+    if (g_str_equal (((HjRepair *) note->repairs->pdata[i])->kind, kind))
+      repair = note->repairs->pdata[i];
+  g_assert_nonnull (repair);
+  g_assert_cmpint (g_array_index (repair->lines, int, 0), ==, line);
+}
+
+/* What was cut off within a letter is read to there; lines of another encoding are read in it. */
+static void
+test_broken (void)
+{
+  static const char cut[] = "\xff\xfe\x00\xac\n\x00\x98\xb0\x41", mixed[] = "유니코드 글이 있다\n\xbf\xcf\xbc\xba\xc7\xfc \xb1\xdb\n또 유니코드\n";
+
+  assert_read (cut, sizeof cut - 1, "가\n나�", "cut-letter", 2);
+  assert_read (mixed, sizeof mixed - 1, "유니코드 글이 있다\n완성형 글\n또 유니코드\n", "encoding-line", 2);
+}
+
+static void
 test_not_text (void)
 {
   static const struct {
@@ -183,6 +210,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/note/decode/encodings", test_encodings);
   g_test_add_func ("/note/decode/not-text", test_not_text);
+  g_test_add_func ("/note/decode/broken", test_broken);
   g_test_add_func ("/note/decode/random-bytes", test_random_bytes);
   g_test_add_func ("/note/decode/too-big", test_too_big);
   g_test_add_func ("/note/decode/broken-places", test_broken_places);

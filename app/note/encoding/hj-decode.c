@@ -90,28 +90,42 @@ take_text (HjReading *reading, char *text, const char *encoding)
   return TRUE;
 }
 
+static int
+count_lines (const char *text)
+{
+  int n = 1;
+
+  for (; *text; text++)
+    n += *text == '\n';
+  return n;
+}
+
 static gboolean
 try_utf16 (HjReading *reading, const guint8 *data, gsize size, const Census *census)
 {
   gboolean mark_le = size >= 2 && data[0] == 0xff && data[1] == 0xfe;
   gboolean mark_be = size >= 2 && data[0] == 0xfe && data[1] == 0xff;
   const char *encoding = mark_le || (!mark_be && census->nul_odd > census->nul_even) ? "UTF-16LE" : "UTF-16BE";
-  char *text;
+  g_autofree char *text = NULL;
 
-  if (size % 2 || !(mark_le || mark_be || census->nul * 50 > size))
+  if (!(mark_le || mark_be || (size % 2 == 0 && census->nul * 50 > size)))
     return FALSE;
-  text = convert (data, size, encoding, mark_le || mark_be ? 0.5 : 0.9);
-  return text && take_text (reading, text, encoding);
+  text = convert (data, size - size % 2, encoding, mark_le || mark_be ? 0.5 : 0.9);
+  if (!text)
+    return FALSE;
+  if (size % 2) /* the file was cut off within a letter */
+    hj_note_add_repair (reading->note, "cut-letter", "파일 끝에서 잘린 글자를 �로 바꾸었습니다",
+                        "A letter that was cut off at the end of the file was replaced by �", count_lines (text));
+  return take_text (reading, g_strconcat (text, size % 2 ? "\xef\xbf\xbd" : "", NULL), encoding);
 }
 
 /* Copies valid UTF-8 and puts U+FFFD where bytes make none; NUL bytes are left out. Returns how many bad places.
- * With REPORT, each is noted with its line. */
+ * With REPORT, each is noted with its line, of which the first is LINE. */
 static gsize
-copy_valid (const guint8 *data, gsize size, GString *out, HjNote *report)
+copy_valid (const guint8 *data, gsize size, GString *out, HjNote *report, int line)
 {
   const char *p = (const char *) data, *end = p + size;
   gsize bad = 0;
-  int line = 1;
 
   while (p < end)
     {
@@ -142,6 +156,32 @@ copy_valid (const guint8 *data, gsize size, GString *out, HjNote *report)
   return bad;
 }
 
+/* A note that was put together of files in two encodings: lines that are no UTF-8, but Korean in CP949. */
+static void
+copy_lines (const guint8 *data, gsize size, GString *out, HjNote *report)
+{
+  const guint8 *end = data + size;
+  int number = 1;
+
+  for (const guint8 *line = data, *next; line < end; line = next, number++)
+    {
+      const guint8 *feed = memchr (line, '\n', end - line);
+      g_autofree char *text = NULL;
+
+      next = feed ? feed + 1 : end;
+      if (!g_utf8_validate_len ((const char *) line, next - line, NULL) && !memchr (line, '\0', next - line))
+        text = convert (line, next - line, "CP949", 0.9);
+      if (text)
+        {
+          g_string_append (out, text);
+          hj_note_add_repair (report, "encoding-line", "다른 인코딩(CP949)으로 적힌 줄을 읽었습니다",
+                              "Lines in another encoding (CP949) were read", number);
+        }
+      else
+        copy_valid (line, next - line, out, report, number);
+    }
+}
+
 static gboolean
 fail_binary (GError **error)
 {
@@ -154,7 +194,7 @@ static gboolean
 decode_eight_bit (HjReading *reading, const guint8 *data, gsize size, const Census *census, GError **error)
 {
   g_autoptr (GString) out = g_string_sized_new (size + 16);
-  gsize bad = copy_valid (data, size, out, NULL);
+  gsize bad = copy_valid (data, size, out, NULL, 1);
   char *text;
 
   if (bad * 10 > census->high && (text = convert (data, size, "CP949", 0.8)))
@@ -162,7 +202,10 @@ decode_eight_bit (HjReading *reading, const guint8 *data, gsize size, const Cens
   if (bad * 4 > size || (bad && bad * 2 > census->high && size > 256 && bad * 20 > size))
     return fail_binary (error);
   g_string_truncate (out, 0);
-  copy_valid (data, size, out, reading->note);
+  if (bad)
+    copy_lines (data, size, out, reading->note);
+  else
+    copy_valid (data, size, out, reading->note, 1);
   return take_text (reading, g_strdup (out->str), "UTF-8");
 }
 

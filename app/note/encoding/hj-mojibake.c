@@ -235,14 +235,54 @@ make (const char *text, const HjPageCensus *census, Effort effort)
   return made;
 }
 
+/* TEXT as it was before PAGE; a letter without all of its bytes is a hole. */
+static char *
+dup_before_page (const char *text, HjPage page)
+{
+  GString *out = g_string_new (NULL);
+  HjToken token;
+
+  for (const char *p = text; *p;)
+    {
+      hj_page_read_token (page, &p, &token);
+      g_string_append_unichar (out, token.letter ? token.letter : 0xfffd);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* What was misread twice: what the second time made of the first, Ã for nearly every letter of it, is taken back. NULL
+ * where TEXT is no such text. (transfer full) */
+static char *
+dup_misread_once (const char *text)
+{
+  HjPageCensus census;
+  char *once;
+
+  if (!strstr (text, "Ã"))
+    return NULL;
+  choose_page (text, &census);
+  if (census.strays * 10 > census.reversed || census.lost * 2 > census.reversed)
+    return NULL;
+  once = dup_before_page (text, census.page);
+  if (!is_suspicious (once))
+    g_clear_pointer (&once, g_free);
+  return once;
+}
+
 static HjMojibake *
 undo (const char *text, Effort effort, gboolean *hopeless)
 {
   HjPageCensus census;
+  g_autofree char *once = NULL;
 
   *hopeless = FALSE;
   if (!is_suspicious (text))
-    return NULL;
+    {
+      once = dup_misread_once (text);
+      if (!once)
+        return NULL;
+      text = once;
+    }
   choose_page (text, &census);
   *hopeless = census.continued >= LEAST_LETTERS && census.continued * 2 >= census.hangul;
   return is_convincing (&census) ? make (text, &census, effort) : NULL;
