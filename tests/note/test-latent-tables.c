@@ -47,6 +47,10 @@ static const struct {
     "# All\n\n## Good\n\n### 1\n\n- **A**: a\n- **B**: b\n\n### 2\n\n- **A**: c\n- **B**: d\n\n### 3\n\n- **A**: e\n- **B**: f\n\n"
     "## Bad\n\n### 4\n\n- **B**: g\n- **A**: h\n\n### 5\n\n- **A**: i\n- **B**: j\n\n### 6\n\n- **A**: k\n- **B**: l\n",
     "5-35 Good: Aspect,A,B;1,a,b;2,c,d;3,e,f;4,h,g;5,i,j;6,k,l" },
+  { "adjacent aspects",
+    "# All\n\n## 장점\n\n### 1\n\n- **A**: a\n- **B**: b\n\n### 2\n\n- **A**: c\n- **B**: d\n\n### 3\n\n- **A**: e\n- **B**: f\n\n"
+    "## 단점\n\n### 4\n\n- **A**: h\n- **B**: g\n\n### 5\n\n- **A**: i\n- **B**: j\n\n### 6\n\n- **A**: k\n- **B**: l\n",
+    "5-35 All: Aspect,A,B;1,a,b;2,c,d;3,e,f;4,h,g;5,i,j;6,k,l" },
   { "one column", "## One\n\n- **A**: 1\n\n## Two\n\n- **A**: 2\n\n## Three\n\n- **A**: 3\n", "" },
   { "two rows", "## One\n\n- **A**: 1\n- **B**: 2\n\n## Two\n\n- **A**: 2\n- **B**: 3\n", "" },
   { "other terms", "## One\n\n- **A**: 1\n- **B**: 2\n\n## Two\n\n- **C**: 2\n- **D**: 3\n\n## Three\n\n- **E**: 2\n- **F**: 3\n", "" },

@@ -174,9 +174,15 @@ get_last (const Finder *finder)
   return found->len ? g_ptr_array_index (found, found->len - 1) : NULL;
 }
 
-/* Two tables with the same columns close to each other are one: advantages, then disadvantages. */
+/* What a table stands under: its heading, and the one above that. */
+typedef struct {
+  const char *title, *outer;
+} Heading;
+
+/* Two tables with the same columns close to each other are one: advantages, then disadvantages; named by what has both. */
 static gboolean
-join_last (Finder *finder, const GPtrArray *blocks, const HjLabel *first, const HjLabel *last, HjBlock *table)
+join_last (Finder *finder, const GPtrArray *blocks, const HjLabel *first, const HjLabel *last, HjBlock *table,
+           const Heading *heading)
 {
   HjLatentTable *before = get_last (finder);
 
@@ -187,11 +193,16 @@ join_last (Finder *finder, const GPtrArray *blocks, const HjLabel *first, const 
   g_free (before->last);
   before->last = g_strdup (last->last);
   before->line_end = last->line_end;
+  if (hj_is_aspect (before->title) && !g_str_equal (before->title, heading->title))
+    {
+      g_free (before->title);
+      before->title = g_strdup (heading->outer);
+    }
   return TRUE;
 }
 
 static void
-try_labels (Finder *finder, const GPtrArray *blocks, const GPtrArray *labels, const char *title)
+try_labels (Finder *finder, const GPtrArray *blocks, const GPtrArray *labels, const Heading *heading)
 {
   const HjLabel *first, *last;
   HjBlock *table = hj_latent_table_make (labels, finder->note->lang, &first, &last);
@@ -199,10 +210,10 @@ try_labels (Finder *finder, const GPtrArray *blocks, const GPtrArray *labels, co
 
   if (!table)
     return;
-  if (!join_last (finder, blocks, first, last, table))
+  if (!join_last (finder, blocks, first, last, table, heading))
     {
       latent = g_new0 (HjLatentTable, 1);
-      *latent = (HjLatentTable){ g_strdup (title), g_strdup (first->first), g_strdup (last->last), first->line,
+      *latent = (HjLatentTable){ g_strdup (heading->title), g_strdup (first->first), g_strdup (last->last), first->line,
                                  last->line_end, table };
       g_ptr_array_add (finder->note->latent_tables, latent);
     }
@@ -220,7 +231,7 @@ dup_title (const HjBlock *block)
 
 /* The headings of one level from START on, as far as no higher one parts them. */
 static void
-find_under_headings (Finder *finder, const GPtrArray *blocks, guint start, GArray *done, const char *title)
+find_under_headings (Finder *finder, const GPtrArray *blocks, guint start, GArray *done, const Heading *heading)
 {
   int level = ((HjBlock *) g_ptr_array_index (blocks, start))->level;
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func ((GDestroyNotify) free_label);
@@ -236,7 +247,7 @@ find_under_headings (Finder *finder, const GPtrArray *blocks, guint start, GArra
       g_array_index (done, gboolean, i) = TRUE;
       g_ptr_array_add (labels, read_heading (blocks, i));
     }
-  try_labels (finder, blocks, labels, title);
+  try_labels (finder, blocks, labels, heading);
 }
 
 static void
@@ -252,7 +263,7 @@ find_in_list (Finder *finder, const HjBlock *list, const char *title)
       if (label)
         g_ptr_array_add (labels, label);
     }
-  try_labels (finder, list->children, labels, title);
+  try_labels (finder, list->children, labels, &(Heading){ title, title });
   for (guint i = 0; i < list->children->len; i++)
     {
       const HjBlock *item = g_ptr_array_index (list->children, i);
@@ -276,6 +287,14 @@ get_title (char **titles, int level, const char *fallback)
   return fallback;
 }
 
+static Heading
+get_heading (char **titles, int level, const char *fallback)
+{
+  while (level > 0 && !titles[level - 1])
+    level--;
+  return (Heading){ get_title (titles, level, fallback), get_title (titles, level - 1, fallback) };
+}
+
 static void
 open_heading (Finder *finder, const GPtrArray *blocks, guint i, GArray *done, char **titles, const char *title)
 {
@@ -286,7 +305,11 @@ open_heading (Finder *finder, const GPtrArray *blocks, guint i, GArray *done, ch
     g_clear_pointer (&titles[k], g_free);
   titles[level] = dup_title (block);
   if (!g_array_index (done, gboolean, i))
-    find_under_headings (finder, blocks, i, done, get_title (titles, level, title));
+    {
+      const Heading heading = get_heading (titles, level, title);
+
+      find_under_headings (finder, blocks, i, done, &heading);
+    }
 }
 
 static void
