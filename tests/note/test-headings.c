@@ -267,6 +267,7 @@ static const struct {
   { "one number", "1. 하나\n\n" T "3. 셋\n\n" T, "" },
   { "sentences", "1. 순서를 바꾼다\n\n" T "2. 값을 더해 준다\n\n" T "3. 끝났습니다.\n\n" T, "" },
   { "items of their own", "1. 하나\n\n   글\n\n2. 둘\n\n   글\n", "" },
+  { "numbers alone", "가\n\n" T "II\n\n" T "(나\n\n" T "2-1\n\n" T "제3\n\n" T, "" },
   { "amounts", "3 가지 방법\n\n" T "4 가지 방법\n\n" T, "" },
   { "beside headings", "# 제목\n\n## 절\n\n1. 하나\n\n" T "2. 둘\n\n" T, "1 제목, 2 절" },
   { "beside underlined ones", "제목\n==\n\n1. 하나\n\n" T "2. 둘\n\n" T, "1 제목" },

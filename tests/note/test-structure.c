@@ -67,6 +67,7 @@ static const struct {
   { "bullets set in", "• 하나\n    • 속\n\n    글\n• 둘\n\n• 셋\n", "ul(-(p[하나] ul(-(p[속] p[글]))) -(p[둘]) -(p[셋]))" },
   { "bullets of sorts", "■ 하나\n▶ 속\n - 더 속\n1) 첫째\n■ 둘\n",
     "ul(-(p[하나] ul(-(p[속] ul(-(p[더 속])) ol(-(p[첫째]))))) -(p[둘]))" },
+  { "bullets and a number", "• 하나\n  ▪ 둘\n12", "ul(-(p[하나] ul(-(p[둘|12]))))" },
   { "bullets below an item", "- 하나\n  • 속\n- 둘\n", "ul(-(p[하나] ul(-(p[속]))) -(p[둘]))" },
   { "no bullets", "o 하나\n§ 둘\n•셋\n\n값은 · 이다\n\n`• 넷`\n\n```\n• 다섯\n```\n", "p[o 하나|§ 둘|•셋] p[값은 · 이다] p[`{• 넷}] code[• 다섯]" },
   { "counted lines", "① 하나\n② 둘\n\n가) 하나\n나) 둘\n라) 넷\n(1) 하나  \n(2) 둘\n", "p[① 하나\\② 둘] p[가) 하나\\나) 둘|라) 넷|(1) 하나\\(2) 둘]" },
