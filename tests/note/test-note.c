@@ -123,6 +123,8 @@ test_break_lines (void)
     { "가  \n<b>\n나</b>\n$$x$$\n", "paragraph 1-3, formula 4-4" },
     { "> [!note] 제목<br>글\n> 끝\n", "callout 1-2 (paragraph 1-2)" },
     { "> [!note] 제목<br>\n> 글\n", "callout 1-2 (paragraph 2-2)" },
+    { "<details><summary>가</summary> 글\n둘\n</details>\n\n<details>\n<summary>나</summary>글\n</details>\n",
+      "callout 1-2 (paragraph 1-2), callout 5-6 (paragraph 6-6)" },
     { "**문제 1:** 무엇인가?<br>A. 가<br>B. 나\n**정답:** B  \n까닭\n\n**문제 2:** 왜?\n\n**정답:** 다\n",
       "question 1-3 (list 1-1 (item 1-1 (paragraph 1-1), item 1-1 (paragraph 1-1)), paragraph 2-3), "
       "question 5-7 (paragraph 7-7)" },

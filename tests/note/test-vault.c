@@ -33,6 +33,8 @@ static const struct {
   { "aside-open", "<aside>\n글", "p[<aside>|글]" },
   { "details", "<details open>\n<summary>제목 <b>둘</b></summary>\n\n글\n<details><summary>안</summary>\n속\n</details>\n\n</details>",
     "callout<note>[제목 *{둘}](p[글] callout<note>[안](p[속]))" },
+  { "details-behind", "<details><summary>가</summary> 글\n둘\n</details>\n\n<details>\n<summary>나</summary> 글\n둘\n</details>",
+    "callout<note>[가](p[글|둘]) callout<note>[나](p[글|둘])" },
   { "looks", "<center>그림</center> <span style=\"color:red\">빨간</span> <u>밑줄</u> <span>글</span> <sos>",
     "p[그림 빨간 밑줄 <span>글</span> <sos>]" },
   { "looks-apart", "<div align=\"center\">\n\n글\n\n</div>\n\n<div class='a'>\n\n`<u>x</u>` </p>",

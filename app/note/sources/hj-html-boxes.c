@@ -120,8 +120,8 @@ find_kind (const HjLine *line)
   return "note";
 }
 
-/* <summary>TITLE</summary> at P. */
-static gboolean
+/* <summary>TITLE</summary> at P. Returns what stands behind it; NULL: it is none. */
+static const char *
 append_title (GString *out, const char *p, const char *end)
 {
   HjHtmlTag open, close;
@@ -129,12 +129,24 @@ append_title (GString *out, const char *p, const char *end)
 
   p += strspn (p, " \t");
   if (p >= end || *p != '<' || !hj_html_read_tag (p, end, &open) || open.closes || !hj_html_is (&open, "summary"))
-    return FALSE;
+    return NULL;
   words = q = open.end;
   while (q < end && !(*q == '<' && hj_html_read_tag (q, end, &close) && close.closes && hj_html_is (&close, "summary")))
     q++;
   g_string_append_len (out, words, q - words);
-  return TRUE;
+  return q < end ? close.end + strspn (close.end, " \t") : end;
+}
+
+/* REST of LINE, behind the title, is a paragraph of its own: md4c sees line ends before it that nobody counts. */
+static void
+append_rest (Boxer *self, const HjLine *line, const char *rest)
+{
+  for (guint i = 0; i < 2 && rest < line->end; i++)
+    {
+      g_string_append_c (self->out, '\r');
+      append_marks (self, line);
+    }
+  g_string_append_len (self->out, rest, line->end - rest);
 }
 
 /* Where the box that begins with LINE gets its title or its icon from: the next line, if that is a summary or words. */
@@ -143,7 +155,7 @@ open_box (Boxer *self, HjLines *lines, const HjLine *line, const HjHtmlTag *tag,
 {
   HjLines ahead = *lines;
   HjLine next = *line;
-  const char *rest = tag->end;
+  const char *rest;
   gboolean more = hj_lines_next (&ahead, &next);
 
   if (self->n == 0)
@@ -155,13 +167,14 @@ open_box (Boxer *self, HjLines *lines, const HjLine *line, const HjHtmlTag *tag,
   append_marks (self, line);
   g_string_append_printf (self->out, "> [!%s] ", more && next.number < end ? find_kind (&next) : "note");
   self->closes[self->n++] = end;
-  if (append_title (self->out, rest, line->end) || !more || next.number >= end)
-    return;
-  if (append_title (self->out, next.start, next.end))
+  if ((rest = append_title (self->out, tag->end, line->end)))
+    append_rest (self, line, rest);
+  else if (more && next.number < end && (rest = append_title (self->out, next.start, next.end)))
     {
       *lines = ahead;
       g_string_append_c (self->out, '\n');
       append_marks (self, &next);
+      g_string_append_len (self->out, rest, next.end - rest);
     }
 }
 
