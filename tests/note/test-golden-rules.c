@@ -121,6 +121,67 @@ test_titles (void)
   g_assert_cmpint (untitled, ==, 81);
 }
 
+/* M1: the titles of front matter; "2025" says nothing, so the file's name does. */
+static void
+test_front (void)
+{
+  static const struct {
+    int note;
+    const char *title, *front;
+  } notes[] = { { N000, "역량평가 정리", NULL }, { N001, "AI 심화 이론", "AI 심화 이론" }, { N004, "study-2025", "2025" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (HjNote) note = read_real (real_names[notes[i].note]);
+
+      if (!note)
+        return;
+      g_assert_cmpstr (note->title, ==, notes[i].title);
+      g_assert_cmpstr (g_hash_table_lookup (note->front, "title"), ==, notes[i].front);
+    }
+}
+
+/* Q1: the nine items by their numbers; only the first asks in a sentence, the others go by their topics. */
+static void
+test_items (void)
+{
+  static const char *const items[] = { "문제9", "문항10", "문항11", "문항12", "문항17", "문항 19", "문항 21", "문항 22", "문항 24" };
+  g_autoptr (HjNote) note = read_real (real_names[N000]);
+  guint n = 0;
+
+  for (guint i = 0; note && i < note->blocks->len; i++)
+    {
+      const HjBlock *block = g_ptr_array_index (note->blocks, i);
+
+      if (block->kind != HJ_BLOCK_QUESTION)
+        continue;
+      g_assert_cmpuint (n, <, G_N_ELEMENTS (items));
+      g_assert_cmpstr (block->info, ==, items[n++]);
+    }
+  g_assert_true (!note || n == G_N_ELEMENTS (items));
+}
+
+/* F7: thirty commands and \\| are all that pastes of the real notes use. */
+static void
+test_commands (void)
+{
+  static const int pasted[] = { N000, N001, N003 };
+  g_autoptr (GHashTable) commands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("\\\\([A-Za-z]+)", 0, 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pasted); i++)
+    {
+      g_autofree char *text = load_real (real_names[pasted[i]], NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (!text)
+        return;
+      for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        g_hash_table_add (commands, g_match_info_fetch (match, 1));
+    }
+  g_assert_cmpuint (g_hash_table_size (commands), ==, 30);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -128,5 +189,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/golden-rules/repairs", test_repairs);
   g_test_add_func ("/note/golden-rules/left", test_left);
   g_test_add_func ("/note/golden-rules/titles", test_titles);
+  g_test_add_func ("/note/golden-rules/front", test_front);
+  g_test_add_func ("/note/golden-rules/items", test_items);
+  g_test_add_func ("/note/golden-rules/commands", test_commands);
   return g_test_run ();
 }

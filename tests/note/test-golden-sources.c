@@ -120,6 +120,8 @@ static const struct {
   { "H17: a lone !", N004, "^!(?:<br>)?$", "1647 1670 3088 3395" },
   { "H17: a lone bold !", N004, "^\\*\\*!\\*\\*<br>$", "3438 3508 3630 3678" },
   { "T8: pipes that part nothing", N004, "\\) \\| (?:\\(|1=)", "1311 2820" },
+  { "T15: a cell of hundreds of letters", N004, "\\|[^|\\n]{600,}\\|", "4221" },
+  { "P15: a paragraph of 382 letters", N001, "^.{382}$", "2939" },
   { "P5: arrows alone", N004, "^→$", "1737 1739 1741 1743 1745 1747 1787 1789 1791 1793 1795 1797" },
   { "P8: a label glued to a sentence", N001, "[다요]\\.(?=\\*\\*[^*]+\\*\\*:)", "1935 2227" },
   { "P8: a sentence glued to a sentence", N001, "다\\.(?=[가-힣A-Z])", "1945 2239 2939" },
