@@ -12,7 +12,7 @@ static const char *const takes_back[] = {
   "image-merged", "invisible", "link-empty", "link-mark", "link-name", "line-counted", "link-search", "list-emoji", "list-parted",
   "padding", "paragraph-parted", "reference", "run-on", "scripts", "spaces", "symbol-font", "table-box", "table-ended",
   "table-excess", "table-header-rejoined", "table-headless", "table-list", "table-merged", "table-moved",
-  "table-parted", "table-pipe", "table-row-joined", "template-mark", NULL,
+  "table-parted", "table-pipe", "table-plain", "table-row-joined", "template-mark", NULL,
 };
 
 gboolean

@@ -35,6 +35,7 @@ static const struct {
   { "images", hj_pass_images },         /* one picture in three forms */
   { "table-box", hj_pass_table_box },   /* a list of key words caught in one cell */
   { "table-rows", hj_pass_table_rows }, /* rows, headers and ends of tables that lost their lines */
+  { "table-plain", hj_pass_table_plain }, /* rows without dashes, rows parted by tabs */
   { "tables", hj_pass_tables },         /* short rows of dashes */
   { "guard", hj_pass_guard },           /* what only an attacker would write */
   { "formulas", hj_pass_formulas },     /* $…$ and $$…$$ are taken out of md4c's way */

@@ -77,6 +77,7 @@ gboolean hj_pass_links (HjReading *reading, GError **error);
 gboolean hj_pass_images (HjReading *reading, GError **error);
 gboolean hj_pass_table_box (HjReading *reading, GError **error);
 gboolean hj_pass_table_rows (HjReading *reading, GError **error);
+gboolean hj_pass_table_plain (HjReading *reading, GError **error);
 gboolean hj_pass_tables (HjReading *reading, GError **error);
 gboolean hj_pass_guard (HjReading *reading, GError **error);
 gboolean hj_pass_formulas (HjReading *reading, GError **error);

@@ -85,6 +85,8 @@ static const struct {
     "table[가,나;라,1. 하나이다.2. 둘이다.;마,1. 셋이다.\\2. 넷이다.]" },
   { "table-pipe", "| 가 | 나 |\n|---|---|\n| P(s'|s,a) | 라 |\n| P(a|b) | 마 |\n", 3,
     "table[가,나;P(s',s,a);P(a|b),마]", NULL, "table-excess 3" },
+  { "table-plain", "| 가 | 나 |\n| 다 | 라 |\n| 마 | 바 |\n\n사\t아\n자\t차\n카\t타\n", 1,
+    "p[| 가 | 나 ||| 다 | 라 ||| 마 | 바 |] table[사,아;자,차;카,타]" },
   { "table-excess", "| 가 | 나 |\n|---|---|\n| 다 | 라 | 넘친 칸 | 또 |\n| 마 | 바 | 사 |\n", 3,
     "table[가,나;다,라 | 넘친 칸 | 또;마,바]" },
   { "table-headless", "| 🎯 목표 | 빨리 배운다 |\n|---|---|\n| 📌 방법 | 천천히 한다 |\n", 1,
@@ -289,7 +291,7 @@ test_all_kinds (void)
       g_assert_true (hj_override_can_leave (cases[i].kind));
       n += !again;
     }
-  g_assert_cmpuint (n, ==, 55);
+  g_assert_cmpuint (n, ==, 56);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_assert_false (hj_override_can_leave (others[i]));
 }

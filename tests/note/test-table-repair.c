@@ -17,6 +17,16 @@ static const struct {
   { "row-never-closed", "|a|b|\n|---|---|\n|x|two\nthree\n", "table[a,b;x,two;three,]", "" },
   { "open-style", "| a | b\n|---|---\n| 1 | 2\n| 3 | 4\n", "table[a,b;1,2;3,4]", "" },
   { "no-first-pipe", "a|b\n-|-\n1|2\n3|4\n", "table[a,b;1,2;3,4]", "" },
+  { "empty-first", "|a|b|\n|---|---|\n|| 2 |\n| 1 ||\n", "table[a,b;,2;1,]", "" },
+  /* Without dashes. */
+  { "no-dashes", "글\n\n|a|b|\n|1|2|\n|3|4|\n\n끝\n", "p[글] table[a,b;1,2;3,4] p[끝]", "table-plain 3" },
+  { "two-rows", "|a|b|\n|1|2|\n", "p[|a|b|||1|2|]", "" },
+  { "uneven", "|a|b|\n|1|2|3|\n|3|4|\n", "p[|a|b|||1|2|3|||3|4|]", "" },
+  { "tabs", "a\tb\tc\n1\t\t3\n4\t5\t6\n", "table[a,b,c;1,,3;4,5,6]", "table-plain 1" },
+  { "tabs-two", "a\tb\n1\t2\n", "p[a\tb|1\t2]", "" },
+  { "tabs-in-list", "- a\tb\n- c\td\n- e\tf\n", "ul(-(p[a\tb]) -(p[c\td]) -(p[e\tf]))", "" },
+  { "tabs-in-text", "a\tb\nc\td\ne\tf\n그리고 글\n", "p[a\tb|c\td|e\tf|그리고 글]", "" },
+  { "tabs-in-code", "```\na\tb\nc\td\ne\tf\n```\n", "code[a\tb|c\td|e\tf]", "" },
   /* Headers. */
   { "header-below-text", "text\n|a|b|\n|-|-|\n|1|2|\n", "p[text] table[a,b;1,2]", "table-parted 2" },
   { "header-below-item", "- item\n|a|b|\n|-|-|\n|1|2|\n", "ul(-(p[item])) table[a,b;1,2]", "table-parted 2" },

@@ -106,6 +106,18 @@ append_joined (GString *out, const char *p, const char *end)
     }
 }
 
+/* The row up to END. To md4c 0.4.8 "|| b |" has one cell; it has two, the first of them empty. */
+static void
+append_cells (GString *out, const HjLine *line, const char *end)
+{
+  const char *p = hj_line_content (line);
+  gboolean empty = end - p > 1 && p[0] == '|' && p[1] == '|';
+
+  g_string_append_len (out, line->start, p - line->start);
+  g_string_append (out, empty ? "| " : "");
+  g_string_append_len (out, p + empty, end - p - empty);
+}
+
 /* Appends a row. Cells beyond the last column, which GFM leaves out, go into it where the learner wants to see them. */
 static void
 append_row (HjReading *reading, GString *out, const HjLine *line, guint columns)
@@ -117,7 +129,7 @@ append_row (HjReading *reading, GString *out, const HjLine *line, guint columns)
                                     "Cells beyond the columns of a table's header are not shown", line->number, excess,
                                     line->end - excess))
     end = line->end;
-  g_string_append_len (out, line->start, end - line->start);
+  append_cells (out, line, end);
   append_joined (out, end, line->end);
 }
 
