@@ -7,12 +7,23 @@
 
 #define LONGEST_NUMBER 40 /* bytes that a number and what ends it take up */
 
+/* The first letters of LINE, without spaces round them. (transfer full) */
+static char *
+dup_beginning (const HjLine *line)
+{
+  const char *end = line->start;
+
+  while (end < line->end && end - line->start < LONGEST_NUMBER)
+    end = g_utf8_next_char (end);
+  return g_strstrip (g_strndup (line->start, end - line->start));
+}
+
 /* The number LINE begins with; of no family where that is Markdown's own, or none. */
 static HjHeading
 read_line (const HjLine *line)
 {
   HjHeading none = { .family = HJ_FAMILY_NONE }, number = none;
-  g_autofree char *text = g_strstrip (g_strndup (line->start, MIN (line->end - line->start, LONGEST_NUMBER)));
+  g_autofree char *text = dup_beginning (line);
 
   if (line->fenced || !*text || g_ascii_isdigit (*text) || strchr ("|>#-*+", *text))
     return none;
