@@ -162,7 +162,8 @@ hj_import_plan_skip (HjImportPlan *plan, const char *path, const char *why)
 gboolean
 hj_import_plan_skip_or_fail (HjImportPlan *plan, const char *path, GError *problem, GError **error)
 {
-  if (problem->domain != HJ_NOTE_ERROR)
+  if (problem->domain != HJ_NOTE_ERROR
+      && (problem->domain != G_IO_ERROR || problem->code == G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, problem);
       return FALSE;

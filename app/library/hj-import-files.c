@@ -55,9 +55,10 @@ list_names (const char *folder, GError **error)
   return names;
 }
 
-/* Appends the notes below FOLDER; links to folders are not followed, they may lead in circles. */
+/* Appends the notes below FOLDER; links to folders are not followed, they may lead in circles. A folder below that may not
+ * be read goes to CLOSED. */
 static gboolean
-list_files (const char *folder, GPtrArray *files, GError **error)
+list_files (const char *folder, GPtrArray *files, GPtrArray *closed, GError **error)
 {
   g_autoptr (GPtrArray) names = list_names (folder, error);
 
@@ -69,8 +70,8 @@ list_files (const char *folder, GPtrArray *files, GError **error)
 
       if (name[0] != '.' && !link && g_file_test (path, G_FILE_TEST_IS_DIR))
         {
-          if (!list_files (path, files, error))
-            return FALSE;
+          if (!list_files (path, files, closed, NULL))
+            g_ptr_array_add (closed, g_steal_pointer (&path));
         }
       else if (hj_import_is_note_name (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
         g_ptr_array_add (files, g_steal_pointer (&path));
@@ -79,9 +80,9 @@ list_files (const char *folder, GPtrArray *files, GError **error)
 }
 
 gboolean
-hj_import_list_files (const char *folder, GPtrArray *files, GError **error)
+hj_import_list_files (const char *folder, GPtrArray *files, GPtrArray *closed, GError **error)
 {
-  if (!list_files (folder, files, error))
+  if (!list_files (folder, files, closed, error))
     return FALSE;
   if (files->len == 0)
     g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND, _("%s: no .md or .txt file in this folder"),

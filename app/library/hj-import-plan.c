@@ -76,9 +76,9 @@ is_container (const char *path)
 }
 
 static void
-skip_link (Reading *self, const char *path)
+skip (Reading *self, const char *path, const char *problem)
 {
-  g_autofree char *why = g_strdup_printf (_("%s: this link leads out of the folder"), path);
+  g_autofree char *why = g_strdup_printf ("%s: %s", path, problem);
 
   hj_import_plan_skip (self->plan, path, why);
 }
@@ -88,19 +88,22 @@ list_sources (Reading *self, const char *path, gboolean containers, GArray *sour
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) closed = g_ptr_array_new_with_free_func (g_free);
 
   if (!g_file_test (absolute, G_FILE_TEST_IS_DIR))
     {
       add_source (self, sources, absolute, containers && is_container (absolute) ? SOURCE_CONTAINER : SOURCE_FILE);
       return TRUE;
     }
-  if (!hj_import_list_files (absolute, files, error))
+  if (!hj_import_list_files (absolute, files, closed, error))
     return FALSE;
   for (guint i = 0; i < files->len; i++)
     if (hj_import_leads_out (files->pdata[i], absolute))
-      skip_link (self, files->pdata[i]);
+      skip (self, files->pdata[i], _("this link leads out of the folder"));
     else
       add_source (self, sources, files->pdata[i], SOURCE_FOUND);
+  for (guint i = 0; i < closed->len; i++)
+    skip (self, closed->pdata[i], _("it may not be read"));
   return TRUE;
 }
 

@@ -38,8 +38,9 @@ struct _HjImportPlan {
 };
 
 /* ---- hj-import-files.c ---- */
-/* The note files below FOLDER, sorted by name; FALSE when there are none or one folder cannot be read. */
-gboolean hj_import_list_files (const char *folder, GPtrArray *files, GError **error);
+/* The note files below FOLDER, sorted by name; FALSE when there are none or it cannot be read. CLOSED: folders below that
+ * cannot. */
+gboolean hj_import_list_files (const char *folder, GPtrArray *files, GPtrArray *closed, GError **error);
 /* Whether PATH, found in FOLDER, is a link to somewhere else. */
 gboolean hj_import_leads_out (const char *path, const char *folder);
 /* The bytes of the file at PATH, where it is of a kind and size that can be read. Errors name the file. */

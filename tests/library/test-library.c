@@ -2,6 +2,8 @@
 /* Notes, cards, progress, settings and search in the library. */
 #include "library-fixture.h"
 
+#include <unistd.h>
+
 static void
 test_import_twice (Fixture *fixture, gconstpointer data)
 {
@@ -189,6 +191,32 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
   reopen (fixture);
   notes = hj_library_list_notes (fixture->library, TRUE, NULL);
   g_assert_cmpuint (notes->len, ==, 0);
+}
+
+/* What may not be read in a folder is left out and says so; the rest comes in. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "n", NULL), *inner = g_build_filename (folder, "속", NULL);
+  g_autofree char *good = g_build_filename (folder, "a.md", NULL), *shut = g_build_filename (folder, "b.md", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  guint skipped = 0;
+
+  if (geteuid () == 0)
+    return g_test_skip ("nothing is shut to the superuser");
+  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (good, "# 좋음\n", -1, NULL));
+  g_assert_true (g_file_set_contents (shut, "# 닫힘\n", -1, NULL));
+  g_assert_cmpint (g_chmod (shut, 0), ==, 0);
+  g_assert_cmpint (g_chmod (inner, 0), ==, 0);
+  imports = hj_library_import_path (fixture->library, folder, morning, &error);
+  g_chmod (inner, 0700);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imports->len, ==, 3);
+  for (guint i = 0; i < imports->len; i++)
+    skipped += ((HjImport *) imports->pdata[i])->skipped != NULL;
+  g_assert_cmpuint (skipped, ==, 2);
 }
 
 static void
@@ -585,6 +613,7 @@ main (int argc, char **argv)
   fixture_test ("/library/folder", test_folder);
   fixture_test ("/library/odd-name", test_odd_name);
   fixture_test ("/library/all-or-nothing", test_all_or_nothing);
+  fixture_test ("/library/closed", test_closed);
   fixture_test ("/library/progress", test_progress);
   fixture_test ("/library/settings-and-states", test_settings_and_states);
   fixture_test ("/library/options", test_options);
