@@ -85,16 +85,14 @@ draw_film (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeom
 static void
 draw_tops (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsGeometry *g)
 {
-  g_autofree double *weights = g_new (double, state->data->n);
   int top[DS_TOP];
-  double s = g->s, n_eff = ds_chosen_weights (state, state->position, weights);
+  double weights[DS_TOP], s = g->s, n_eff = ds_chosen_tops (state, top, weights);
   g_autofree char *share = hj_format_number (n_eff, n_eff < 10 ? 1 : 0), *mixed = NULL;
 
-  hj_diffusion_top (weights, state->data->n, DS_TOP, top);
   draw_sentence (cr, frame, HJ_TEXT_AXIS, &g->top_head, hj_text_get (ds_sentence (DS_SAY_TOPS), frame->lang));
   for (int i = 0; i < DS_TOP; i++)
     {
-      double w = weights[top[i]];
+      double w = weights[i];
       g_autofree char *weight = w < 0.0005 ? g_strdup ("0") : hj_format_number (w, w < 0.01 ? 3 : 2);
       const DsBox *box = &g->tops[i];
 

@@ -60,8 +60,7 @@ draw_bars (const DsState *state, cairo_t *cr, const HjFrame *frame, const DsBox 
       gboolean hidden = state->trail != DS_TRAIL_WHOLE && steps[i] > state->position;
       HjTextStyle style = i == current ? HJ_TEXT_SMALL_BOLD : HJ_TEXT_SMALL;
       const HjColor *ink = i == current ? &frame->palette->accent : &frame->palette->dim;
-      float mean[2];
-      double n_eff = hidden ? NAN : ds_chosen_mean (state, steps[i], mean);
+      double n_eff = hidden ? NAN : ds_chosen_n_eff (state, steps[i]);
       g_autofree char *count = n_eff < 10 ? hj_format_number (n_eff, 1) : hj_format_number (n_eff, 0);
 
       hj_ink_textf (cr, frame, style, ink, box->x, y, HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, HJ_TEX ("t = %d"),

@@ -113,8 +113,9 @@ const float *ds_trail_at (const DsState *state, int step, int particle);
 gboolean ds_is_images (const DsState *state);
 /* x̂_0 (d) and N_eff of the chosen point at STEP; at t = 0 the point itself and what the last step mixed. */
 double ds_chosen_mean (const DsState *state, int step, float *mean);
-/* The weights (n) behind it, in double precision. Returns N_eff. */
-double ds_chosen_weights (const DsState *state, int step, double *weights);
+double ds_chosen_n_eff (const DsState *state, int step);
+/* The data that weigh most in x̂_0 now, with their weights, in double precision. Returns N_eff. */
+double ds_chosen_tops (const DsState *state, int tops[DS_TOP], double weights[DS_TOP]);
 
 /* ---- sentences (ds-sentences.c) ---- */
 
@@ -214,9 +215,12 @@ extern const HjAction ds_actions[];
 char *ds_describe_mark (gpointer state, HjMark mark, HjLang lang);
 char *ds_takeaway (gpointer state, HjLang lang);
 char *ds_describe (gpointer state, HjLang lang);
-void ds_values (gpointer state, HjValues *values);
 HjBadgeKind ds_badge (gpointer state, HjLang lang, char **words);
 char *ds_problem (gpointer state, HjLang lang);
 extern const HjText ds_schedule_names[HJ_N_SCHEDULES];
+
+/* ---- numbers (ds-values.c) ---- */
+
+void ds_values (gpointer state, HjValues *values);
 
 G_END_DECLS

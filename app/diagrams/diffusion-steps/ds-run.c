@@ -60,13 +60,25 @@ ds_chosen_mean (const DsState *state, int step, float *mean)
 }
 
 double
-ds_chosen_weights (const DsState *state, int step, double *weights)
+ds_chosen_n_eff (const DsState *state, int step)
 {
-  int last = MIN (step, state->n_steps - 1);
+  float mean[DS_PIXELS];
+
+  return ds_chosen_mean (state, step, mean);
+}
+
+double
+ds_chosen_tops (const DsState *state, int tops[DS_TOP], double weights[DS_TOP])
+{
+  int last = MIN (state->position, state->n_steps - 1);
+  g_autofree double *all = g_new (double, state->data->n);
   double n_eff;
 
   hj_diffusion_posterior (state->data, ds_alpha_bar (state, ds_time (state, last)), state->how.width,
-                          ds_trail_at (state, last, state->chosen), weights, NULL, &n_eff);
+                          ds_trail_at (state, last, state->chosen), all, NULL, &n_eff);
+  hj_diffusion_top (all, state->data->n, DS_TOP, tops);
+  for (int i = 0; i < DS_TOP; i++)
+    weights[i] = all[tops[i]];
   return n_eff;
 }
 

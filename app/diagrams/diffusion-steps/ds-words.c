@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The diffusion diagram in words and numbers, in both languages. */
+/* The diffusion diagram in words, in both languages. */
 #include "ds-private.h"
 
 #include "hj-real.h"
@@ -38,14 +38,6 @@ static const char *
 say (HjLang lang, const char *ko, const char *en)
 {
   return is_korean (lang) ? ko : en;
-}
-
-static double
-chosen_n_eff (const DsState *state, int step)
-{
-  float mean[DS_PIXELS];
-
-  return ds_chosen_mean (state, step, mean);
 }
 
 /* A count of mixed data: one decimal below ten. (transfer full) */
@@ -88,22 +80,11 @@ describe_bar (const DsState *state, int i, HjLang lang)
   g_autofree char *count = NULL;
 
   ds_bar_times (state, steps);
-  count = format_n_eff (chosen_n_eff (state, steps[CLAMP (i, 0, 3)]));
+  count = format_n_eff (ds_chosen_n_eff (state, steps[CLAMP (i, 0, 3)]));
   return g_strdup_printf (say (lang, "t = %d: x̂₀에 원본 %d개 가운데 %s개쯤이 섞임",
                                "t = %d: of %d data about %s are mixed in x̂₀"),
                           ds_time (state, steps[CLAMP (i, 0, 3)]),
                           state->data->n, count);
-}
-
-static void
-top_pictures (const DsState *state, int top[DS_TOP], double weights_of[DS_TOP])
-{
-  g_autofree double *weights = g_new (double, state->data->n);
-
-  ds_chosen_weights (state, state->position, weights);
-  hj_diffusion_top (weights, state->data->n, DS_TOP, top);
-  for (int i = 0; i < DS_TOP; i++)
-    weights_of[i] = weights[top[i]];
 }
 
 static char *
@@ -114,7 +95,7 @@ describe_top (const DsState *state, int rank, HjLang lang)
   char name[8];
   g_autofree char *weight = NULL;
 
-  top_pictures (state, top, weights);
+  ds_chosen_tops (state, top, weights);
   rank = CLAMP (rank, 0, DS_TOP - 1);
   weight = hj_format_number (weights[rank], 3);
   return g_strdup_printf (say (lang, "%d번째로 많이 섞인 학습 그림 ‘%s’, 가중치 %s",
@@ -176,37 +157,41 @@ and_particle (const char *syllable)
 /* ---- takeaway ----------------------------------------------------------------------------------- */
 
 static char *
+takeaway_picture (const DsState *state, HjLang lang)
+{
+  char name[8];
+  double distance;
+  int nearest = hj_diffusion_data_nearest (state->data, ds_trail_at (state, state->n_steps, state->chosen), &distance);
+  g_autofree char *far = hj_format_number (distance, 2);
+
+  ds_glyphs_name (nearest, name);
+  if (distance < 1e-4)
+    return is_korean (lang)
+             ? g_strdup_printf ("t = 0: 나온 그림은 학습 그림 ‘%s’%s 화소 하나까지 같습니다. 외운 것입니다.", name,
+                                and_particle (name))
+             : g_strdup_printf ("t = 0: the result is the training picture ‘%s’, pixel for pixel. It was memorised.", name);
+  return is_korean (lang)
+           ? g_strdup_printf ("t = 0: 가장 가까운 학습 그림 ‘%s’%s도 거리 %s만큼 다른 새 그림입니다.", name,
+                              and_particle (name), far)
+           : g_strdup_printf ("t = 0: a new picture, %s away even from the nearest training picture ‘%s’.", far, name);
+}
+
+static char *
 takeaway_images (const DsState *state, HjLang lang)
 {
   int t = ds_time (state, state->position), top[DS_TOP];
-  double weights[DS_TOP], distance;
+  double weights[DS_TOP];
   char name[8];
-  g_autofree char *count = format_n_eff (chosen_n_eff (state, state->position)), *first = NULL;
+  g_autofree char *count = NULL, *first = NULL;
 
-  top_pictures (state, top, weights);
   if (t == 0)
-    {
-      int nearest = hj_diffusion_data_nearest (state->data, ds_trail_at (state, state->n_steps, state->chosen),
-                                               &distance);
-      g_autofree char *far = hj_format_number (distance, 2);
-
-      ds_glyphs_name (nearest, name);
-      if (distance < 1e-4)
-        return is_korean (lang)
-                 ? g_strdup_printf ("t = 0: 나온 그림은 학습 그림 ‘%s’%s 화소 하나까지 같습니다. 외운 것입니다.", name,
-                                    and_particle (name))
-                 : g_strdup_printf ("t = 0: the result is the training picture ‘%s’, pixel for pixel. It was memorised.",
-                                    name);
-      return is_korean (lang)
-               ? g_strdup_printf ("t = 0: 가장 가까운 학습 그림 ‘%s’%s도 거리 %s만큼 다른 새 그림입니다.", name,
-                                  and_particle (name), far)
-               : g_strdup_printf ("t = 0: a new picture, %s away even from the nearest training picture ‘%s’.", far,
-                                  name);
-    }
+    return takeaway_picture (state, lang);
+  ds_chosen_tops (state, top, weights);
   if (weights[0] > 0.995)
     return g_strdup_printf (say (lang, "t = %d: x̂₀은 이미 학습 그림 ‘%s’ 하나뿐입니다. 남은 스텝은 노이즈를 걷어 낼 뿐입니다.",
                                  "t = %d: x̂₀ is already the training picture ‘%s’ alone; the rest only clears the noise."),
                             t, ds_glyphs_name (top[0], name));
+  count = format_n_eff (ds_chosen_n_eff (state, state->position));
   first = hj_format_number (weights[0], 2);
   return g_strdup_printf (say (lang, "t = %d: x̂₀은 학습 그림 %s개쯤의 평균이고, ‘%s’의 가중치가 %s로 가장 큽니다.",
                                "t = %d: x̂₀ is the mean of about %s training pictures; ‘%s’ weighs most with %s."),
@@ -270,7 +255,7 @@ describe_now (const DsState *state, HjLang lang, GString *out)
 {
   int t = ds_time (state, state->position);
   g_autofree char *time = describe_time (state, t, lang);
-  g_autofree char *count = format_n_eff (chosen_n_eff (state, state->position));
+  g_autofree char *count = format_n_eff (ds_chosen_n_eff (state, state->position));
 
   g_string_append_printf (out, say (lang, "지금 %s입니다. ", "Now %s. "), time);
   g_string_append_printf (out,
@@ -329,126 +314,6 @@ ds_describe (gpointer data, HjLang lang)
       g_string_append_printf (out, " %s", end);
     }
   return g_string_free (out, FALSE);
-}
-
-/* ---- values ------------------------------------------------------------------------------------- */
-
-static void
-add_schedule_table (const DsState *state, HjValues *values)
-{
-  static const HjText columns[] = { { "t", "t" }, { "β", "β" }, { "ᾱ", "ᾱ" }, { "로그 SNR", "log SNR" } };
-  HjValue *table = hj_values_add_table (values, "schedule", (HjText){ "노이즈 스케줄", "Noise schedule" }, 21, 4,
-                                        columns);
-  const HjSchedule *schedule = &state->schedules[state->schedule];
-
-  for (guint row = 0; row < 21; row++)
-    {
-      int t = (int) row * DS_LENGTH / 20;
-
-      hj_value_set_number (table, row, 0, t);
-      if (t > 0)
-        {
-          hj_value_set_number (table, row, 1, hj_schedule_beta (schedule, t));
-          hj_value_set_number (table, row, 3, hj_schedule_log_snr (schedule, t));
-        }
-      hj_value_set_number (table, row, 2, schedule->alpha_bar[t]);
-    }
-}
-
-/* N_eff of the chosen point over its path, at most 51 values. */
-static void
-add_n_eff (const DsState *state, HjValues *values)
-{
-  int n = MIN (state->n_steps, 50) + 1;
-  double x[51], y[51];
-
-  for (int i = 0; i < n; i++)
-    {
-      int step = n > 1 ? state->n_steps * i / (n - 1) : 0;
-
-      x[i] = ds_time (state, step);
-      y[i] = chosen_n_eff (state, step);
-    }
-  hj_values_add_series (values, "n_eff", (HjText){ "섞인 원본 수 1/Σw²", "Data mixed, 1/Σw²" },
-                        (HjText){ "t", "t" }, (HjText){ "개", "count" }, (guint) n, x, y);
-}
-
-static void
-add_particles (const DsState *state, HjValues *values)
-{
-  static const HjText columns[] = { { "점", "point" },
-                                    { "출발 x", "start x" },
-                                    { "출발 y", "start y" },
-                                    { "지금 x", "now x" },
-                                    { "지금 y", "now y" },
-                                    { "끝 x", "end x" },
-                                    { "끝 y", "end y" } };
-  HjValue *table = hj_values_add_table (values, "paths", (HjText){ "거꾸로 가는 길", "Ways back" },
-                                        (guint) state->n_trails, 7, columns);
-  int steps[3] = { 0, state->position, state->n_steps };
-
-  for (int i = 0; i < state->n_trails; i++)
-    {
-      hj_value_set_number (table, (guint) i, 0, i + 1);
-      for (int k = 0; k < 3; k++)
-        for (int j = 0; j < 2; j++)
-          hj_value_set_number (table, (guint) i, (guint) (1 + 2 * k + j), ds_trail_at (state, steps[k], i)[j]);
-    }
-}
-
-static void
-add_pictures (const DsState *state, HjValues *values)
-{
-  static const HjText columns[] = { { "학습 그림", "training picture" }, { "가중치", "weight" } };
-  HjValue *table = hj_values_add_table (values, "top", (HjText){ "가장 많이 섞인 그림", "Pictures that weigh most" },
-                                        DS_TOP, 2, columns);
-  int top[DS_TOP];
-  double weights[DS_TOP], distance;
-  char name[8];
-
-  top_pictures (state, top, weights);
-  for (guint i = 0; i < DS_TOP; i++)
-    {
-      hj_value_set_word (table, i, 0, ds_glyphs_name (top[i], name));
-      hj_value_set_number (table, i, 1, weights[i]);
-    }
-  ds_glyphs_name (hj_diffusion_data_nearest (state->data, ds_trail_at (state, state->n_steps, state->chosen),
-                                             &distance),
-                  name);
-  hj_values_add_word (values, "end_picture", (HjText){ "끝에 가장 가까운 학습 그림", "Training picture nearest the end" },
-                      name, name);
-  hj_values_add_number (values, "end_picture_distance",
-                        (HjText){ "끝과 그 그림의 거리", "Distance of the end to it" }, NULL, distance);
-}
-
-void
-ds_values (gpointer data, HjValues *values)
-{
-  const DsState *state = data;
-  int t = ds_time (state, state->position);
-
-  hj_values_add_number (values, "t", (HjText){ "단계 t", "Step t" }, NULL, t);
-  hj_values_add_number (values, "alpha_bar", (HjText){ "신호의 몫 ᾱ", "Share of signal ᾱ" }, NULL,
-                        ds_alpha_bar (state, t));
-  hj_values_add_number (values, "log_snr", (HjText){ "로그 신호 대 잡음비", "Log SNR" }, NULL,
-                        hj_schedule_log_snr (&state->schedules[state->schedule], MAX (t, 1)));
-  hj_values_add_number (values, "data", (HjText){ "데이터 수", "Data" }, NULL, state->data->n);
-  hj_values_add_number (values, "n_eff_now", (HjText){ "지금 섞인 원본 수", "Data mixed now" }, NULL,
-                        chosen_n_eff (state, state->position));
-  if (isfinite (state->end_distance) && state->position == state->n_steps)
-    hj_values_add_number (values, "end_distance",
-                          (HjText){ "끝에서 가장 가까운 데이터까지", "Ends to the nearest datum" }, NULL,
-                          state->end_distance);
-  if (state->twins)
-    hj_values_add_number (values, "twin_gap",
-                          (HjText){ "다른 스텝 노이즈로 갈 때 끝점 차이", "Distance of ends under other step noise" },
-                          NULL, state->twin_gap);
-  add_n_eff (state, values);
-  if (ds_is_images (state))
-    add_pictures (state, values);
-  else
-    add_particles (state, values);
-  add_schedule_table (state, values);
 }
 
 /* ---- badge, problem ----------------------------------------------------------------------------- */
