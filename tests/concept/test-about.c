@@ -80,12 +80,56 @@ test_real (gconstpointer data)
     }
 }
 
+/* What several notes are about is one topic that leads to all of them (importer.md, D2). */
+static const struct {
+  const char *topic;
+  guint notes; /* a bit each */
+} shared[] = {
+  { "gan-training", 1u << N001 | 1u << N003 },
+  { "diffusion-models", 1u << N001 | 1u << N003 | 1u << N004 },
+  { "model-serving-patterns", 1u << N000 | 1u << N003 | 1u << N004 },
+  { "neural-architecture-search", 1u << N000 | 1u << N001 | 1u << N004 },
+  { "darts", 1u << N000 | 1u << N001 },
+  { "cam-gradcam-scorecam", 1u << N000 | 1u << N001 },
+  { "deep-q-network", 1u << N000 | 1u << N001 | 1u << N004 },
+  { "overfitting-regularization", 1u << N000 | 1u << N001 },
+};
+
+static gboolean
+has_topic (const GPtrArray *topics, const char *topic)
+{
+  for (guint i = 0; i < topics->len; i++)
+    if (g_str_equal (g_ptr_array_index (topics, i), topic))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_shared (gconstpointer data)
+{
+  guint note = GPOINTER_TO_UINT (data);
+  g_autoptr (HjNote) read = read_real (real_names[note]);
+  g_autoptr (HjAbout) about = read ? hj_about_note (read) : NULL;
+  g_autoptr (GPtrArray) topics = about ? hj_about_list_topics (about) : NULL;
+
+  for (guint i = 0; topics && i < G_N_ELEMENTS (shared); i++)
+    if (has_topic (topics, shared[i].topic) != ((shared[i].notes >> note & 1) != 0))
+      g_error ("%s and %s", shared[i].topic, real_names[note]);
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/about/sections", test_sections);
+  for (guint i = 0; i < N_REAL; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/about/shared/%s", real_names[i]);
+
+      if (i != N002)
+        g_test_add_data_func (path, GUINT_TO_POINTER (i), test_shared);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/about/real/%s", notes[i].name);
