@@ -174,6 +174,45 @@ test_watch_found (Import *self, gconstpointer data)
   wait_for (takes_found (self));
 }
 
+static char *
+read_path (Import *self)
+{
+  g_autoptr (GPtrArray) notes = hj_library_list_notes (hj_desk_get_library (self->window.desk), FALSE, NULL);
+
+  return g_strdup (((HjNoteInfo *) notes->pdata[0])->path);
+}
+
+static gboolean
+has_followed (Import *self, const char *path)
+{
+  g_autofree char *now = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.update-notes", NULL);
+  now = read_path (self);
+  return g_str_equal (now, path);
+}
+
+/* A file that gets another name is no new note: the one that it was follows it, and goes on with it. */
+static void
+test_watch_renamed (Import *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "good.md", GOOD, -1), *folder = g_path_get_dirname (path);
+  g_autofree char *renamed = g_build_filename (folder, "renamed.md", NULL);
+  guint n_found = 0;
+
+  g_signal_connect_swapped (hj_desk_get_watcher (self->window.desk), "found", G_CALLBACK (found_cb), &n_found);
+  import (self, path);
+  wait_for (count_notes (self) == 1);
+  wait_for (is_watched (self, path));
+  g_assert_cmpint (g_rename (path, renamed), ==, 0);
+  wait_for (has_followed (self, renamed));
+  wait_for (is_watched (self, renamed));
+  save (renamed, "# Better\n\nA text of two words.\n\nAnd more.\n");
+  wait_for (has_update (self));
+  g_assert_cmpuint (count_notes (self), ==, 1);
+  g_assert_cmpuint (n_found, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +222,6 @@ main (int argc, char **argv)
   ADD ("/import/watch-open", test_watch_open, 1000);
   ADD ("/import/watch-gone", test_watch_gone, 1000);
   ADD ("/import/watch-found", test_watch_found, 1000);
+  ADD ("/import/watch-renamed", test_watch_renamed, 1000);
   return g_test_run ();
 }

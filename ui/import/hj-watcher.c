@@ -72,6 +72,17 @@ take_news (HjWatcher *self, GFile *file)
     hj_watcher_take_appeared (self, path);
 }
 
+/* A note's file under another name is looked at, wherever it lies: its note follows it. */
+static void
+take_renamed (HjWatcher *self, GFile *from, GFile *to)
+{
+  g_autofree char *before = from == NULL ? NULL : g_file_get_path (from), *after = to == NULL ? NULL : g_file_get_path (to);
+  g_autofree char *name = after == NULL ? NULL : g_path_get_basename (after);
+
+  if (before != NULL && name != NULL && is_source (self, before) && !is_source (self, after) && hj_import_is_note_name (name))
+    hj_watcher_take_appeared (self, after);
+}
+
 static void
 monitor_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, HjWatcher *self)
 {
@@ -79,6 +90,8 @@ monitor_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent 
     return;
   take_news (self, file);
   take_news (self, other);
+  if (event == G_FILE_MONITOR_EVENT_RENAMED)
+    take_renamed (self, file, other);
 }
 
 /* ---- without monitors ---- */
