@@ -1,196 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Accuracy of the three levels over the days, with the events as bands, and the index of the inputs below. */
+/* Accuracy of the three levels over the days: curves, numbers, the day that is looked at. */
 #include "mlops-state.h"
 
 #include <math.h>
 
 #define WINDOW 7 /* days of the drawn mean */
-
-/* ---- Bands ---- */
-
-static void
-fill_band (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, int from, int to)
-{
-  double left = hj_plot_x (plot, from), right = hj_plot_x (plot, to);
-
-  cairo_rectangle (cr, left, plot->y, right - left, plot->height);
-  hj_set_color (cr, frame->palette->band);
-  cairo_fill (cr);
-  hj_set_color (cr, frame->palette->rule);
-  hj_ink_vline (cr, left, plot->y, plot->y + plot->height, 1, frame->palette->rule);
-  hj_ink_vline (cr, right, plot->y, plot->y + plot->height, 1, frame->palette->rule);
-}
-
-/* How wide a name over the band of EVENT may be without touching a neighbour's. */
-static double
-room_of_name (const Mlops *mlops, const HjPlot *plot, int event)
-{
-  int from, to, other_from, other_to;
-  double centre, room;
-
-  mlops_event_span (mlops, event, &from, &to);
-  centre = hj_plot_x (plot, 0.5 * (from + to));
-  room = 2 * MIN (centre - plot->x + 20, plot->x + plot->width - centre + 40);
-  for (int other = 0; other < HJ_MLOPS_EVENTS; other++)
-    if (other != event && mlops_event_span (mlops, other, &other_from, &other_to))
-      room = MIN (room, fabs (hj_plot_x (plot, 0.5 * (other_from + other_to)) - centre) - 6);
-  return room;
-}
-
-static gboolean
-names_fit (const Mlops *mlops, const HjFrame *frame, const HjPlot *plot)
-{
-  int from, to;
-
-  for (int event = 0; event < HJ_MLOPS_EVENTS; event++)
-    if (mlops_event_span (mlops, event, &from, &to)
-        && hj_ink_text_width (frame, HJ_TEXT_SMALL_BOLD, hj_text_get (mlops_events[event], frame->lang))
-             > room_of_name (mlops, plot, event))
-      return FALSE;
-  return TRUE;
-}
-
-static const char *const circled[] = { "①", "②", "③", "④", "⑤" };
-
-/* Number and name stay on one line: no-break spaces within. */
-static void
-append_name (GString *legend, const char *number, const char *name)
-{
-  g_string_append_printf (legend, "%s%s\302\240", legend->len ? "  " : "", number);
-  for (; *name; name++)
-    if (*name == ' ')
-      g_string_append (legend, "\302\240");
-    else
-      g_string_append_c (legend, *name);
-}
-
-static void
-draw_names (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout)
-{
-  const HjPlot *plot = layout->accuracy;
-  gboolean fit = names_fit (mlops, frame, plot) && layout->kind == HJ_WIDTH_WIDE;
-  g_autoptr (GString) legend = g_string_new (NULL);
-  int from, to;
-
-  for (int event = 0; event < HJ_MLOPS_EVENTS; event++)
-    {
-      const char *name = hj_text_get (mlops_events[event], frame->lang);
-
-      if (!mlops_event_span (mlops, event, &from, &to))
-        continue;
-      hj_ink_text (cr, frame, HJ_TEXT_SMALL_BOLD, NULL, hj_plot_x (plot, 0.5 * (from + to)),
-                   layout->names_y + 13 * frame->text_scale, HJ_ANCHOR_MIDDLE, fit ? name : circled[event]);
-      append_name (legend, circled[event], name);
-    }
-  if (!fit && layout->kind == HJ_WIDTH_WIDE)
-    hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, layout->plots_width, layout->head_y + 13 * frame->text_scale,
-                 HJ_ANCHOR_END, legend->str);
-  else if (!fit)
-    hj_ink_paragraph (cr, frame, HJ_TEXT_TICK, NULL, 8 * frame->text_scale, layout->events_y + 2 * frame->text_scale,
-                      layout->plots_width - 16 * frame->text_scale, HJ_ANCHOR_START, 0, legend->str);
-}
-
-/* ---- Axes ---- */
-
-static void
-draw_legend (cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout)
-{
-  const HjPalette *palette = frame->palette;
-  double s = frame->text_scale, x = layout->kind == HJ_WIDTH_WIDE ? 0 : 8 * s, y = layout->head_y + 13 * s;
-
-  x += hj_ink_text (cr, frame, HJ_TEXT_AXIS, NULL, x, y, HJ_ANCHOR_START,
-                    layout->kind == HJ_WIDTH_NARROW
-                      ? hj_ink_say (frame, "정확도 · 7일 평균", "Accuracy · 7-day mean")
-                      : hj_ink_say (frame, "정확도 · 점: 하루 60건, 선: 7일 평균",
-                                    "Accuracy · dots: 60 a day, line: 7-day mean"));
-  if (layout->kind == HJ_WIDTH_NARROW)
-    {
-      x = 8 * s;
-      y += 18 * s;
-    }
-  else
-    x += 16 * s;
-  hj_ink_marker (cr, HJ_MARKER_TRIANGLE, x + 5 * s, y - 4 * s, 4.5 * s, palette->text, NULL);
-  x += 14 * s + hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x + 13 * s, y, HJ_ANCHOR_START,
-                             hj_ink_say (frame, "모델 배포", "model"));
-  x += 10 * s;
-  hj_ink_marker (cr, HJ_MARKER_SQUARE, x + 5 * s, y - 4 * s, 4 * s, palette->view, &palette->text);
-  hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, x + 13 * s, y, HJ_ANCHOR_START,
-               hj_ink_say (frame, "코드 배포", "pipeline code"));
-}
-
-static void
-draw_plot_frame (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const HjPlot *plot)
-{
-  int from, to;
-
-  for (int event = 0; event < HJ_MLOPS_EVENTS; event++)
-    if (mlops_event_span (mlops, event, &from, &to))
-      fill_band (cr, frame, plot, from, to);
-  hj_plot_axes (cr, frame, plot);
-}
-
-static double
-psi_top (const Mlops *mlops)
-{
-  double top = 0.6;
-
-  for (int day = 0; day < mlops->furthest.day; day++)
-    top = MAX (top, mlops->run.config.detector == HJ_MLOPS_PSI ? mlops->furthest.psi[day] : mlops->furthest.ks[day]);
-  return top;
-}
-
-/* The index runs from 0 to what was seen; the pill of the cursor hides the day numbers it covers. */
-static HjPlot
-index_plot (const Mlops *mlops, const HjFrame *frame, const MlopsLayout *layout)
-{
-  HjPlot plot = layout->psi;
-
-  plot.up.to = psi_top (mlops);
-  plot.up.ticks = 2;
-  plot.across.unit = frame->lang == HJ_LANG_EN ? " d" : "일";
-  if (mlops->run.now.day > 0)
-    plot.hide_x = hj_plot_x (&plot, mlops->run.now.day);
-  return plot;
-}
-
-static void
-draw_index_axis (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout)
-{
-  HjPlot plot = index_plot (mlops, frame, layout);
-  double s = frame->text_scale;
-  gboolean by_psi = mlops->run.config.detector == HJ_MLOPS_PSI;
-  const char *name = by_psi ? "PSI" : "KS";
-
-  draw_plot_frame (mlops, cr, frame, &plot);
-  hj_plot_reference (cr, frame, &plot, by_psi ? 0.25 : 0.2, layout->kind == HJ_WIDTH_WIDE ? 120 * s : 0,
-                     hj_ink_say (frame, by_psi ? "경보 0.25" : "경보 0.2", by_psi ? "alarm 0.25" : "alarm 0.2"));
-  if (layout->kind == HJ_WIDTH_WIDE)
-    hj_ink_paragraph (cr, frame, HJ_TEXT_SMALL_BOLD, NULL, 0, plot.y - 4 * s, 56 * s, HJ_ANCHOR_START, 3,
-                      hj_ink_say (frame, by_psi ? "입력\nPSI" : "입력\nKS", by_psi ? "inputs\nPSI" : "inputs\nKS"));
-  else
-    hj_ink_textf (cr, frame, HJ_TEXT_SMALL_BOLD, NULL, 8 * s, plot.y - 9 * s, HJ_ANCHOR_START, "%s %s",
-                  hj_ink_say (frame, "입력 분포", "Inputs:"), name);
-}
-
-void
-mlops_draw_axes (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout)
-{
-  draw_legend (cr, frame, layout);
-  for (int level = 0; level < HJ_MLOPS_LEVELS; level++)
-    {
-      const HjPlot *plot = layout->accuracy + level;
-      HjColor ink = hj_palette_series_ink (frame->palette, mlops_series_of_level (level));
-
-      draw_plot_frame (mlops, cr, frame, plot);
-      if (layout->kind == HJ_WIDTH_WIDE)
-        hj_ink_text (cr, frame, HJ_TEXT_CELL_BOLD, &ink, 0, plot->y + plot->height / 2,
-                     HJ_ANCHOR_START | HJ_ANCHOR_CENTRE, hj_text_get (mlops_levels[level].name, frame->lang));
-    }
-  draw_names (mlops, cr, frame, layout);
-}
-
-/* ---- Curves ---- */
 
 double
 mlops_recent (const HjMlopsState *state, int level, int day)
@@ -267,36 +81,6 @@ draw_level (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const HjPlot 
     draw_mean (cr, frame, plot, later, level, now->day, later->day, &dashed);
   draw_mean (cr, frame, plot, now, level, 0, now->day, &solid);
   draw_deployments (cr, frame, plot, now, level, 0, now->day, color);
-}
-
-/* The index at the end of the days FROM … TO − 1. */
-static void
-draw_index_line (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, const float *values, int from, int to,
-                 const HjStroke *stroke)
-{
-  double x[HJ_MLOPS_MAX_DAYS], y[HJ_MLOPS_MAX_DAYS];
-  guint n = 0;
-
-  for (int day = from; day < to; day++, n++)
-    {
-      x[n] = day + 1;
-      y[n] = values[day];
-    }
-  hj_plot_line (cr, frame, plot, n, x, y, stroke);
-}
-
-static void
-draw_index (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout)
-{
-  HjPlot plot = index_plot (mlops, frame, layout);
-  const HjMlopsState *later = &mlops->furthest;
-  const float *values = mlops->run.config.detector == HJ_MLOPS_PSI ? later->psi : later->ks;
-  HjStroke solid = { .color = frame->palette->text, .width = 1.75, .steps = TRUE };
-  HjStroke dashed = { .color = frame->palette->text, .width = 1.25, .alpha = 0.6, .dash = { 3, 4 }, .n_dashes = 2 };
-
-  if (later->day > mlops->run.now.day)
-    draw_index_line (cr, frame, &plot, values, mlops->run.now.day, later->day, &dashed);
-  draw_index_line (cr, frame, &plot, values, 0, mlops->run.now.day, &solid);
 }
 
 /* Mean, deployments, runs, wrong answers of a level, at the right of its plot. */
@@ -386,21 +170,42 @@ mlops_draw_curves (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const 
       if (day > 0)
         draw_today (mlops, cr, frame, layout->accuracy + level, level);
     }
-  /* The range of the index, and the numbers under the pill, follow the days. */
-  draw_index_axis (mlops, cr, frame, layout);
-  draw_index (mlops, cr, frame, layout);
+  /* Its range, and the numbers under the pill, follow the days. */
+  mlops_draw_index (mlops, cr, frame, layout);
   if (day > 0)
     hj_plot_cursor (cr, frame, &layout->psi, day, NAN, NULL);
 }
 
 /* ---- The day under the pointer or the keyboard, and the pill of today ---- */
 
+/* What LEVEL reached on DAY, beside its dot. */
+static void
+draw_day_value (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const HjPlot *plot, int level, int day)
+{
+  double accuracy = (double) mlops->furthest.levels[level].hits[day] / HJ_MLOPS_PER_DAY, s = frame->text_scale;
+  double x = hj_plot_x (plot, day + 0.5), y = hj_plot_y (plot, CLAMP (accuracy, plot->up.from, 1));
+  gboolean left = x > plot->x + plot->width - 60 * s;
+  HjColor ink = hj_palette_series_ink (frame->palette, mlops_series_of_level (level));
+  g_autofree char *text = g_strdup_printf ("%.2f", accuracy);
+
+  hj_ink_marker (cr, HJ_MARKER_CIRCLE, x, y, 3, ink, NULL);
+  hj_ink_text_halo (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, x + (left ? -7 : 7), MIN (y, plot->y + plot->height - 8 * s),
+                    (left ? HJ_ANCHOR_END : HJ_ANCHOR_START) | HJ_ANCHOR_CENTRE, text);
+}
+
+static void
+draw_day_focus (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, int day)
+{
+  double left = hj_plot_x (plot, day), right = hj_plot_x (plot, day + 1);
+
+  hj_ink_focus (cr, frame, left - 2, plot->y - 2, right - left + 4, plot->height + 4, 4);
+}
+
 static void
 draw_day (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout, HjMark mark,
           gboolean focused)
 {
   static const double dash[] = { 2, 3 };
-  double s = frame->text_scale;
 
   cairo_set_dash (cr, dash, 2, 0);
   for (int level = 0; level <= HJ_MLOPS_LEVELS; level++)
@@ -411,25 +216,9 @@ draw_day (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayo
     }
   cairo_set_dash (cr, NULL, 0, 0);
   for (int level = 0; level < HJ_MLOPS_LEVELS && mark.j < mlops->furthest.day; level++)
-    {
-      const HjPlot *plot = layout->accuracy + level;
-      double accuracy = (double) mlops->furthest.levels[level].hits[mark.j] / HJ_MLOPS_PER_DAY;
-      double x = hj_plot_x (plot, mark.j + 0.5), y = hj_plot_y (plot, CLAMP (accuracy, plot->up.from, 1));
-      gboolean left = x > plot->x + plot->width - 60 * s;
-      HjColor ink = hj_palette_series_ink (frame->palette, mlops_series_of_level (level));
-      g_autofree char *text = g_strdup_printf ("%.2f", accuracy);
-
-      hj_ink_marker (cr, HJ_MARKER_CIRCLE, x, y, 3, ink, NULL);
-      hj_ink_text_halo (cr, frame, HJ_TEXT_SMALL_BOLD, &ink, x + (left ? -7 : 7), MIN (y, plot->y + plot->height - 8 * s),
-                        (left ? HJ_ANCHOR_END : HJ_ANCHOR_START) | HJ_ANCHOR_CENTRE, text);
-    }
+    draw_day_value (mlops, cr, frame, layout->accuracy + level, level, mark.j);
   if (focused)
-    {
-      const HjPlot *plot = mark.i < HJ_MLOPS_LEVELS ? layout->accuracy + mark.i : &layout->psi;
-
-      hj_ink_focus (cr, frame, hj_plot_x (plot, mark.j) - 2, plot->y - 2, hj_plot_x (plot, mark.j + 1) - hj_plot_x (plot, mark.j) + 4,
-                    plot->height + 4, 4);
-    }
+    draw_day_focus (cr, frame, mark.i < HJ_MLOPS_LEVELS ? layout->accuracy + mark.i : &layout->psi, mark.j);
 }
 
 void
@@ -456,7 +245,6 @@ void
 mlops_draw_thumbnail (const Mlops *mlops, cairo_t *cr, const HjFrame *frame)
 {
   double height = (frame->height - 12) / HJ_MLOPS_LEVELS;
-  int from, to;
 
   for (int level = 0; level < HJ_MLOPS_LEVELS; level++)
     {
@@ -464,9 +252,7 @@ mlops_draw_thumbnail (const Mlops *mlops, cairo_t *cr, const HjFrame *frame)
                       .across = { .from = 0, .to = mlops->run.config.n_days }, .up = { .from = 0.3, .to = 1 } };
       HjStroke stroke = { .color = hj_palette_series (frame->palette, mlops_series_of_level (level)), .width = 2 };
 
-      for (int event = 0; event < HJ_MLOPS_EVENTS; event++)
-        if (mlops_event_span (mlops, event, &from, &to))
-          fill_band (cr, frame, &plot, from, to);
+      mlops_draw_bands (mlops, cr, frame, &plot);
       hj_ink_hline (cr, plot.x, plot.x + plot.width, plot.y + plot.height, 1, frame->palette->axis);
       draw_mean (cr, frame, &plot, &mlops->run.now, level, 0, mlops->run.now.day, &stroke);
     }

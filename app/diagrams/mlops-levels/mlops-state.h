@@ -86,8 +86,11 @@ HjSeries mlops_series_of_level (int level);
 
 void mlops_draw_lanes (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
 void mlops_draw_strip (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
+/* The days of the events, behind PLOT. */
+void mlops_draw_bands (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const HjPlot *plot);
 void mlops_draw_axes (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
 void mlops_draw_curves (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
+void mlops_draw_index (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
 void mlops_draw_cursors (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
 void mlops_draw_table (const Mlops *mlops, cairo_t *cr, const HjFrame *frame, const MlopsLayout *layout);
 void mlops_draw_thumbnail (const Mlops *mlops, cairo_t *cr, const HjFrame *frame);
