@@ -32,23 +32,45 @@ static const char *const english[] = {
   "strategies", "strategy", "summary", "the", "tl;dr", "types", "vs", "work",
 };
 
-/* WORD is one of the Korean ones, with a particle or without. */
-static gboolean
-is_korean (const char *word)
+/* All of them as a set: every title of a note is looked at. */
+static GHashTable *
+get_common (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (korean); i++)
-    for (guint k = 0; g_str_has_prefix (word, korean[i]) && k < G_N_ELEMENTS (particles); k++)
-      if (g_str_equal (word + strlen (korean[i]), particles[k]))
-        return TRUE;
-  return FALSE;
+  static GHashTable *common;
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      common = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < G_N_ELEMENTS (korean); i++)
+        g_hash_table_add (common, (gpointer) korean[i]);
+      for (guint i = 0; i < G_N_ELEMENTS (english); i++)
+        g_hash_table_add (common, (gpointer) english[i]);
+      g_once_init_leave (&ready, 1);
+    }
+  return common;
 }
 
+/* Changes WORD. */
 static gboolean
-is_english (const char *word)
+is_common_word (char *word)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (english); i++)
-    if (g_ascii_strcasecmp (word, english[i]) == 0)
-      return TRUE;
+  GHashTable *common = get_common ();
+  gsize length = strlen (word);
+
+  for (gsize i = 0; i < length; i++)
+    word[i] = g_ascii_tolower (word[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+    {
+      gsize particle = strlen (particles[i]);
+
+      if (length <= particle || memcmp (word + length - particle, particles[i], particle) != 0)
+        continue;
+      word[length - particle] = '\0';
+      if (g_hash_table_contains (common, word))
+        return TRUE;
+      word[length - particle] = particles[i][0];
+    }
   return FALSE;
 }
 
@@ -62,9 +84,11 @@ is_common (const char *name)
 
   for (guint i = 0; parts[i]; i++)
     {
-      if (*parts[i] && !is_korean (parts[i]) && !is_english (parts[i]))
+      if (!*parts[i])
+        continue;
+      if (!is_common_word (parts[i]))
         return FALSE;
-      n += *parts[i] != '\0';
+      n++;
     }
   return n > 0;
 }

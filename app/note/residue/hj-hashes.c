@@ -89,11 +89,11 @@ hj_pass_hashes (HjReading *reading, GError **error)
   hj_lines_init (&lines, reading->text->str);
   for (gboolean first = TRUE; hj_lines_next (&lines, &line); first = FALSE)
     {
-      gboolean pieces = !line.fenced && has_pieces (&line);
+      gboolean mangled = !line.fenced && find_mangled (&line, line.start), pieces = mangled && has_pieces (&line);
 
       if (!first)
         g_string_append_c (out, '\n');
-      if (!line.fenced && is_mangled (&line, pieces)
+      if (mangled && is_mangled (&line, pieces)
           && hj_reading_mend (reading, "hashes", "내보내기에서 늘어난 #을 되돌렸습니다", "Signs # that an export had multiplied were put back",
                               line.number))
         append_mended (out, &line, pieces);
