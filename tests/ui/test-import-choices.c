@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Choices in the report of an import: what is chosen before the note is stored, and after, is kept. */
+#include "hj-import-choices.h"
 #include "hj-import-fixture.h"
 #include "hj-report-view.h"
 
@@ -77,6 +78,26 @@ test_choices (Import *self, gconstpointer data)
   g_assert_true (change_heading (self, 15, "back"));
 }
 
+/* What cannot be done does not wait either: it would be refused again when the note is stored. */
+static void
+test_refused (Import *self, gconstpointer data)
+{
+  g_autofree char *text = dup_labels (), *path = write_file (self, "labels.md", text, -1);
+  HjLibrary *library = hj_desk_get_library (self->window.desk);
+  g_autoptr (HjImportPlan) plan = hj_library_plan_import (library, (const char *[]) {path, NULL}, NULL, NULL, NULL, NULL,
+                                                          NULL);
+  g_autoptr (HjImportEntry) entry = hj_import_entry_new (plan, 0);
+  HjMoment now = hj_desk_get_now (self->window.desk);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (hj_import_choose (library, entry, HJ_OVERRIDE_PLAIN, 5, NULL, now, &error));
+  g_assert_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND);
+  g_assert_cmpuint (entry->pending->len, ==, 0);
+  g_assert_null (hj_import_get_heading (entry, 5));
+  g_assert_true (hj_import_choose (library, entry, HJ_OVERRIDE_PLAIN, 7, NULL, now, NULL));
+  g_assert_cmpstr (hj_import_get_heading (entry, 7), ==, "plain");
+}
+
 /* The first button with LABEL, as a screen reader or a pointer finds it. */
 static GtkWidget *
 find_button (Import *self, const char *label)
@@ -130,6 +151,30 @@ test_words (Import *self, gconstpointer data)
   note = g_ascii_strtoll (hj_window_get_place (self->window.window) + strlen ("lesson note:"), NULL, 10);
   overrides = hj_library_list_overrides (hj_desk_get_library (self->window.desk), note, NULL);
   g_assert_nonnull (find_override (overrides, HJ_OVERRIDE_PLAIN));
+  g_assert_null (find_override (overrides, HJ_OVERRIDE_DEMOTE));
+}
+
+/* A report that is made anew, as after a look at another page, knows what was said on its headings, and takes it back. */
+static void
+test_words_again (Import *self, gconstpointer data)
+{
+  g_autofree char *text = dup_labels (), *path = write_file (self, "labels.md", text, -1);
+  g_autoptr (GPtrArray) overrides = NULL;
+  gint64 note;
+
+  import (self, path);
+  wait_for (is_at (self, "import") && find (self, HJ_TYPE_REPORT_VIEW, 0) != NULL);
+  open_menu (self, "Change This Heading");
+  press (self, "One Level Down");
+  hj_window_show (self->window.window, "notes");
+  wait_for (is_at (self, "notes"));
+  hj_window_show (self->window.window, "import plan");
+  press (self, "Undo");
+  g_assert_null (find_button (self, "Undo"));
+  activate_page (self, "page.commit");
+  wait_for (is_at (self, "lesson note:"));
+  note = g_ascii_strtoll (hj_window_get_place (self->window.window) + strlen ("lesson note:"), NULL, 10);
+  overrides = hj_library_list_overrides (hj_desk_get_library (self->window.desk), note, NULL);
   g_assert_null (find_override (overrides, HJ_OVERRIDE_DEMOTE));
 }
 
@@ -198,7 +243,9 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/import/choices", test_choices, 1000);
+  ADD ("/import/refused", test_refused, 1000);
   ADD ("/import/words", test_words, 1000);
+  ADD ("/import/words-again", test_words_again, 1000);
   ADD ("/import/left", test_left, 1000);
   ADD ("/import/large", test_large, 360);
   return g_test_run ();

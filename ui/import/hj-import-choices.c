@@ -218,6 +218,14 @@ hj_import_is_marked (HjImportEntry *entry, const HjReportCorrection *correction)
   return find_correction (entry->pending, correction->line, correction->id) < 0;
 }
 
+const char *
+hj_import_get_heading (HjImportEntry *entry, int line)
+{
+  int last = find_heading (entry->pending, line, NULL);
+
+  return last < 0 ? NULL : hj_override_kind_to_string (((HjOverride *) entry->pending->pdata[last])->kind);
+}
+
 gboolean
 hj_import_is_left (HjImportEntry *entry, const char *repair, int line)
 {

@@ -13,6 +13,8 @@ gboolean hj_import_choose (HjLibrary *library, HjImportEntry *entry, HjOverrideK
                            HjMoment now, GError **error);
 /* Takes the last word on the heading at LINE back. */
 gboolean hj_import_unchoose_heading (HjLibrary *library, HjImportEntry *entry, int line, GError **error);
+/* The last word on it, as hj_override_kind_to_string has it; or NULL. */
+const char *hj_import_get_heading (HjImportEntry *entry, int line);
 /* Whether the correction is marked in the margin of the note; it is unless the learner says otherwise. */
 gboolean hj_import_mark_correction (HjLibrary *library, HjImportEntry *entry, const HjReportCorrection *correction,
                                     gboolean mark, HjMoment now, GError **error);

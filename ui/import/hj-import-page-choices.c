@@ -25,13 +25,19 @@ get_letter (const HjReportGuess *guess, gpointer data)
   return hj_import_get_letter (HJ_IMPORT_PAGE (data)->shown, guess);
 }
 
+static const char *
+get_heading (int line, gpointer data)
+{
+  return hj_import_get_heading (HJ_IMPORT_PAGE (data)->shown, line);
+}
+
 static gboolean
 is_left (const char *kind, int line, gpointer data)
 {
   return hj_import_is_left (HJ_IMPORT_PAGE (data)->shown, kind, line);
 }
 
-const HjReportChoices hj_import_page_choices = {is_attached, is_marked, get_letter, is_left};
+const HjReportChoices hj_import_page_choices = {is_attached, is_marked, get_letter, get_heading, is_left};
 
 /* ---- what is chosen ---- */
 
@@ -100,18 +106,9 @@ take_heading_back (HjImportPage *self, int line)
 static gboolean
 heading_changed_cb (HjImportPage *self, int line, const char *how)
 {
-  static const struct {
-    const char *how;
-    HjOverrideKind kind;
-  } kinds[] = {{"plain", HJ_OVERRIDE_PLAIN},
-               {"promote", HJ_OVERRIDE_PROMOTE},
-               {"demote", HJ_OVERRIDE_DEMOTE},
-               {"merge", HJ_OVERRIDE_MERGE}};
+  HjOverrideKind kind;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].how, how))
-      return choose (self, kinds[i].kind, line, NULL);
-  return take_heading_back (self, line);
+  return hj_override_kind_from_string (how, &kind) ? choose (self, kind, line, NULL) : take_heading_back (self, line);
 }
 
 static gboolean

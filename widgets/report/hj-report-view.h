@@ -24,11 +24,13 @@ G_DECLARE_FINAL_TYPE (HjReportView, hj_report_view, HJ, REPORT_VIEW, GtkWidget)
 /* The small picture of a diagram and its name; the picture may be NULL while it is being made. */
 typedef GdkPaintable *(*HjReportPictureFunc) (const char *diagram, const char **name, gpointer data);
 /* Whether the diagram offered for MISSING is shown in the note, whether CORRECTION is marked there, which letter GUESS
- * is (0: as it was guessed), and whether LINE is left as it is written by repairs of KIND. */
+ * is (0: as it was guessed), how the heading on LINE was changed last (as "heading-changed" says it; NULL: it was not),
+ * and whether LINE is left as it is written by repairs of KIND. */
 typedef struct {
   gboolean (*is_attached) (const HjReportMissing *missing, gpointer data);
   gboolean (*is_marked) (const HjReportCorrection *correction, gpointer data);
   gunichar (*get_letter) (const HjReportGuess *guess, gpointer data);
+  const char *(*get_heading) (int line, gpointer data);
   gboolean (*is_left) (const char *kind, int line, gpointer data);
 } HjReportChoices;
 

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#define LEAVE "leave"
-
 /* What can be said, of which kinds of repair. */
 typedef struct {
   const char *how, *label, *said;
@@ -21,8 +19,9 @@ static const Deed deeds[] = {
   {"promote", N_("One Level Up"), N_("One Level Up"), TRUE, TRUE},
   {"demote", N_("One Level Down"), N_("One Level Down"), TRUE, TRUE},
   {"merge", N_("Merge Into the One Before"), N_("Merge Into the One Before"), TRUE, TRUE},
-  {LEAVE, N_("Leave as Written"), N_("Left as written"), FALSE, TRUE},
+  {"leave", N_("Leave as Written"), N_("Left as written"), FALSE, TRUE},
 };
+static const Deed *const leave = &deeds[G_N_ELEMENTS (deeds) - 1];
 
 typedef struct {
   HjReportView *view;
@@ -36,9 +35,15 @@ typedef struct {
 } Word;
 
 static gboolean
-is_leave (const Deed *deed)
+is_of_level (const Word *self)
 {
-  return g_str_equal (deed->how, LEAVE);
+  return g_str_equal (self->kind, "heading-levels");
+}
+
+static gboolean
+is_of_heading (const Word *self)
+{
+  return is_of_level (self) || g_str_equal (self->kind, "heading");
 }
 
 static gboolean
@@ -46,11 +51,27 @@ tell (Word *self, const Deed *deed, gboolean back)
 {
   gboolean done = FALSE;
 
-  if (is_leave (deed))
+  if (deed == leave)
     g_signal_emit_by_name (self->view, "repair-left", self->kind, self->line, !back, &done);
   else
     g_signal_emit_by_name (self->view, "heading-changed", self->line, back ? "back" : deed->how, &done);
   return done;
+}
+
+/* What was said before this report was made, or NULL. */
+static const Deed *
+find_done (Word *self)
+{
+  HjReportView *view = self->view;
+  const char *how;
+
+  if (view->choices->is_left (self->kind, self->line, view->choices_data))
+    return leave;
+  how = is_of_heading (self) ? view->choices->get_heading (self->line, view->choices_data) : NULL;
+  for (guint i = 0; how != NULL && i < G_N_ELEMENTS (deeds); i++)
+    if (g_str_equal (deeds[i].how, how))
+      return &deeds[i];
+  return NULL;
 }
 
 /* ---- what is shown ---- */
@@ -72,7 +93,7 @@ show_written (Word *self, gboolean left)
 static void
 update (Word *self)
 {
-  gboolean left = self->done != NULL && is_leave (self->done);
+  gboolean left = self->done == leave;
   g_autofree char *spoken = NULL;
 
   show_written (self, left);
@@ -126,8 +147,9 @@ connect (Word *self, GtkWidget *button, const Deed *deed)
 }
 
 static GtkWidget *
-create_menu (Word *self, gboolean level)
+create_menu (Word *self)
 {
+  gboolean level = is_of_level (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *popover = gtk_popover_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++) {
@@ -147,12 +169,12 @@ create_menu (Word *self, gboolean level)
 }
 
 static GtkWidget *
-create_heading_button (Word *self, gboolean level)
+create_heading_button (Word *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_menu (self, level));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_menu (self));
   gtk_widget_set_tooltip_text (button, _("Change This Heading"));
   return button;
 }
@@ -160,7 +182,6 @@ create_heading_button (Word *self, gboolean level)
 static GtkWidget *
 create_leave_button (Word *self)
 {
-  const Deed *leave = &deeds[G_N_ELEMENTS (deeds) - 1];
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   g_autofree char *label = g_strdup_printf (_("Leave line %d as written"), self->line);
 
@@ -173,9 +194,7 @@ create_leave_button (Word *self)
 static GtkWidget *
 create_button (Word *self)
 {
-  gboolean level = g_str_equal (self->kind, "heading-levels");
-  GtkWidget *button = level || g_str_equal (self->kind, "heading") ? create_heading_button (self, level)
-                                                                   : create_leave_button (self);
+  GtkWidget *button = is_of_heading (self) ? create_heading_button (self) : create_leave_button (self);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -212,8 +231,7 @@ hj_report_view_add_word (HjReportView *view, GtkWidget *row, const char *kind, i
   self->mended = mended;
   self->button = create_button (self);
   self->said = create_said (self);
-  if (view->choices->is_left (kind, line, view->choices_data))
-    self->done = &deeds[G_N_ELEMENTS (deeds) - 1];
+  self->done = find_done (self);
   g_object_set_data_full (G_OBJECT (row), "word", self, g_free);
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (mended)), self->said);
   gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), self->button);
