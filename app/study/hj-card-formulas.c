@@ -28,12 +28,18 @@ clear_formula (Formula *formula)
   g_clear_pointer (&formula->tex, g_free);
 }
 
+/* "수식으로는" begins with "수식", "예측" not with "예": a syllable alone stands for itself only. */
 static gboolean
 begins_with_any (const char *text, const char *const *words)
 {
   for (; *words; words++)
-    if (g_ascii_strncasecmp (text, *words, strlen (*words)) == 0)
-      return TRUE;
+    {
+      gsize n = strlen (*words);
+
+      if (g_ascii_strncasecmp (text, *words, n) == 0
+          && (g_utf8_strlen (*words, -1) > 1 || !g_unichar_isalpha (g_utf8_get_char (text + n))))
+        return TRUE;
+    }
   return FALSE;
 }
 
