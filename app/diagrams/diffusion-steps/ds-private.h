@@ -191,7 +191,7 @@ void ds_draw_images_thumbnail (const DsState *state, cairo_t *cr, const HjFrame 
 /* The four times whose N_eff is listed, with the current one in place of the nearest; returns that one. */
 int ds_bar_times (const DsState *state, int steps[4]);
 
-/* ---- touch (ds-touch.c) ---- */
+/* ---- touch (ds-touch.c, ds-keys.c) ---- */
 
 enum {
   DS_MARK_NONE,
@@ -204,11 +204,17 @@ enum {
   DS_MARK_CHAIN,    /* i: chain */
 };
 
+/* A panel's mark carries its t, because at another width the same number is another time. */
+HjMark ds_mark (const DsGeometry *geometry, int kind, int i);
 HjMark ds_pick (gpointer state, const HjFrame *frame, double x, double y);
 HjChange ds_pointer (gpointer state, const HjFrame *frame, HjPointerPhase phase, HjMark mark, double x, double y);
 HjMark ds_move_focus (gpointer state, const HjFrame *frame, HjMark from, int dx, int dy);
 HjChange ds_activate (gpointer state, HjMark mark);
 extern const HjAction ds_actions[];
+/* Another point or picture, a new place for it, another step: by pointer and by key. */
+HjChange ds_choose (DsState *state, int i);
+HjChange ds_move_chosen (DsState *state, double x, double y);
+HjChange ds_jump (DsState *state, int step);
 
 /* ---- words (ds-words.c) ---- */
 

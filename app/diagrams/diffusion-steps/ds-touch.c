@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pointer and keyboard of the diffusion diagram: the cursor of t, the chosen point, drawing. */
+/* The pointer on the diffusion diagram: the cursor of t, the chosen point, drawing. */
 #include "ds-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #define NEAR 12.0 /* px */
-#define NUDGE 0.1
 
-static HjMark
-mark (int kind, int i)
+HjMark
+ds_mark (const DsGeometry *g, int kind, int i)
 {
-  return (HjMark){ .kind = kind, .i = i };
-}
-
-/* A panel's mark carries its t, because at another width the same number is another time. */
-static HjMark
-panel_mark (const DsGeometry *g, int i)
-{
-  return (HjMark){ .kind = DS_MARK_PANEL, .i = i, .j = g->panel_t[i] };
-}
-
-static HjMark
-row_mark (const DsGeometry *g, int kind, int i)
-{
-  return kind == DS_MARK_PANEL ? panel_mark (g, i) : mark (kind, i);
+  return (HjMark){ .kind = kind, .i = i, .j = kind == DS_MARK_PANEL ? g->panel_t[i] : 0 };
 }
 
 /* ---- what lies where ---------------------------------------------------------------------------- */
@@ -86,12 +71,12 @@ pick_picture (const DsState *state, const DsGeometry *g, double x, double y)
   int i;
 
   if ((i = box_at (g->means, g->n_panels, x, y)) >= 0)
-    return panel_mark (g, i);
+    return ds_mark (g, DS_MARK_PANEL, i);
   if ((i = box_at (g->tops, DS_TOP, x, y)) >= 0)
-    return mark (DS_MARK_TOP, i);
+    return ds_mark (g, DS_MARK_TOP, i);
   if ((i = box_at (g->chains, DS_CHAINS, x, y)) >= 0)
-    return mark (DS_MARK_CHAIN, i);
-  return mark (DS_MARK_NONE, 0);
+    return ds_mark (g, DS_MARK_CHAIN, i);
+  return ds_mark (g, DS_MARK_NONE, 0);
 }
 
 HjMark
@@ -104,21 +89,21 @@ ds_pick (gpointer data, const HjFrame *frame, double x, double y)
 
   ds_geometry (state, frame->width, frame->text_scale, &g);
   if ((plot = chart_at (&g, x, y)))
-    return mark (DS_MARK_CURSOR, step_under (state, plot, x));
+    return ds_mark (&g, DS_MARK_CURSOR, step_under (state, plot, x));
   if ((i = box_at (g.panels, g.n_panels, x, y)) >= 0)
-    return panel_mark (&g, i);
+    return ds_mark (&g, DS_MARK_PANEL, i);
   if (ds_is_images (state))
     return pick_picture (state, &g, x, y);
   if (!ds_inside (&g.plane, x, y))
-    return mark (DS_MARK_NONE, 0);
+    return ds_mark (&g, DS_MARK_NONE, 0);
   i = particle_at (state, &g.plane, x, y);
-  return i >= 0 ? mark (DS_MARK_PARTICLE, i) : mark (DS_MARK_PLANE, 0);
+  return i >= 0 ? ds_mark (&g, DS_MARK_PARTICLE, i) : ds_mark (&g, DS_MARK_PLANE, 0);
 }
 
 /* ---- doing -------------------------------------------------------------------------------------- */
 
-static HjChange
-choose (DsState *state, int i)
+HjChange
+ds_choose (DsState *state, int i)
 {
   if (i != state->chosen)
     {
@@ -129,8 +114,8 @@ choose (DsState *state, int i)
   return HJ_CHANGED_INPUT;
 }
 
-static HjChange
-move_chosen (DsState *state, double x, double y)
+HjChange
+ds_move_chosen (DsState *state, double x, double y)
 {
   if (ds_is_images (state))
     return HJ_CHANGED_NOTHING;
@@ -139,8 +124,8 @@ move_chosen (DsState *state, double x, double y)
   return HJ_CHANGED_INPUT;
 }
 
-static HjChange
-jump (DsState *state, int step)
+HjChange
+ds_jump (DsState *state, int step)
 {
   if (step == state->position)
     return HJ_CHANGED_NOTHING;
@@ -199,23 +184,23 @@ press (DsState *state, const DsGeometry *g, HjMark on, double x, double y)
     {
     case DS_MARK_CURSOR:
       plot = chart_at (g, x, y);
-      return jump (state, plot ? step_under (state, plot, x) : on.i);
+      return ds_jump (state, plot ? step_under (state, plot, x) : on.i);
     case DS_MARK_PANEL:
       if (state->shape == DS_SHAPE_DRAWN && on.i == 0)
         {
           state->dragging = DS_MARK_PLANE;
           return draw_dab (state, g, x, y);
         }
-      return jump (state, panel_step (state, g, on.i));
+      return ds_jump (state, panel_step (state, g, on.i));
     case DS_MARK_PARTICLE:
     case DS_MARK_CHAIN:
-      return choose (state, on.i);
+      return ds_choose (state, on.i);
     case DS_MARK_PLANE:
       if (state->shape == DS_SHAPE_DRAWN)
         return draw_dab (state, g, x, y);
       state->dragging = DS_MARK_PARTICLE;
       ds_from_box (&g->plane, DS_PLANE_RANGE, x, y, &x, &y);
-      return move_chosen (state, x, y);
+      return ds_move_chosen (state, x, y);
     default:
       return HJ_CHANGED_NOTHING;
     }
@@ -232,10 +217,10 @@ drag (DsState *state, const DsGeometry *g, double x, double y)
     case DS_MARK_CURSOR:
       /* The charts share t: outside both, the nearer one to the pointer's side counts. */
       plot = g->snr.x > g->signal.x && x >= g->snr.x - 20 ? &g->snr : &g->signal;
-      return jump (state, step_under (state, plot, x));
+      return ds_jump (state, step_under (state, plot, x));
     case DS_MARK_PARTICLE:
       ds_from_box (&g->plane, DS_PLANE_RANGE, x, y, &at_x, &at_y);
-      return move_chosen (state, at_x, at_y);
+      return ds_move_chosen (state, at_x, at_y);
     case DS_MARK_PLANE:
       return draw_dab (state, g, x, y);
     default:
@@ -259,206 +244,3 @@ ds_pointer (gpointer data, const HjFrame *frame, HjPointerPhase phase, HjMark on
   /* The stroke is finished: its dabs become data. */
   return was == DS_MARK_PLANE ? HJ_CHANGED_RESTART : HJ_CHANGED_NOTHING;
 }
-
-/* ---- keyboard ----------------------------------------------------------------------------------- */
-
-/* The rows of marks from top to bottom. */
-static const int point_rows[] = { DS_MARK_PANEL, DS_MARK_CURSOR, DS_MARK_PARTICLE, DS_MARK_BAR };
-static const int image_rows[] = { DS_MARK_PANEL, DS_MARK_CURSOR, DS_MARK_TOP, DS_MARK_CHAIN };
-
-static int
-row_length (const DsState *state, const DsGeometry *g, int kind)
-{
-  switch (kind)
-    {
-    case DS_MARK_PANEL:
-      return g->n_panels;
-    case DS_MARK_CURSOR:
-      return state->n_steps + 1;
-    case DS_MARK_PARTICLE:
-    case DS_MARK_CHAIN:
-      return state->n_trails;
-    case DS_MARK_TOP:
-      return DS_TOP;
-    default:
-      return 4;
-    }
-}
-
-/* Where a row is entered: at what is current. */
-static int
-row_entry (const DsState *state, const DsGeometry *g, int kind)
-{
-  int steps[4];
-
-  switch (kind)
-    {
-    case DS_MARK_PANEL:
-      return ds_followed (g->panel_t, g->n_panels, ds_time (state, state->position));
-    case DS_MARK_CURSOR:
-      return state->position;
-    case DS_MARK_PARTICLE:
-    case DS_MARK_CHAIN:
-      return state->chosen;
-    case DS_MARK_BAR:
-      return ds_bar_times (state, steps);
-    default:
-      return 0;
-    }
-}
-
-HjMark
-ds_move_focus (gpointer data, const HjFrame *frame, HjMark from, int dx, int dy)
-{
-  const DsState *state = data;
-  const int *rows = ds_is_images (state) ? image_rows : point_rows;
-  DsGeometry g;
-  int row = 0;
-
-  ds_geometry (state, frame->width, frame->text_scale, &g);
-  /* From a place in the plane that was pressed, the keys go on from the chosen point. */
-  if (from.kind == DS_MARK_PLANE)
-    from = mark (DS_MARK_PARTICLE, state->chosen);
-  while (row < 4 && rows[row] != from.kind)
-    row++;
-  if (row == 4)
-    return row_mark (&g, rows[0], row_entry (state, &g, rows[0]));
-  if (dy != 0)
-    {
-      int next = CLAMP (row + dy, 0, 3);
-
-      return next == row ? from : row_mark (&g, rows[next], row_entry (state, &g, rows[next]));
-    }
-  /* Steps run from right (t = T) to left on the charts; a twentieth of the run at a time. */
-  if (from.kind == DS_MARK_CURSOR)
-    dx *= -MAX (state->n_steps / 20, 1);
-  return row_mark (&g, from.kind, CLAMP (from.i + dx, 0, row_length (state, &g, from.kind) - 1));
-}
-
-HjChange
-ds_activate (gpointer data, HjMark on)
-{
-  DsState *state = data;
-  int steps[4];
-
-  switch (on.kind)
-    {
-    case DS_MARK_CURSOR:
-      return jump (state, on.i);
-    case DS_MARK_PANEL:
-      return jump (state, ds_step_at (state, on.j));
-    case DS_MARK_PARTICLE:
-    case DS_MARK_CHAIN:
-      return choose (state, MIN (on.i, state->n_trails - 1));
-    case DS_MARK_BAR:
-      ds_bar_times (state, steps);
-      return jump (state, steps[CLAMP (on.i, 0, 3)]);
-    default:
-      return HJ_CHANGED_NOTHING;
-    }
-}
-
-static HjChange
-choose_next (gpointer data)
-{
-  DsState *state = data;
-
-  return choose (state, (state->chosen + 1) % state->n_trails);
-}
-
-static HjChange
-choose_previous (gpointer data)
-{
-  DsState *state = data;
-
-  return choose (state, (state->chosen + state->n_trails - 1) % state->n_trails);
-}
-
-static HjChange
-nudge (DsState *state, double dx, double dy)
-{
-  const float *at;
-
-  if (ds_is_images (state))
-    return HJ_CHANGED_NOTHING;
-  at = ds_trail_at (state, state->position, state->chosen);
-  return move_chosen (state, at[0] + dx * NUDGE, at[1] + dy * NUDGE);
-}
-
-static HjChange
-nudge_left (gpointer data)
-{
-  return nudge (data, -1, 0);
-}
-
-static HjChange
-nudge_right (gpointer data)
-{
-  return nudge (data, 1, 0);
-}
-
-static HjChange
-nudge_up (gpointer data)
-{
-  return nudge (data, 0, 1);
-}
-
-static HjChange
-nudge_down (gpointer data)
-{
-  return nudge (data, 0, -1);
-}
-
-static HjChange
-put_back (gpointer data)
-{
-  DsState *state = data;
-
-  if (!state->probe[0])
-    return HJ_CHANGED_NOTHING;
-  state->probe[0] = 0;
-  ds_run_follow_probe (state);
-  return HJ_CHANGED_INPUT;
-}
-
-/* For those who draw without a pointer: a dab where the chosen point is. */
-static HjChange
-dab_here (gpointer data)
-{
-  DsState *state = data;
-  const float *at;
-  double x, y;
-
-  if (state->shape != DS_SHAPE_DRAWN)
-    return HJ_CHANGED_NOTHING;
-  at = ds_trail_at (state, state->position, state->chosen);
-  x = at[0];
-  y = at[1];
-  /* Kept at the start, so that the next dab goes on from here. */
-  ds_probe_write (state, 0, x, y);
-  return ds_drawing_add (state, x, y) ? HJ_CHANGED_RESTART : HJ_CHANGED_NOTHING;
-}
-
-static HjChange
-wipe_drawing (gpointer data)
-{
-  DsState *state = data;
-
-  if (state->shape != DS_SHAPE_DRAWN || !state->drawn[0])
-    return HJ_CHANGED_NOTHING;
-  state->drawn[0] = 0;
-  return HJ_CHANGED_RESTART;
-}
-
-const HjAction ds_actions[] = {
-  { "n", { "다음 점 고르기", "Choose the next point" }, choose_next },
-  { "p", { "이전 점 고르기", "Choose the previous point" }, choose_previous },
-  { "<Shift>Left", { "고른 점을 왼쪽으로", "Move the chosen point left" }, nudge_left },
-  { "<Shift>Right", { "고른 점을 오른쪽으로", "Move the chosen point right" }, nudge_right },
-  { "<Shift>Up", { "고른 점을 위로", "Move the chosen point up" }, nudge_up },
-  { "<Shift>Down", { "고른 점을 아래로", "Move the chosen point down" }, nudge_down },
-  { "o", { "고른 점을 제자리로", "Put the chosen point back" }, put_back },
-  { "d", { "고른 점 자리에 찍기", "Draw a dab at the chosen point" }, dab_here },
-  { "w", { "그린 것 지우기", "Wipe the drawing" }, wipe_drawing },
-  { NULL },
-};
