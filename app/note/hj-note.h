@@ -118,7 +118,8 @@ typedef struct {
   gatomicrefcount references; /* see hj_note_ref */
   char *title;
   HjLang lang;          /* of most of the text */
-  char *encoding;       /* "UTF-8", "UTF-16LE", "UTF-16BE", "CP949"; "UTF-8 (CP1254)": UTF-8 once read as CP1254 */
+  char *encoding;       /* "UTF-8", "UTF-16LE", "UTF-16BE", "CP949"; "UTF-8 (CP1254)": UTF-8 once read as CP1254;
+                         * "CP949 (CP1252)" likewise */
   gsize n_bytes;
   GHashTable *front;    /* front matter: char* → char*; lists joined by ", " */
   char *markdown;       /* the text as read, UTF-8, LF */

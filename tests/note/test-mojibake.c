@@ -115,6 +115,31 @@ misread (const char *text, const char *page)
   return g_string_free (out, FALSE);
 }
 
+/* Korean of old files in a western page; accents of other languages stay. */
+static void
+test_korean (void)
+{
+  static const char *const others[] = {
+    "Le début de la forêt, où l’élève a été reçu à Noël, est près d’ici: déjà ça, là-bas, même l’été.\n",
+    "Größe, Maße und Übung: süß, heiß, weiß, Fuß, Straße, außen.\n", "ÀÉÎÕÜ àéîõü ÀÉÎÕÜ àéîõü ÀÉÎÕÜ\n",
+  };
+  g_autofree char *bytes = g_convert (lesson, -1, "CP949", "UTF-8", NULL, NULL, NULL), *damaged = NULL;
+  g_autoptr (HjNote) note = NULL;
+
+  g_assert_nonnull (bytes);
+  damaged = g_convert (bytes, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+  note = read_beside (damaged, NULL);
+  g_assert_cmpstr (note->markdown, ==, lesson);
+  g_assert_cmpstr (note->title, ==, "경사 하강법 정리");
+  g_assert_cmpuint (count_of (note->repairs, "mojibake"), >, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (HjNote) other = read_beside (others[i], NULL);
+
+      g_assert_cmpstr (other->markdown, ==, others[i]);
+    }
+}
+
 /* Misread, saved, and misread again. */
 static void
 test_twice (void)
@@ -498,7 +523,7 @@ main (int argc, char *argv[])
     const char *path;
     GTestFunc run;
   } each[] = {
-    { "twice", test_twice },           { "certain", test_certain },       { "holes", test_holes },           { "marks", test_marks },
+    { "twice", test_twice },           { "korean", test_korean },         { "certain", test_certain },       { "holes", test_holes },           { "marks", test_marks },
     { "twin", test_twin },             { "no-twin", test_no_twin },       { "untouched", test_untouched },
     { "cp949", test_cp949 },           { "random", test_random },         { "long-line", test_long_line },
     { "real", test_real },             { "real-lines", test_real_lines }, { "real-twin", test_real_twin },

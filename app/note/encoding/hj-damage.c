@@ -111,6 +111,39 @@ undo (HjReading *reading, gboolean *hopeless)
   return (reading->open ? hj_mojibake_open : hj_mojibake_undo) (reading->text->str, hopeless);
 }
 
+/* Every line that had a letter of another page. */
+static void
+report_korean (HjNote *note, const char *text, const char *page)
+{
+  g_autofree char *ko = g_strdup_printf ("%s(으)로 잘못 읽힌 줄을 CP949로 되돌렸습니다", page);
+  g_autofree char *en = g_strdup_printf ("Lines that were once read as %s were read back as CP949", page);
+  int line = 1, told = 0;
+
+  for (; *text; text++)
+    {
+      if ((guchar) *text >= 0x80 && told != line)
+        hj_note_add_repair (note, "mojibake", ko, en, told = line);
+      line += *text == '\n';
+    }
+}
+
+/* Bytes of CP949 are all there, or it is not undone: nothing is guessed. */
+static void
+undo_korean (HjReading *reading)
+{
+  HjPage page;
+  g_autofree char *korean = hj_misread_korean_undo (reading->text->str, &page);
+
+  if (!korean)
+    return;
+  report_korean (reading->note, reading->text->str, hj_page_get_name (page));
+  g_free (reading->note->encoding);
+  reading->note->encoding = g_strdup_printf ("CP949 (%s)", hj_page_get_name (page));
+  g_string_assign (reading->text, korean);
+  g_free (reading->note->markdown);
+  reading->note->markdown = g_steal_pointer (&korean);
+}
+
 gboolean
 hj_pass_damage (HjReading *reading, GError **error)
 {
@@ -127,5 +160,7 @@ hj_pass_damage (HjReading *reading, GError **error)
     hj_note_add_warning (reading->note, "wrong-code-page",
                          "한글이 다른 코드 페이지로 잘못 읽힌 글로 보입니다. 손상된 글자는 그대로 두었습니다",
                          "This looks like Korean that was read in a wrong code page; the damaged letters were kept", 0);
+  else
+    undo_korean (reading);
   return TRUE;
 }

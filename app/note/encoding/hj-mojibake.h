@@ -113,6 +113,11 @@ HjMojibake *hj_mojibake_undo_with_choices (const char *text);
 void hj_mojibake_free (HjMojibake *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjMojibake, hj_mojibake_free)
 
+/* ---- hj-misread-korean.c ---- */
+
+/* The Korean behind TEXT, which was CP949 and was read as PAGE (out), or NULL where it is no such text. (transfer full) */
+char *hj_misread_korean_undo (const char *text, HjPage *page);
+
 /* ---- hj-chosen.c ---- */
 
 /* Puts the letters that the learner chose (HJ_OVERRIDE_LETTER among OVERRIDES, which may be NULL) in the place of those
