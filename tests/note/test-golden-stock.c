@@ -63,7 +63,7 @@ take_text (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 static const char *
 skip_front (const char *text)
 {
-  const char *end = g_str_has_prefix (text, "---\n") ? strstr (text, "\n---\n") : NULL;
+  const char *end = g_str_has_prefix (text, "---\n") ? g_strstr_len (text, -1, "\n---\n") : NULL;
 
   return end ? end + strlen ("\n---\n") : text;
 }
