@@ -2,6 +2,7 @@
 /* Files of imported notes that change, go or come: the window offers, and does what the learner says. */
 #include "hj-import-fixture.h"
 #include "hj-note-view.h"
+#include "hj-watcher-private.h"
 
 #include <string.h>
 
@@ -128,16 +129,16 @@ test_watch_follow (Import *self, gconstpointer data)
 }
 
 static gboolean
-takes_found (Import *self)
+takes_found (Import *self, guint n_notes)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.import-found", NULL);
-  return count_notes (self) == 4;
+  return count_notes (self) == n_notes;
 }
 
 static void
-found_cb (guint *n_found)
+told_cb (guint *n_told)
 {
-  ++*n_found;
+  ++*n_told;
 }
 
 /* A file that comes to a folder of notes is offered, once, and imported when the learner says so; a copy of a note is not,
@@ -151,7 +152,7 @@ test_watch_found (Import *self, gconstpointer data)
   g_autofree char *other = NULL, *copy = NULL, *beside = NULL, *three = NULL;
   guint n_found = 0;
 
-  g_signal_connect_swapped (hj_desk_get_watcher (self->window.desk), "found", G_CALLBACK (found_cb), &n_found);
+  g_signal_connect_swapped (hj_desk_get_watcher (self->window.desk), "found", G_CALLBACK (told_cb), &n_found);
   import (self, folder);
   wait_for (is_at (self, "import"));
   activate_page (self, "page.commit");
@@ -171,7 +172,7 @@ test_watch_found (Import *self, gconstpointer data)
   turn (1500);
   g_assert_cmpuint (n_found, ==, 1);
   g_assert_cmpuint (count_notes (self), ==, 3); /* nobody was asked yet */
-  wait_for (takes_found (self));
+  wait_for (takes_found (self, 4));
 }
 
 static char *
@@ -200,7 +201,7 @@ test_watch_renamed (Import *self, gconstpointer data)
   g_autofree char *renamed = g_build_filename (folder, "renamed.md", NULL);
   guint n_found = 0;
 
-  g_signal_connect_swapped (hj_desk_get_watcher (self->window.desk), "found", G_CALLBACK (found_cb), &n_found);
+  g_signal_connect_swapped (hj_desk_get_watcher (self->window.desk), "found", G_CALLBACK (told_cb), &n_found);
   import (self, path);
   wait_for (count_notes (self) == 1);
   wait_for (is_watched (self, path));
@@ -213,6 +214,34 @@ test_watch_renamed (Import *self, gconstpointer data)
   g_assert_cmpuint (n_found, ==, 0);
 }
 
+/* Where there is no monitor folders are looked at: what was there at the first look is not new, what comes later is. */
+static void
+test_watch_polled (Import *self, gconstpointer data)
+{
+  g_autofree char *one = write_file (self, "notes/one.md", "# One\n\nThe first of them.\n", -1);
+  g_autofree char *two = write_file (self, "notes/two.md", "# Two\n\nThe second one.\n", -1);
+  g_autofree char *old = write_file (self, "notes/old.md", "# Old\n\nNobody wants it.\n", -1);
+  g_autofree char *folder = g_path_get_dirname (one), *three = NULL;
+  HjWatcher *watcher = hj_desk_get_watcher (self->window.desk);
+  guint n_found = 0, n_news = 0;
+
+  import (self, one);
+  wait_for (count_notes (self) == 1);
+  import (self, two);
+  wait_for (count_notes (self) == 2);
+  wait_for (is_watched (self, two));
+  g_hash_table_remove_all (watcher->monitors);
+  g_signal_connect_swapped (watcher, "found", G_CALLBACK (told_cb), &n_found);
+  g_signal_connect_swapped (watcher, "news", G_CALLBACK (told_cb), &n_news);
+  hj_watcher_poll_folder (watcher, folder);
+  g_assert_cmpuint (g_hash_table_size (watcher->appeared), ==, 0);
+  three = write_file (self, "notes/three.md", "# Three\n\nA third that is new.\n", -1);
+  wait_for (n_found > 0);
+  wait_for (takes_found (self, 3));
+  save (two, "# Two\n\nThe second one, which says more now.\n");
+  wait_for (n_news > 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,6 +251,7 @@ main (int argc, char **argv)
   ADD ("/import/watch-open", test_watch_open, 1000);
   ADD ("/import/watch-gone", test_watch_gone, 1000);
   ADD ("/import/watch-found", test_watch_found, 1000);
+  ADD ("/import/watch-polled", test_watch_polled, 1000);
   ADD ("/import/watch-renamed", test_watch_renamed, 1000);
   return g_test_run ();
 }

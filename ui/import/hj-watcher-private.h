@@ -32,6 +32,17 @@ hj_watcher_create_set (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* hj-watcher.c: whether FILE has just come to a folder of notes, and may be one. */
+gboolean hj_watcher_is_new_note (HjWatcher *watcher, const char *file);
+
+/* hj-watcher-polling.c */
+/* Looks at FOLDER from now on; what is in it already is not new. */
+void hj_watcher_poll_folder (HjWatcher *watcher, const char *folder);
+/* Whether FILE is in such a folder. */
+gboolean hj_watcher_is_polled (HjWatcher *watcher, const char *file);
+/* Tells of FILE when it is not as it was at the last look. */
+void hj_watcher_look_at_file (HjWatcher *watcher, const char *file);
+
 /* hj-watcher-reading.c: the file of a note that may have changed, and one that has come to a folder of notes. */
 void hj_watcher_take_changed (HjWatcher *watcher, const char *file);
 void hj_watcher_take_appeared (HjWatcher *watcher, const char *file);

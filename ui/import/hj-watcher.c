@@ -5,11 +5,8 @@
 
 #include "hj-watched.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
 
 #define MOST_FOLDERS 512
-#define LOOK_EVERY 3      /* s, where the system has no monitors left to give */
 #define FEWEST_NOTES 2    /* that came from a folder of notes; one alone may have been picked out of anything */
 #define LIST_AFTER 1500   /* ms after a change of the library until its notes are listed again */
 
@@ -39,9 +36,8 @@ is_source (HjWatcher *self, const char *file)
   return FALSE;
 }
 
-/* Whether FILE has just come to a folder of notes, and may be one. */
-static gboolean
-is_new_note (HjWatcher *self, const char *file)
+gboolean
+hj_watcher_is_new_note (HjWatcher *self, const char *file)
 {
   g_autofree char *name = g_path_get_basename (file), *folder = g_path_get_dirname (file);
   GHashTableIter iter;
@@ -68,7 +64,7 @@ take_news (HjWatcher *self, GFile *file)
     return;
   if (is_source (self, path))
     hj_watcher_take_changed (self, path);
-  else if (is_new_note (self, path))
+  else if (hj_watcher_is_new_note (self, path))
     hj_watcher_take_appeared (self, path);
 }
 
@@ -94,80 +90,6 @@ monitor_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent 
     take_renamed (self, file, other);
 }
 
-/* ---- without monitors ---- */
-
-static char *
-dup_stamp (const char *file)
-{
-  GStatBuf facts;
-
-  if (g_stat (file, &facts) != 0)
-    return g_strdup ("");
-  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GINT64_FORMAT " %ld %" G_GUINT64_FORMAT, (guint64) facts.st_size,
-                          (gint64) facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, (guint64) facts.st_ino);
-}
-
-static gboolean
-is_polled (HjWatcher *self, const char *file)
-{
-  g_autofree char *folder = g_path_get_dirname (file);
-
-  return g_hash_table_contains (self->polled, folder);
-}
-
-static void
-look_at_file (HjWatcher *self, const char *file)
-{
-  char *stamp = dup_stamp (file);
-  const char *known = g_hash_table_lookup (self->stamps, file);
-
-  if (known != NULL && !g_str_equal (known, stamp))
-    hj_watcher_take_changed (self, file);
-  g_hash_table_insert (self->stamps, g_strdup (file), stamp);
-}
-
-/* What was there at the first look is not new. */
-static void
-look_for_new (HjWatcher *self, const char *folder)
-{
-  gboolean first = g_hash_table_add (self->listed, g_strdup (folder));
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *file = g_build_filename (folder, name, NULL);
-
-    if (g_hash_table_add (self->listed, g_strdup (file)) && !first && is_new_note (self, file))
-      hj_watcher_take_appeared (self, file);
-  }
-}
-
-static gboolean
-poll_cb (gpointer data)
-{
-  HjWatcher *self = data;
-  GHashTableIter iter;
-  gpointer file;
-
-  g_hash_table_iter_init (&iter, self->polled);
-  while (g_hash_table_iter_next (&iter, &file, NULL))
-    look_for_new (self, file);
-  g_hash_table_iter_init (&iter, self->sources);
-  while (g_hash_table_iter_next (&iter, NULL, &file))
-    if (is_polled (self, file))
-      look_at_file (self, file);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-poll_folder (HjWatcher *self, const char *folder)
-{
-  g_hash_table_add (self->polled, g_strdup (folder));
-  look_for_new (self, folder);
-  if (self->poll_id == 0)
-    self->poll_id = g_timeout_add_seconds (LOOK_EVERY, poll_cb, self);
-}
-
 /* ---- folders ---- */
 
 static void
@@ -182,7 +104,7 @@ watch_folder (HjWatcher *self, const char *folder)
   file = g_file_new_for_path (folder);
   monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (monitor == NULL) {
-    poll_folder (self, folder);
+    hj_watcher_poll_folder (self, folder);
     return;
   }
   g_signal_connect_object (monitor, "changed", G_CALLBACK (monitor_cb), self, 0);
@@ -199,8 +121,8 @@ take_found (HjWatcher *self, const HjWatched *found)
   g_hash_table_insert (self->sources, g_strdup (found->note), g_strdup (found->file));
   if (found->watch)
     watch_folder (self, folder);
-  if (is_polled (self, found->file))
-    look_at_file (self, found->file);
+  if (hj_watcher_is_polled (self, found->file))
+    hj_watcher_look_at_file (self, found->file);
   hj_watcher_set_gone (self, found->file, !found->there);
   /* What changed while no window was open. */
   if (!self->ready && found->watch && found->small)
