@@ -366,6 +366,7 @@ attention_draw (gpointer state, cairo_t *cr, const HjFrame *frame)
   if (frame->layers & HJ_LAYER_BACKGROUND)
     {
       attention_draw_heat_ground (self, cr, frame, &layout);
+      attention_draw_heads_ground (self, cr, frame, &layout);
       attention_draw_panel_ground (self, cr, frame, &layout);
       if (self->task != TASK_FORMULA)
         attention_draw_training_ground (self, cr, frame, &layout);

@@ -176,6 +176,7 @@ double attention_height (gpointer state, double width, double text_scale);
 /* attention-draw*.c: the ground is the background layer, what changes only with size and parameters */
 void attention_draw (gpointer state, cairo_t *cr, const HjFrame *frame);
 void attention_draw_heat_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
+void attention_draw_heads_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
 void attention_draw_panel_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
 void attention_draw_training_ground (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
 void attention_draw_heat (Attention *self, cairo_t *cr, const HjFrame *frame, const Layout *layout);
