@@ -155,13 +155,13 @@ skip_underline (Builder *builder, HjBlock *heading)
 static void
 read_deeper (Builder *builder, HjBlock *heading)
 {
-  HjSpan *first = heading->spans->len ? g_ptr_array_index (heading->spans, 0) : NULL;
+  HjSpan *first = heading->level == HJ_MARKDOWN_LEVELS && heading->spans->len ? g_ptr_array_index (heading->spans, 0) : NULL;
   const char *words = first && !builder->reading->has_marks ? first->text : "";
   int n = hj_heading_skip_deeper (&words);
 
   if (n == 0)
     return;
-  heading->level += n;
+  heading->level = MIN (heading->level + n, HJ_DEEPEST_LEVEL); /* an entity may be such a letter, as often as one likes */
   if (*words)
     memmove (first->text, words, strlen (words) + 1);
   else

@@ -162,6 +162,8 @@ typedef struct {
   gboolean fenced; /* inside a code fence, or the fence itself */
 } HjLine;
 
+#define HJ_MARKDOWN_LEVELS 6
+
 /* The marks of a heading of LEVEL and the space behind them. */
 void hj_heading_append_marks (GString *out, int level);
 /* How many levels more than its # *TITLE says that it has; *TITLE moves to its words. */

@@ -169,6 +169,23 @@ test_deep_list (void)
   hj_note_free (note);
 }
 
+/* The letters that tell deeper levels of headings may come as entities; no level is deeper than there are. */
+static void
+test_deep_headings (void)
+{
+  g_autoptr (GString) text = g_string_new ("# A\n\n###### ");
+  g_autoptr (HjNote) note = NULL;
+  const HjBlock *heading;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (text, "&#xf8f5;");
+  g_string_append (text, " B\n\n###### C\n\n###### &#xf8f5;\n");
+  note = read_text (text->str);
+  heading = g_ptr_array_index (note->blocks, 1);
+  g_assert_cmpint (heading->level, ==, HJ_DEEPEST_LEVEL);
+  g_assert_cmpuint (((HjSection *) g_ptr_array_index (note->sections, 0))->children->len, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,6 +197,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/note/hostile/table", test_table);
+  g_test_add_func ("/note/hostile/deep-headings", test_deep_headings);
   g_test_add_func ("/note/hostile/wide-table", test_wide_table);
   g_test_add_func ("/note/hostile/nul-bytes", test_nul_bytes);
   g_test_add_func ("/note/hostile/deep-list", test_deep_list);

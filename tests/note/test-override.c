@@ -69,6 +69,8 @@ static const struct {
   { DEEP, HJ_OVERRIDE_RENAME, 12, "(1) 바", DEEP_SECTIONS " | 7 (1) 바 | 8 잎" },
   { DEEP, HJ_OVERRIDE_PLAIN, 12, NULL, DEEP_SECTIONS " | 8 잎" },
   { "# A\n\n###### B\n", HJ_OVERRIDE_DEMOTE, 3, NULL, "1 A | 7 B" },
+  /* A note that uses the letters by which deeper levels are told. */
+  { "# A\n\n###### B\uf8f5\n", HJ_OVERRIDE_DEMOTE, 3, NULL, "1 A | 6 B\uf8f5", TRUE },
 };
 
 static int

@@ -5,17 +5,15 @@
 
 #include <string.h>
 
-#define MARKDOWN_LEVELS 6
-
 void
 hj_heading_append_marks (GString *out, int level)
 {
   static const char marks[] = "######";
 
-  g_string_append_printf (out, "%.*s ", CLAMP (level, 1, MARKDOWN_LEVELS), marks);
-  for (int i = MARKDOWN_LEVELS; i < MIN (level, HJ_DEEPEST_LEVEL); i++)
+  g_string_append_printf (out, "%.*s ", CLAMP (level, 1, HJ_MARKDOWN_LEVELS), marks);
+  for (int i = HJ_MARKDOWN_LEVELS; i < MIN (level, HJ_DEEPEST_LEVEL); i++)
     g_string_append_unichar (out, HJ_CHAR_DEEPER);
-  if (level > MARKDOWN_LEVELS)
+  if (level > HJ_MARKDOWN_LEVELS)
     g_string_append_c (out, ' ');
 }
 

@@ -126,7 +126,7 @@ settle_level (HjReading *reading, const HjHeading *heading, gboolean kept)
            && !hj_reading_mend (reading, "heading-levels", "거꾸로 된 제목 단계를 바로잡았습니다",
                                 "Levels of headings that stood upside down were put right", heading->line))
     return heading->marks;
-  return CLAMP (heading->level, 1, reading->has_marks ? 6 : HJ_DEEPEST_LEVEL);
+  return CLAMP (heading->level, 1, reading->has_marks ? HJ_MARKDOWN_LEVELS : HJ_DEEPEST_LEVEL);
 }
 
 static void

@@ -6,13 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MARKDOWN_LEVELS 6
-
 /* One line of the text on its way. */
 typedef struct {
   HjLine line;
   char *text;        /* what it becomes */
   int level;         /* of the heading it is, or 0 */
+  int deepest;       /* level that can be written */
   gboolean rewritten;
 } Row;
 
@@ -46,15 +45,17 @@ skip_indent (const char *text)
 }
 
 static int
-count_marks (const char *text)
+count_marks (const char *text, int deepest)
 {
   const char *start = skip_indent (text);
   int marks = (int) strspn (start, "#");
   const char *title = start + marks + strspn (start + marks, " ");
+  int deeper;
 
-  if (marks == 0 || marks > MARKDOWN_LEVELS || (start[marks] != '\0' && !strchr (" \t", start[marks])))
+  if (marks == 0 || marks > HJ_MARKDOWN_LEVELS || (start[marks] != '\0' && !strchr (" \t", start[marks])))
     return 0;
-  return marks + hj_heading_skip_deeper (&title);
+  deeper = hj_heading_skip_deeper (&title);
+  return MIN (marks + deeper, deepest);
 }
 
 /* === or --- below one line of text. */
@@ -95,7 +96,7 @@ settle_underline (GArray *rows, int index)
 }
 
 static GArray *
-list_rows (const char *text)
+list_rows (const char *text, int deepest)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   HjLines lines;
@@ -105,9 +106,9 @@ list_rows (const char *text)
   hj_lines_init (&lines, text);
   while (hj_lines_next (&lines, &line))
     {
-      Row row = { .line = line, .text = g_strndup (line.start, line.end - line.start) };
+      Row row = { .line = line, .text = g_strndup (line.start, line.end - line.start), .deepest = deepest };
 
-      row.level = line.fenced ? 0 : count_marks (row.text);
+      row.level = line.fenced ? 0 : count_marks (row.text, deepest);
       g_array_append_val (rows, row);
     }
   for (int i = 0; i < (int) rows->len; i++)
@@ -121,8 +122,9 @@ list_rows (const char *text)
 static char *
 dup_title (const Row *row)
 {
-  const char *start = skip_indent (row->text) + MIN (row->level, MARKDOWN_LEVELS), *words = start + strspn (start, " ");
-  char *title = hj_heading_skip_deeper (&words) > 0 ? g_strstrip (g_strdup (words)) : g_strstrip (g_strdup (start));
+  const char *start = skip_indent (row->text) + MIN (row->level, HJ_MARKDOWN_LEVELS), *words = start + strspn (start, " ");
+  gboolean deeper = row->deepest > HJ_MARKDOWN_LEVELS && hj_heading_skip_deeper (&words) > 0;
+  char *title = g_strstrip (g_strdup (deeper ? words : start));
   gsize length = strlen (title);
 
   while (length > 0 && title[length - 1] == '#')
@@ -147,7 +149,7 @@ write_heading (Row *row, int level, const char *title)
 {
   GString *text = g_string_new ("\r");
 
-  row->level = CLAMP (level, 1, HJ_DEEPEST_LEVEL);
+  row->level = CLAMP (level, 1, row->deepest);
   hj_heading_append_marks (text, row->level);
   g_string_append (text, title);
   set_text (row, g_string_free (text, FALSE));
@@ -201,7 +203,7 @@ demote (GArray *rows, int index, const HjOverride *override)
 {
   int level = get_row (rows, index)->level;
 
-  if (level == 0 || level == HJ_DEEPEST_LEVEL)
+  if (level == 0 || level == get_row (rows, index)->deepest)
     return FALSE;
   shift (rows, index, find_section_end (rows, index), 1);
   return TRUE;
@@ -374,7 +376,7 @@ hj_pass_overrides (HjReading *reading, GError **error)
       if (!hj_override_is_of_heading (override->kind))
         continue;
       if (!rows)
-        rows = list_rows (reading->text->str);
+        rows = list_rows (reading->text->str, reading->has_marks ? HJ_MARKDOWN_LEVELS : HJ_DEEPEST_LEVEL);
       apply (reading, rows, override);
     }
   if (rows)
