@@ -209,7 +209,7 @@ HjMark attention_move_focus (gpointer state, const HjFrame *frame, HjMark from, 
 HjChange attention_activate (gpointer state, HjMark mark);
 extern const HjAction attention_actions[];
 
-/* attention-say.c */
+/* attention-say.c, attention-say-mark.c */
 char *attention_takeaway (gpointer state, HjLang lang);
 char *attention_describe (gpointer state, HjLang lang);
 char *attention_describe_mark (gpointer state, HjMark mark, HjLang lang);
