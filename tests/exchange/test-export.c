@@ -389,6 +389,7 @@ test_html (void)
 {
   static const struct { const char *markdown, *html; } table[] = {
     { "a **b** `c<d` ~~e~~", "a <b>b</b> <code>c&lt;d</code> <s>e</s>" },
+    { "a  \nb\\\nc<br>d<br>\ne", "a<br>b<br>c<br>d<br>e" },
     { "$$x<y$$", "\\[x&lt;y\\]" },
     { "- a\n- b\n  - c", "<ul><li>a</li><li><p>b</p><ul><li>c</li></ul></li></ul>" },
     { "3. a\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>" },

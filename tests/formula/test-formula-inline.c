@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Formulas within text: what stands in the text, where they part, how much room they take, where their baseline is. */
 #include "hj-inline.h"
+#include "hj-markup.h"
 #include "hj-note-formulas.h"
 #include "hj-typeset.h"
 
@@ -230,6 +231,19 @@ test_note (void)
   g_assert_true (g_str_has_prefix (macros, "\\newcommand"));
 }
 
+/* A break is one line end, whether the source has one there or not. */
+static void
+test_markup (void)
+{
+  static const char text[] = "가 **나**\\\n다<br>라<br>\n[마](https://a.b)\n바";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HjNote) note = hj_note_read (bytes, NULL, NULL);
+  const HjBlock *block = g_ptr_array_index (note->blocks, 0);
+  g_autofree char *markup = hj_spans_to_markup (block->spans, HJ_MARKUP_LINKS);
+
+  g_assert_cmpstr (markup, ==, "가 <b>나</b>\n다\n라\n<a href=\"https://a.b\">마</a> 바");
+}
+
 /* Of d_k within \\sqrt{d_k} the outer one leads; a symbol is found where Pango set it, and beside it there is none. */
 static void
 test_links (void)
@@ -274,5 +288,6 @@ main (int argc, char **argv)
   g_test_add_func ("/inline/links", test_links);
   g_test_add_func ("/inline/bold", test_bold);
   g_test_add_func ("/inline/note", test_note);
+  g_test_add_func ("/inline/markup", test_markup);
   return g_test_run ();
 }

@@ -466,6 +466,17 @@ test_snippet (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (hit->snippet, "…"));
 }
 
+/* A break is a space, whether the source has a line end there or not. */
+static void
+test_snippet_breaks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md", "# 가\n\n앞줄은\\\n뒷줄과<br>\n셋째 줄이<br>이어진다.\n");
+  g_autoptr (GPtrArray) hits = hj_library_search (fixture->library, "뒷줄", 10, NULL);
+
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((HjHit *) hits->pdata[0])->snippet, ==, "앞줄은 뒷줄과 셋째 줄이 이어진다.");
+}
+
 /* ---- damaged copies ---- */
 
 #define WHOLE "# 손실 함수\n\n손실 함수는 예측이 얼마나 틀렸는지 재는 함수이다.\n\n- 무엇을 재는가? :: 예측의 오차\n"
@@ -624,6 +635,7 @@ main (int argc, char **argv)
   fixture_test ("/library/paths", test_paths);
   fixture_test ("/library/find", test_find);
   fixture_test ("/library/snippet", test_snippet);
+  fixture_test ("/library/snippet/breaks", test_snippet_breaks);
   fixture_test ("/library/twin-after", test_twin_after);
   fixture_test ("/library/twin-before", test_twin_before);
   fixture_test ("/library/twin-of-studied", test_twin_of_studied);
