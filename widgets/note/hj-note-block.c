@@ -1,39 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a row of a note to the widget that shows it. */
-#include "hj-note-block.h"
+#include "hj-note-block-private.h"
 
 #include "hj-formula-view.h"
 #include "hj-note-columns.h"
 #include "hj-note-picture.h"
 #include "hj-note-extras-private.h"
-#include "hj-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
 #define COLUMN_GAP 28
-#define INDENT 22
 #define ICON 16
-#define DEEPEST_INDENT 6 /* deeper lists stay at this depth: words need room */
 
-typedef struct {
-  const HjNoteBuilder *builder;
-  HjNoteRow *row;
-  HjNoteFind *find;
-} Build;
-
-static const struct {
-  const char *kind, *class, *icon, *title;
-} callouts[] = {
-  { "note", "is-note", "dialog-information-symbolic", N_ ("Note") },
-  { "tip", "is-tip", "starred-symbolic", N_ ("Tip") },
-  { "important", "is-important", "emblem-important-symbolic", N_ ("Important") },
-  { "warning", "is-warning", "dialog-warning-symbolic", N_ ("Warning") },
-  { "caution", "is-caution", "dialog-error-symbolic", N_ ("Caution") },
-};
-
-static GtkWidget *build_block (Build *build, const HjBlock *block);
-
-/* Text. */
+/* ---- text ---- */
 
 static gboolean
 link_activated_cb (GtkLabel *label, const char *uri, const HjNoteBuilder *builder)
@@ -53,19 +32,19 @@ hj_note_block_label (const HjNoteBuilder *builder, const char *markup, GtkAccess
 }
 
 static GtkWidget *
-build_label (Build *build, const char *markup, GtkAccessibleRole role)
+build_label (HjNoteBuild *build, const char *markup, GtkAccessibleRole role)
 {
   return hj_note_block_label (build->builder, markup, role, build->find);
 }
 
 static GtkWidget *
-build_markup (Build *build, const char *markup)
+build_markup (HjNoteBuild *build, const char *markup)
 {
   return build_label (build, markup, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
-static GtkWidget *
-build_text (Build *build, const GPtrArray *spans)
+GtkWidget *
+hj_note_block_build_text (HjNoteBuild *build, const GPtrArray *spans)
 {
   g_autofree char *markup = hj_note_text_markup (&build->builder->reader, spans, TRUE, NULL);
 
@@ -85,7 +64,7 @@ append_items (GMenu *menu, GMenuModel *items)
 
 /* Below what every text has in its menu: what the owner offers for a block, and copying the source. */
 static GtkWidget *
-with_menu (Build *build, GtkWidget *text, const HjBlock *block)
+with_menu (HjNoteBuild *build, GtkWidget *text, const HjBlock *block)
 {
   g_autoptr (GMenuModel) more = build->builder->create_menu (build->builder->owner, block);
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -102,7 +81,7 @@ with_menu (Build *build, GtkWidget *text, const HjBlock *block)
 }
 
 static GtkWidget *
-build_verbatim (Build *build, const char *text)
+build_verbatim (HjNoteBuild *build, const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text ? text : "", -1);
 
@@ -110,7 +89,7 @@ build_verbatim (Build *build, const char *text)
 }
 
 static GtkWidget *
-build_heading (Build *build, const HjBlock *block)
+build_heading (HjNoteBuild *build, const HjBlock *block)
 {
   static const char *const classes[] = { "h1", "h2", "h3", "h4" };
   g_autofree char *markup = hj_note_text_markup (&build->builder->reader, block->spans, TRUE, NULL);
@@ -124,10 +103,10 @@ build_heading (Build *build, const HjBlock *block)
   return label;
 }
 
-/* Wells and other frames. */
+/* ---- wells and other frames ---- */
 
 static GtkWidget *
-build_formula (Build *build, const HjBlock *block)
+build_formula (HjNoteBuild *build, const HjBlock *block)
 {
   GtkWidget *well = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *formula = hj_formula_view_new (block->text ? block->text : "", build->builder->macros,
@@ -143,7 +122,7 @@ build_formula (Build *build, const HjBlock *block)
 
 /* Pictures are never fetched: a quiet sign with its words, and with a diagram that shows the same. */
 static GtkWidget *
-build_image (Build *build, const HjBlock *block)
+build_image (HjNoteBuild *build, const HjBlock *block)
 {
   g_autoptr (GdkPaintable) paintable = block->info && g_str_has_prefix (block->info, "file:") && build->builder->load_picture
                                          ? build->builder->load_picture (build->builder->owner, block->info) : NULL;
@@ -165,7 +144,7 @@ build_image (Build *build, const HjBlock *block)
 }
 
 static GtkWidget *
-build_html (Build *build, const HjBlock *block)
+build_html (HjNoteBuild *build, const HjBlock *block)
 {
   GtkWidget *label = build_verbatim (build, block->text);
 
@@ -173,203 +152,53 @@ build_html (Build *build, const HjBlock *block)
   return label;
 }
 
-/* Containers. */
+/* ---- containers ---- */
 
-static GtkWidget *
-build_children (Build *build, const HjBlock *block)
+GtkWidget *
+hj_note_block_build_children (HjNoteBuild *build, const HjBlock *block)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   for (guint i = 0; block->children && i < block->children->len; i++)
-    gtk_box_append (GTK_BOX (box), build_block (build, g_ptr_array_index (block->children, i)));
+    gtk_box_append (GTK_BOX (box), hj_note_block_build_one (build, g_ptr_array_index (block->children, i)));
   return box;
 }
 
 static GtkWidget *
-build_marker (Build *build, const char *text, int task, int line)
+build_quote (HjNoteBuild *build, const HjBlock *block)
 {
-  GtkWidget *mark = task >= 0 ? hj_note_task_new (build->builder, line, task == 1) : gtk_label_new (text);
-
-  if (task < 0 && !g_ascii_isdigit (*text))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_add_css_class (mark, "marker");
-  return mark;
-}
-
-/* The mark, right-aligned in the indent, and what stands beside it. */
-static GtkWidget *
-build_item (GtkWidget *content, GtkWidget *mark)
-{
-  int width;
-
-  if (GTK_IS_LABEL (mark))
-    gtk_label_set_xalign (GTK_LABEL (mark), 1);
-  gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return hj_note_columns_new (mark, content, MAX (width, INDENT - 6), 8);
-}
-
-static GtkWidget *
-build_list (Build *build, const HjBlock *block)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
-  for (guint i = 0; block->children && i < block->children->len; i++)
-    {
-      const HjBlock *item = g_ptr_array_index (block->children, i);
-      g_autofree char *marker = block->ordered ? g_strdup_printf ("%u.", block->start + i) : g_strdup ("•");
-
-      gtk_box_append (GTK_BOX (box), build_item (build_children (build, item),
-                                                 build_marker (build, marker, item->task, item->line)));
-    }
-  return box;
-}
-
-static GtkWidget *
-build_quote (Build *build, const HjBlock *block)
-{
-  GtkWidget *box = build_children (build, block);
+  GtkWidget *box = hj_note_block_build_children (build, block);
 
   gtk_widget_add_css_class (box, "quote");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quote"), -1);
   return box;
 }
 
-/* What stands in a callout beside its sign. */
-static GtkWidget *
-build_callout_body (Build *build, const HjBlock *block, const char *fallback)
-{
-  GtkWidget *body = build_children (build, block);
-  GtkWidget *title = block->spans && block->spans->len ? build_text (build, block->spans) : gtk_label_new (fallback);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "callout-title");
-  gtk_box_prepend (GTK_BOX (body), title);
-  return body;
-}
-
-static GtkWidget *
-side_by_side (GtkWidget *first, GtkWidget *second)
+GtkWidget *
+hj_note_block_side_by_side (GtkWidget *first, GtkWidget *second)
 {
   return hj_note_columns_new (first, second, 0, COLUMN_GAP);
 }
 
 static GtkWidget *
-build_callout (Build *build, const HjBlock *first, const HjBlock *second)
-{
-  GtkWidget *box, *icon, *body;
-  guint kind = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (callouts); i++)
-    if (g_strcmp0 (callouts[i].kind, first->info) == 0)
-      kind = i;
-  icon = gtk_image_new_from_icon_name (callouts[kind].icon);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (icon, 4);
-  body = build_callout_body (build, first, _(callouts[kind].title));
-  if (second)
-    body = side_by_side (body, build_callout_body (build, second, _(callouts[kind].title)));
-  box = hj_note_columns_new (icon, body, ICON, 12);
-  gtk_widget_add_css_class (box, "callout");
-  gtk_widget_add_css_class (box, callouts[kind].class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _(callouts[kind].title), -1);
-  return box;
-}
-
-/* Questions. */
-
-static void
-answer_toggled_cb (GtkButton *button, gpointer data)
-{
-  const HjNoteBuilder *builder = data;
-
-  builder->toggle_answer (builder->owner, g_object_get_data (G_OBJECT (button), "hj-row"));
-}
-
-static GtkWidget *
-build_answer_button (Build *build)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (build->row->expanded ? "pan-down-symbolic" : "pan-end-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (build->row->expanded ? _("Hide the answer") : _("Show the answer")));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, build->row->expanded, -1);
-  g_object_set_data (G_OBJECT (button), "hj-row", build->row);
-  g_signal_connect (button, "clicked", G_CALLBACK (answer_toggled_cb), (gpointer) build->builder);
-  return button;
-}
-
-static GtkWidget *
-build_table (Build *build, const HjBlock *first, const HjBlock *second)
+build_table (HjNoteBuild *build, const HjBlock *first, const HjBlock *second)
 {
   return hj_note_table_build (build->builder, build->row, build->find, first, second);
 }
 
-static GtkWidget *
-build_question_text (Build *build, const HjBlock *block)
-{
-  GtkWidget *label = build_text (build, block->spans);
+/* ---- any block ---- */
 
-  gtk_widget_add_css_class (label, "question-text");
-  return label;
-}
-
-/* Choices have letters of their own and need no bullets. */
-static GtkWidget *
-build_options (Build *build, const HjBlock *options)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  for (guint i = 0; i < options->children->len; i++)
-    gtk_box_append (GTK_BOX (box), build_children (build, g_ptr_array_index (options->children, i)));
-  return box;
-}
-
-static GtkWidget *
-build_question (Build *build, const HjBlock *first, const HjBlock *second)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *kind = gtk_label_new (first->info ? first->info : _("Question"));
-  const HjBlock *options = hj_question_get_options (first);
-  GtkWidget *text = build_question_text (build, first);
-
-  gtk_label_set_xalign (GTK_LABEL (kind), 0);
-  gtk_widget_add_css_class (kind, "question-kind");
-  gtk_box_append (GTK_BOX (card), kind);
-  gtk_box_append (GTK_BOX (card), second ? side_by_side (text, build_question_text (build, second)) : text);
-  if (options)
-    gtk_box_append (GTK_BOX (card), build_options (build, options));
-  if (build->row->answer->len)
-    gtk_box_append (GTK_BOX (card), build_answer_button (build));
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "question");
-  return card;
-}
-
-/* A question within a quote or a list has no row of its own to unfold: its answer stands below it. */
-static GtkWidget *
-build_inner_question (Build *build, const HjBlock *block)
-{
-  GtkWidget *box = build_children (build, block);
-
-  gtk_box_prepend (GTK_BOX (box), build_question_text (build, block));
-  return box;
-}
-
-/* One block by itself, also within quotes and callouts. */
-static GtkWidget *
-build_block (Build *build, const HjBlock *block)
+GtkWidget *
+hj_note_block_build_one (HjNoteBuild *build, const HjBlock *block)
 {
   switch (block->kind)
     {
     case HJ_BLOCK_HEADING:
       return with_menu (build, build_heading (build, block), block);
     case HJ_BLOCK_PARAGRAPH:
-      return with_menu (build, build_text (build, build->row->slice ? build->row->slice : block->spans), block);
+      return with_menu (build, hj_note_block_build_text (build, build->row->slice ? build->row->slice : block->spans), block);
     case HJ_BLOCK_LIST:
-      return build_list (build, block);
+      return hj_note_list_build (build, block);
     case HJ_BLOCK_TABLE:
       if (build->row->latent)
         return hj_note_latent_new (build->builder, build->row, build->row->expanded ? build_table (build, block, NULL) : NULL);
@@ -381,11 +210,11 @@ build_block (Build *build, const HjBlock *block)
     case HJ_BLOCK_QUOTE:
       return build_quote (build, block);
     case HJ_BLOCK_CALLOUT:
-      return build_callout (build, block, NULL);
+      return hj_note_callout_build (build, block, NULL);
     case HJ_BLOCK_DIAGRAM:
       return build->builder->create_diagram (build->builder->owner, build->row, block);
     case HJ_BLOCK_QUESTION:
-      return build->row->answer ? build_question (build, block, NULL) : build_inner_question (build, block);
+      return build->row->answer ? hj_note_question_build (build, block, NULL) : hj_note_question_build_inner (build, block);
     case HJ_BLOCK_IMAGE:
       return build_image (build, block);
     case HJ_BLOCK_RULE:
@@ -396,8 +225,10 @@ build_block (Build *build, const HjBlock *block)
     case HJ_N_BLOCK_KINDS:
       break;
     }
-  return build_children (build, block);
+  return hj_note_block_build_children (build, block);
 }
+
+/* ---- rows ---- */
 
 static gboolean
 same_size (const HjBlock *a, const HjBlock *b)
@@ -405,25 +236,15 @@ same_size (const HjBlock *a, const HjBlock *b)
   return a->n_rows == b->n_rows && a->n_columns == b->n_columns;
 }
 
-/* Moves CONTENT in as deep as its row is in lists, with the mark of its item. */
 static GtkWidget *
-indent (Build *build, HjNoteRow *row, GtkWidget *content)
+build_indented (HjNoteBuild *build, const HjBlock *block)
 {
-  int depth = MIN (row->indent, DEEPEST_INDENT);
-  GtkWidget *inner = content;
-
-  if (row->marker || row->task >= 0)
-    inner = build_item (content, build_marker (build, row->marker, row->task, row->task_line));
-  else if (depth > 0)
-    gtk_widget_set_margin_start (content, INDENT + 2);
-  if (depth > 1)
-    gtk_widget_set_margin_start (inner, gtk_widget_get_margin_start (inner) + (depth - 1) * INDENT);
-  return inner;
+  return hj_note_list_indent (build, hj_note_block_build_one (build, block));
 }
 
 /* Two languages: words side by side; what is the same in both, once across both columns. */
 static GtkWidget *
-build_pair (Build *build, const HjBlock *a, const HjBlock *b)
+build_pair (HjNoteBuild *build, const HjBlock *a, const HjBlock *b)
 {
   switch (a->kind)
     {
@@ -433,13 +254,15 @@ build_pair (Build *build, const HjBlock *a, const HjBlock *b)
     case HJ_BLOCK_IMAGE:
     case HJ_BLOCK_RULE:
     case HJ_BLOCK_HTML:
-      return build_block (build, a);
+      return hj_note_block_build_one (build, a);
     case HJ_BLOCK_TABLE:
-      return same_size (a, b) ? build_table (build, a, b) : side_by_side (build_block (build, a), build_block (build, b));
+      return same_size (a, b) ? build_table (build, a, b)
+                              : hj_note_block_side_by_side (hj_note_block_build_one (build, a),
+                                                            hj_note_block_build_one (build, b));
     case HJ_BLOCK_CALLOUT:
-      return build_callout (build, a, b);
+      return hj_note_callout_build (build, a, b);
     case HJ_BLOCK_QUESTION:
-      return build_question (build, a, b);
+      return hj_note_question_build (build, a, b);
     case HJ_BLOCK_HEADING:
     case HJ_BLOCK_PARAGRAPH:
     case HJ_BLOCK_LIST:
@@ -448,7 +271,7 @@ build_pair (Build *build, const HjBlock *a, const HjBlock *b)
     case HJ_N_BLOCK_KINDS:
       break;
     }
-  return side_by_side (indent (build, build->row, build_block (build, a)), indent (build, build->row, build_block (build, b)));
+  return hj_note_block_side_by_side (build_indented (build, a), build_indented (build, b));
 }
 
 /* Whether the two languages stand in columns of their own, each with its list marks. */
@@ -461,16 +284,15 @@ has_columns (HjNoteRow *row)
 }
 
 static GtkWidget *
-build_content (Build *build)
+build_content (HjNoteBuild *build)
 {
   const HjBlock *a = build->row->blocks[HJ_NOTE_SIDE_FIRST], *b = build->row->blocks[HJ_NOTE_SIDE_SECOND];
 
   if (a && b && has_columns (build->row))
     return build_pair (build, a, b);
   if (has_columns (build->row))
-    return side_by_side (a ? indent (build, build->row, build_block (build, a)) : NULL,
-                         b ? indent (build, build->row, build_block (build, b)) : NULL);
-  return indent (build, build->row, a && b ? build_pair (build, a, b) : build_block (build, a ? a : b));
+    return hj_note_block_side_by_side (a ? build_indented (build, a) : NULL, b ? build_indented (build, b) : NULL);
+  return a && b ? hj_note_list_indent (build, build_pair (build, a, b)) : build_indented (build, a ? a : b);
 }
 
 /* The classes that set the room above and below. */
@@ -501,23 +323,27 @@ build_subtitle (HjNoteRow *row)
   return label;
 }
 
+static GtkWidget *
+wrap_answer (GtkWidget *inner)
+{
+  GtkWidget *answer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (answer, "answer");
+  gtk_box_append (GTK_BOX (answer), inner);
+  return answer;
+}
+
 GtkWidget *
 hj_note_block_build (const HjNoteBuilder *builder, HjNoteRow *row, HjNoteFind *find)
 {
-  Build build = { builder, row, find };
+  HjNoteBuild build = { builder, row, find };
   GtkWidget *block = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "accessible-role",
                                    row->marker || row->task >= 0 ? GTK_ACCESSIBLE_ROLE_LIST_ITEM : GTK_ACCESSIBLE_ROLE_GROUP,
                                    NULL);
   GtkWidget *inner = hj_note_extras_wrap (builder, row, build_content (&build));
 
   if (row->question)
-    {
-      GtkWidget *answer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_widget_add_css_class (answer, "answer");
-      gtk_box_append (GTK_BOX (answer), inner);
-      inner = answer;
-    }
+    inner = wrap_answer (inner);
   gtk_box_append (GTK_BOX (block), hj_note_fold_wrap (builder, row, inner));
   if (row->minutes)
     gtk_box_append (GTK_BOX (block), build_subtitle (row));
