@@ -273,7 +273,7 @@ hj_import_report_get_restored_letters (const HjImportReport *self)
 {
   guint letters = 0;
 
-  if (!g_str_has_prefix (self->note->encoding, "UTF-8 ("))
+  if (!strstr (self->note->encoding, " ("))
     return 0;
   for (const char *p = self->note->markdown; *p; p = g_utf8_next_char (p))
     letters += (guchar) *p >= 0x80;

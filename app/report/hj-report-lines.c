@@ -134,7 +134,7 @@ hj_import_report_dup_after (const HjImportReport *report, int line)
   read = dup_line (report->note->markdown, line);
   block = find_block ((HjImportReport *) report, line);
   if (!block || (block->kind != HJ_BLOCK_HEADING && strcmp (before, read) != 0
-                 && g_str_has_prefix (report->note->encoding, "UTF-8 (")))
+                 && strstr (report->note->encoding, " (")))
     return g_steal_pointer (&read);
   return describe_block (block, line);
 }
