@@ -192,7 +192,7 @@ void attention_draw_overlay (Attention *self, cairo_t *cr, const HjFrame *frame,
 double attention_stage_value (const Attention *self, const Lens *lens, int i, int j);
 double attention_stage_range (const Attention *self, const Lens *lens);
 
-/* attention-touch.c */
+/* attention-touch.c, attention-keys.c */
 typedef enum {
   MARK_CELL = 1, /* i query, j key; the rows of the table are the cells of the row shown */
   MARK_HEAD,     /* i layer, j head */
@@ -208,6 +208,16 @@ HjChange attention_pointer (gpointer state, const HjFrame *frame, HjPointerPhase
 HjMark attention_move_focus (gpointer state, const HjFrame *frame, HjMark from, int dx, int dy);
 HjChange attention_activate (gpointer state, HjMark mark);
 extern const HjAction attention_actions[];
+/* KEY −1: the one that tells most. */
+HjChange attention_show_cell (Attention *self, int query, int key);
+HjChange attention_show_head (Attention *self, int layer, int head);
+
+/* attention-entries.c: marks of kind MARK_ENTRY */
+/* The entry that change_entry speaks of; the row of Q or K becomes the query or key that is shown. */
+HjChange attention_choose_entry (Attention *self, HjMark mark);
+/* A tenth every four pixels, upward is more. */
+HjChange attention_drag_entry (Attention *self, HjPointerPhase phase, HjMark mark, double y);
+HjChange attention_change_entry (Attention *self, double by);
 
 /* attention-say.c, attention-say-mark.c */
 char *attention_takeaway (gpointer state, HjLang lang);
