@@ -52,6 +52,9 @@ struct _HjNoteView {
   char *pointed_symbol;     /* that symbol */
 };
 
+/* hj-note-view-builder.c: what the widgets of a row call. */
+void hj_note_view_init_builder (HjNoteView *view);
+
 /* hj-note-view-language.c: after the notes or reader_lang were set. */
 void hj_note_view_update_reader (HjNoteView *view);
 

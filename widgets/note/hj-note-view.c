@@ -3,12 +3,10 @@
  * length opens at once. */
 #include "hj-note-view-private.h"
 
-#include "hj-formula-view.h"
+#include "hj-formula-label.h"
 #include "hj-note-formulas.h"
 #include "hj-spoken.h"
 #include "hj-note-terms.h"
-
-#include <glib/gi18n-lib.h>
 
 #define BASE_SIZE 11.25    /* pt of the reading text: 15 px, more where the desktop asks for larger text */
 #define LINE_OF_WORDS 760  /* px; longer lines are tiring */
@@ -21,121 +19,10 @@
 G_DEFINE_FINAL_TYPE (HjNoteView, hj_note_view, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_ZOOM, PROP_CURRENT_BLOCK, N_PROPS };
-enum { LINK_ACTIVATED, DIAGRAM_ACTIVATED, SYMBOL_POINTED, SYMBOL_ACTIVATED, REMARK_DISMISSED, TASK_TOGGLED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
-/* Building, called by the widgets of a row. */
-
-static void
-open_link (gpointer owner, const char *uri)
-{
-  if (!hj_note_footnote_show (owner, uri))
-    g_signal_emit (owner, signals[LINK_ACTIVATED], 0, uri);
-}
-
-static void
-toggle_answer (gpointer owner, HjNoteRow *row)
-{
-  hj_note_view_set_expanded (owner, row, !row->expanded);
-}
-
-static void
-toggle_table (gpointer owner, HjNoteRow *row)
-{
-  HjNoteView *self = owner;
-
-  row->expanded = !row->expanded;
-  hj_note_page_replace_after (HJ_NOTE_PAGE (self->page), row, 0, NULL);
-}
-
-static void
-diagram_clicked_cb (GtkButton *button, HjNoteView *self)
-{
-  const HjBlock *block = g_object_get_data (G_OBJECT (button), "hj-block");
-
-  g_signal_emit (self, signals[DIAGRAM_ACTIVATED], 0, block->info, block->text);
-}
-
-/* Where nobody makes diagrams, a button with its name. */
-static GtkWidget *
-create_diagram_button (HjNoteView *self, const HjBlock *block)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *name = g_strdup_printf (_("Diagram: %s"), block->info);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("view-reveal-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_object_set_data (G_OBJECT (button), "hj-block", (gpointer) block);
-  g_signal_connect (button, "clicked", G_CALLBACK (diagram_clicked_cb), self);
-  return button;
-}
-
-static GdkPaintable *
-load_picture (gpointer owner, const char *uri)
-{
-  HjNotePictureFunc func = ((HjNoteView *) owner)->picture_func;
-
-  return func ? func (uri) : NULL;
-}
-
-static GtkWidget *
-create_diagram (gpointer owner, HjNoteRow *row, const HjBlock *block)
-{
-  HjNoteView *self = owner;
-  gboolean own = block == hj_note_row_get_block (row); /* not one within a quote */
-  GtkWidget *diagram;
-
-  if (own && row->diagram && !gtk_widget_get_parent (row->diagram))
-    return row->diagram;
-  diagram = self->diagram_func ? self->diagram_func (self, block->info, block->text, self->diagram_data) : NULL;
-  if (!diagram)
-    return create_diagram_button (self, block);
-  if (own)
-    g_set_object (&row->diagram, diagram);
-  return diagram;
-}
-
-static GMenuModel *
-create_menu (gpointer owner, const HjBlock *block)
-{
-  HjNoteView *self = owner;
-
-  return self->menu_func ? self->menu_func (self, block, self->menu_data) : NULL;
-}
-
-static void
-open_stand_in (gpointer owner, HjNoteRow *row, const HjNoteStandIn *stand_in)
-{
-  HjNoteView *self = owner;
-  GtkWidget *diagram = self->stand_in_func
-                         ? self->stand_in_func (self, stand_in->diagram, stand_in->settings, self->stand_in_data) : NULL;
-
-  if (!self->stand_in_func)
-    g_signal_emit (self, signals[DIAGRAM_ACTIVATED], 0, stand_in->diagram, stand_in->settings);
-  if (!diagram)
-    return;
-  g_set_object (&row->diagram, diagram);
-  hj_note_page_replace_after (HJ_NOTE_PAGE (self->page), row, 0, NULL);
-}
-
-static void
-dismiss (gpointer owner, const HjNoteRemark *remark)
-{
-  g_autofree char *id = g_strdup (remark->id);
-
-  g_signal_emit (owner, signals[REMARK_DISMISSED], 0, id);
-}
-
-static void
-toggle_task (gpointer owner, int line, gboolean done)
-{
-  g_signal_emit (owner, signals[TASK_TOGGLED], 0, line, done);
-}
+/* ---- rows, as the page asks for them ---- */
 
 static GtkWidget *
 build_row (gpointer owner, HjNoteRow *row)
@@ -158,24 +45,6 @@ fit_row (gpointer owner, HjNoteRow *row, int width)
 }
 
 static void
-set_folded (gpointer owner, HjNoteRow *row, gboolean folded)
-{
-  hj_note_view_set_folded (owner, row, folded);
-}
-
-static void
-refit_row (gpointer owner, HjNoteRow *row)
-{
-  hj_note_page_refit (HJ_NOTE_PAGE (((HjNoteView *) owner)->page), row);
-}
-
-static HjNoteFind
-get_find (gpointer owner, HjNoteRow *row)
-{
-  return hj_note_view_get_find (owner, row);
-}
-
-static void
 set_current_block (HjNoteView *self, int current)
 {
   if (current == self->current_block)
@@ -192,7 +61,7 @@ anchor_changed_cb (HjNotePage *page, HjNoteView *self)
   set_current_block (self, row ? (int) row->top : -1);
 }
 
-/* The widget. */
+/* ---- the widget ---- */
 
 static gboolean
 update_narrow_cb (gpointer data)
@@ -294,6 +163,36 @@ hj_note_view_dispose (GObject *object)
   G_OBJECT_CLASS (hj_note_view_parent_class)->dispose (object);
 }
 
+/* They are emitted by name, where the widgets of a row call. */
+static void
+install_signals (void)
+{
+#define SIGNAL(name, n, ...) \
+  g_signal_new (name, HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, n, __VA_ARGS__)
+  SIGNAL ("link-activated", 1, G_TYPE_STRING);
+  SIGNAL ("diagram-activated", 2, G_TYPE_STRING, G_TYPE_STRING);
+  SIGNAL ("symbol-pointed", 1, G_TYPE_STRING);
+  SIGNAL ("symbol-activated", 3, G_TYPE_STRING, GTK_TYPE_WIDGET, GDK_TYPE_RECTANGLE);
+  SIGNAL ("remark-dismissed", 1, G_TYPE_STRING);
+  SIGNAL ("task-toggled", 2, G_TYPE_INT, G_TYPE_BOOLEAN);
+#undef SIGNAL
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "note.copy", NULL, hj_note_view_copy);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
+  gtk_widget_class_install_action (widget_class, "note.step-term", "i", hj_note_term_card_step);
+  gtk_widget_class_install_action (widget_class, "note.select-all", NULL, hj_note_select_all);
+  gtk_widget_class_install_action (widget_class, "note.copy-markdown", "s", hj_note_select_copy_markdown);
+  gtk_widget_class_install_action (widget_class, "note.symbol", "s", hj_note_links_show_symbol);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "note.select-all", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, hj_note_select_escape, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
+  hj_note_cursor_install (widget_class);
+}
+
 static void
 hj_note_view_class_init (HjNoteViewClass *klass)
 {
@@ -311,28 +210,8 @@ hj_note_view_class_init (HjNoteViewClass *klass)
   properties[PROP_CURRENT_BLOCK] = g_param_spec_int ("current-block", NULL, NULL, -1, G_MAXINT, -1,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[LINK_ACTIVATED] = g_signal_new ("link-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[DIAGRAM_ACTIVATED] = g_signal_new ("diagram-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                             NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SYMBOL_POINTED] = g_signal_new ("symbol-pointed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SYMBOL_ACTIVATED] = g_signal_new ("symbol-activated", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 3, G_TYPE_STRING, GTK_TYPE_WIDGET, GDK_TYPE_RECTANGLE);
-  signals[REMARK_DISMISSED] = g_signal_new ("remark-dismissed", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[TASK_TOGGLED] = g_signal_new ("task-toggled", HJ_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
-  gtk_widget_class_install_action (widget_class, "note.copy", NULL, hj_note_view_copy);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "note.copy", NULL);
-  gtk_widget_class_install_action (widget_class, "note.step-term", "i", hj_note_term_card_step);
-  gtk_widget_class_install_action (widget_class, "note.select-all", NULL, hj_note_select_all);
-  gtk_widget_class_install_action (widget_class, "note.copy-markdown", "s", hj_note_select_copy_markdown);
-  gtk_widget_class_install_action (widget_class, "note.symbol", "s", hj_note_links_show_symbol);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "note.select-all", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, hj_note_select_escape, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "note.copy", NULL);
-  hj_note_cursor_install (widget_class);
+  install_signals ();
+  install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "noteview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -340,12 +219,7 @@ hj_note_view_class_init (HjNoteViewClass *klass)
 static void
 hj_note_view_init (HjNoteView *self)
 {
-  self->builder = (HjNoteBuilder){ .owner = self, .open_link = open_link, .toggle_answer = toggle_answer,
-                                   .toggle_table = toggle_table, .create_diagram = create_diagram,
-                                   .create_menu = create_menu, .dismiss = dismiss, .open_stand_in = open_stand_in,
-                                   .reader = { HJ_LANG_BOTH, NULL }, .lang = HJ_LANG_KO, .set_folded = set_folded,
-                                   .get_find = get_find, .refit = refit_row, .load_picture = load_picture,
-                                   .toggle_task = toggle_task, .fixed_tasks = g_strdup ("") };
+  hj_note_view_init_builder (self);
   self->current_block = -1;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->reader_lang = HJ_LANG_BOTH;
@@ -414,62 +288,6 @@ hj_note_view_set_notes (HjNoteView *view, HjNote *first, HjNote *second)
       hj_spoken_set_name (GTK_WIDGET (view), first->title);
     }
   set_current_block (view, first ? 0 : -1);
-}
-
-static void
-rebuild_row (gpointer owner, HjNoteRow *row)
-{
-  hj_note_page_replace_after (HJ_NOTE_PAGE (((HjNoteView *) owner)->page), row, 0, NULL);
-}
-
-void
-hj_note_view_set_extras (HjNoteView *view, GPtrArray *remarks, GPtrArray *stand_ins)
-{
-  HjNoteExtras *old = view->builder.extras;
-
-  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  view->builder.extras = hj_note_extras_new (remarks, stand_ins);
-  hj_note_page_each_built (HJ_NOTE_PAGE (view->page), rebuild_row);
-  g_clear_pointer (&old, hj_note_extras_free);
-}
-
-void
-hj_note_view_set_stand_in_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data)
-{
-  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  view->stand_in_func = func;
-  view->stand_in_data = data;
-}
-
-void
-hj_note_view_set_picture_func (HjNoteView *view, HjNotePictureFunc func)
-{
-  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  view->picture_func = func;
-}
-
-void
-hj_note_view_set_diagram_func (HjNoteView *view, HjNoteDiagramFunc func, gpointer data)
-{
-  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  view->diagram_func = func;
-  view->diagram_data = data;
-}
-
-void
-hj_note_view_set_menu_func (HjNoteView *view, HjNoteMenuFunc func, gpointer data)
-{
-  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  view->menu_func = func;
-  view->menu_data = data;
-}
-
-void
-hj_note_view_set_fixed_tasks (HjNoteView *view, const char *why)
-{
-  g_return_if_fail (HJ_IS_NOTE_VIEW (view));
-  g_free (view->builder.fixed_tasks);
-  view->builder.fixed_tasks = g_strdup (why);
 }
 
 void
