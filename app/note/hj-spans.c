@@ -19,6 +19,7 @@ struct _HjSpanMaker {
   char *link, *image; /* addresses that are open, or NULL */
   gboolean link_is_empty; /* nothing was said in the open link yet */
   int line;           /* where the last link or picture stands */
+  gsize line_ends;    /* of the source at the last span, a break; not yet its text */
   int images;         /* nested pictures count once */
   gsize href_bytes;
 };
@@ -85,6 +86,26 @@ take_href (HjSpanMaker *maker)
   return NULL;
 }
 
+/* Once for all of them: there may be as many as the note has lines. */
+static void
+settle_line_ends (HjSpanMaker *maker)
+{
+  HjSpan *last = maker->line_ends ? g_ptr_array_index (maker->spans, maker->spans->len - 1) : NULL;
+
+  if (!last)
+    return;
+  g_free (last->text);
+  last->text = g_strnfill (maker->line_ends, '\n');
+  maker->line_ends = 0;
+}
+
+static void
+take_span (HjSpanMaker *maker, HjSpan *span)
+{
+  settle_line_ends (maker);
+  g_ptr_array_add (maker->spans, span);
+}
+
 static void
 add_span (HjSpanMaker *maker, guint flags, const char *text)
 {
@@ -95,7 +116,7 @@ add_span (HjSpanMaker *maker, guint flags, const char *text)
   maker->link_is_empty = FALSE;
   if (!href)
     flags &= ~(guint) HJ_SPAN_LINK;
-  g_ptr_array_add (maker->spans, hj_span_new (flags, text, href));
+  take_span (maker, hj_span_new (flags, text, href));
 }
 
 static void
@@ -129,6 +150,7 @@ void
 hj_span_maker_close (HjSpanMaker *maker)
 {
   flush (maker);
+  settle_line_ends (maker);
   memset (maker->depth, 0, sizeof maker->depth);
   memset (maker->tag_depth, 0, sizeof maker->tag_depth);
   maker->marked = FALSE;
@@ -271,7 +293,7 @@ add_formula (HjSpanMaker *maker, const HjFormulaMark *mark)
   span = hj_span_new (flags | HJ_SPAN_FORMULA | (mark->display ? HJ_SPAN_DISPLAY : 0), mark->tex, NULL);
   if (mark->extra_lines)
     span->href = g_strdup_printf ("%u", mark->extra_lines);
-  g_ptr_array_add (maker->spans, span);
+  take_span (maker, span);
 }
 
 /* The formula whose placeholder begins at *P; moves *P behind it. NULL if there is none. */
@@ -409,12 +431,13 @@ is_closed_later (HjSpanMaker *maker, const char *text, gsize size)
   return found && !blank;
 }
 
-/* LINE_END: "\n" where the source has one, "" for <br>. */
+/* LINE_ENDS: how many of the source break the line; none for <br>. */
 static void
-add_break (HjSpanMaker *maker, const char *line_end)
+add_break (HjSpanMaker *maker, gsize line_ends)
 {
   flush (maker);
-  add_span (maker, HJ_SPAN_BREAK, line_end);
+  add_span (maker, HJ_SPAN_BREAK, "");
+  maker->line_ends = maker->spans ? line_ends : 0;
 }
 
 static void
@@ -424,7 +447,7 @@ append_tag (HjSpanMaker *maker, const char *text, gsize size)
   guint flag = read_tag (text, size, &closes);
 
   if (flag == HJ_SPAN_BREAK)
-    add_break (maker, "");
+    add_break (maker, 0);
   else if (flag && !closes && is_closed_later (maker, text, size))
     maker->tag_depth[bit_of (flag)]++;
   else if (flag && closes && maker->tag_depth[bit_of (flag)] > 0)
@@ -441,15 +464,11 @@ append_tag (HjSpanMaker *maker, const char *text, gsize size)
 static void
 end_line (HjSpanMaker *maker)
 {
-  HjSpan *last = maker->text->len == 0 && maker->spans && maker->spans->len
-                   ? g_ptr_array_index (maker->spans, maker->spans->len - 1) : NULL;
+  const HjSpan *last = maker->text->len == 0 && maker->spans && maker->spans->len
+                         ? g_ptr_array_index (maker->spans, maker->spans->len - 1) : NULL;
 
   if (last && last->flags & HJ_SPAN_BREAK)
-    {
-      g_autofree char *before = last->text;
-
-      last->text = g_strconcat (before, "\n", NULL);
-    }
+    maker->line_ends++;
   else
     append (maker, 0, "\n", 1);
 }
@@ -468,7 +487,7 @@ hj_span_maker_text (HjSpanMaker *maker, MD_TEXTTYPE type, const char *text, gsiz
       append (maker, 0, "\xef\xbf\xbd", 3);
       break;
     case MD_TEXT_BR:
-      add_break (maker, "\n");
+      add_break (maker, 1);
       break;
     case MD_TEXT_SOFTBR:
       end_line (maker);

@@ -66,6 +66,7 @@ static const struct {
   { "opposites", "", "가나 다라 마바 사아 자차 가능합니다\n\n가나 다라 마바 사아 자차 어렵\n\n", 4000 },
   { "figures", "", "10% 20% 30%\n\n", 20000 },
   { "definitions", "", "[a]: b\n", 60000 },
+  { "lines-of-tags", "<br>\n", "<b></b>\n", 200000 },
   { "ornaments", "", "━", 20000 },
   { "ornament", "", "━", 20 },
   { "excess-cells", "|a|\n|-|\n", "|1|2\n", 60000 },
