@@ -155,13 +155,25 @@ gboolean hj_twins_has_reviews (HjLibrary *self, gint64 note);
 /* Reads notes again that an older version read. */
 gboolean hj_library_refresh (HjLibrary *self, GError **error);
 
-/* ---- hj-library-backup.c ---- */
+/* ---- hj-library-copy.c ---- */
 /* The folder PATH lies in. */
 gboolean hj_make_folder_of (const char *path, GError **error);
 /* A copy of DB at PATH: written beside it, verified, then renamed. */
 gboolean hj_copy_database (HjDatabase *db, const char *path, GError **error);
+/* Whether PATH is a sound library of a format this version knows. */
+gboolean hj_verify_library (const char *path, GError **error);
+/* Done when this returns, also should the power fail. */
+gboolean hj_rename_synced (const char *from, const char *to, GError **error);
+/* With the files SQLite may have left beside it. */
+void hj_remove_database (const char *path);
 /* hanjang/library.sqlite3.backups/NAME. (transfer full) */
 char *hj_library_dup_backup_path (const char *library, const char *name);
+/* NOW as the names of backups have it, 2026-03-01-143000. (transfer full) */
+char *hj_dup_stamp (HjMoment now);
+
+/* ---- hj-library-backup.c ---- */
+/* The end of a backup's name. */
+#define HJ_BACKUP_SUFFIX ".sqlite3"
 /* From the days of the backups, newest first: which to keep. (element-type gboolean) */
 GArray *hj_backups_choose (const GArray *days, int today);
 
