@@ -107,13 +107,42 @@ make_from_split (Maker *maker, const HjBlock *block, const char *line)
 static const char *const question_marks[] = { "Q:", "**Q:**", "**Q**:", "질문:", "**질문:**", "**질문**:" };
 static const char *const answer_marks[] = { "A:", "**A:**", "**A**:", "답:", "**답:**", "**답**:" };
 
+/* "Q. ", "Q1. ", "A2) " and the same bold up to the dot: behind it, or NULL. "A. " over "B. " is a choice. */
 static const char *
-skip_mark (const char *line, const char *const *marks, gsize n)
+skip_numbered (const char *line, char letter, const char *next)
+{
+  const char *p = line + (g_str_has_prefix (line, "**") ? 2 : 0), *mark = p;
+
+  if (*p++ != letter)
+    return NULL;
+  p += strspn (p, "0123456789");
+  if (!*p || !strchr (".):", *p) || (letter == 'A' && next && *next == 'B' && next[1] == *p && p == mark + 1))
+    return NULL;
+  p++;
+  if (mark > line)
+    return g_str_has_prefix (p, "**") ? p + 2 : NULL;
+  return *p == ' ' ? p : NULL;
+}
+
+static const char *
+skip_mark (const char *line, const char *const *marks, gsize n, char letter, const char *next)
 {
   for (gsize i = 0; i < n; i++)
     if (g_str_has_prefix (line, marks[i]))
       return line + strlen (marks[i]);
-  return NULL;
+  return skip_numbered (line, letter, next);
+}
+
+static const char *
+skip_question (const char *line)
+{
+  return skip_mark (line, question_marks, G_N_ELEMENTS (question_marks), 'Q', NULL);
+}
+
+static const char *
+skip_answer (const char *line, const char *next)
+{
+  return skip_mark (line, answer_marks, G_N_ELEMENTS (answer_marks), 'A', next);
 }
 
 static void
@@ -131,7 +160,7 @@ make_answer (Maker *maker, const HjBlock *block, char **lines, const char *start
   g_autofree char *text = NULL;
   guint n = 1;
 
-  for (; lines[n] && !skip_mark (lines[n], question_marks, G_N_ELEMENTS (question_marks)); n++)
+  for (; lines[n] && !skip_question (lines[n]); n++)
     g_string_append_printf (back, "\n%s", lines[n]);
   text = dup_unsplit (back->str);
   if (g_strstrip (text)[0] != '\0')
@@ -148,8 +177,7 @@ make_from_lines (Maker *maker, const HjBlock *block, const char *text)
   for (guint i = 0; lines[i];)
     {
       const char *line = g_strstrip (lines[i]);
-      const char *question = skip_mark (line, question_marks, G_N_ELEMENTS (question_marks));
-      const char *answer = skip_mark (line, answer_marks, G_N_ELEMENTS (answer_marks));
+      const char *question = skip_question (line), *answer = skip_answer (line, lines[i + 1]);
 
       if (maker->question && answer)
         {

@@ -79,12 +79,16 @@ test_question_lines (void)
     { HJ_CARD_BASIC, "둘째 물음", "둘째 답\n이어지는 줄" },
     { HJ_CARD_BASIC, "떨어진 물음", "떨어진 답" },
     { HJ_CARD_BASIC, "셋째", "넷째" },
+    { HJ_CARD_BASIC, "점 물음", "점 답" },
+    { HJ_CARD_BASIC, "**굵은** 물음", "굵은 답" },
   };
 
   assert_cards ("Q: 첫째 물음\nA: 첫째 답\nQ: 둘째 물음\nA: 둘째 답\n이어지는 줄\n\n"
                 "Q: 떨어진 물음\n\nA: 떨어진 답\n\n"
                 "Q: 답이 없는 물음\n\n그냥 글\n\nA: 물음이 없는 답\n\n"
-                "**질문:** 셋째\n**답:** 넷째\n",
+                "**질문:** 셋째\n**답:** 넷째\n\n"
+                "Q1. 점 물음\nA1. 점 답\n\n**Q. **굵은** 물음**\n\n**Q.** **굵은** 물음\n**A.** 굵은 답\n\n"
+                "Q. 고르는 물음\nA. 하나\nB. 둘\n\nA. 답만\n\nQ.E.D.\nA/B\n",
                 expected, G_N_ELEMENTS (expected));
 }
 
