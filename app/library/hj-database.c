@@ -1,32 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two thin types over SQLite: a connection and a statement. */
-#include "hj-database.h"
+/* A connection to SQLite: its errors, transactions, copies. */
+#include "hj-database-private.h"
 
 #include "hj-library.h"
 
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
-#include <string.h>
 
 /* Long enough for another program's answer to be stored, short enough for a person to wait. */
 #define BUSY_MILLISECONDS 3000
-
-struct _HjDatabase {
-  sqlite3 *handle;
-  char *path;
-  GHashTable *statements; /* SQL → HjStatement */
-  GThread *owner;
-  int depth;              /* of nested transactions */
-  HjDatabaseChanged changed;
-  gpointer changed_data;
-  gboolean broken;        /* a part of the transaction failed */
-};
-
-struct _HjStatement {
-  HjDatabase *database; /* borrowed */
-  sqlite3_stmt *handle;
-  gboolean busy;
-};
 
 G_DEFINE_QUARK (hj-library-error-quark, hj_library_error)
 
@@ -58,8 +39,8 @@ set_error_code (GError **error, const char *path, int code, const char *detail)
   g_set_error (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_FAILED, "%s: %s", path, detail);
 }
 
-static gboolean
-fail (HjDatabase *self, int code, GError **error)
+gboolean
+hj_database_fail (HjDatabase *self, int code, GError **error)
 {
   self->broken = self->depth > 0;
   if (!error || !*error)
@@ -67,216 +48,7 @@ fail (HjDatabase *self, int code, GError **error)
   return FALSE;
 }
 
-/* ---- statement ---- */
-
-static void
-free_statement (gpointer data)
-{
-  HjStatement *self = data;
-
-  sqlite3_finalize (self->handle);
-  g_free (self);
-}
-
-gboolean
-hj_statement_step (HjStatement *self, GError **error)
-{
-  int code;
-
-  if (!self || !self->busy)
-    return FALSE;
-  code = sqlite3_step (self->handle);
-  if (code == SQLITE_ROW)
-    return TRUE;
-  if (code != SQLITE_DONE)
-    fail (self->database, code, error);
-  hj_statement_release (self);
-  return FALSE;
-}
-
-int
-hj_statement_get_int (HjStatement *self, int column)
-{
-  return sqlite3_column_int (self->handle, column);
-}
-
-gint64
-hj_statement_get_long (HjStatement *self, int column)
-{
-  return sqlite3_column_int64 (self->handle, column);
-}
-
-double
-hj_statement_get_double (HjStatement *self, int column)
-{
-  return sqlite3_column_double (self->handle, column);
-}
-
-const char *
-hj_statement_get_text (HjStatement *self, int column)
-{
-  return (const char *) sqlite3_column_text (self->handle, column);
-}
-
-GBytes *
-hj_statement_dup_bytes (HjStatement *self, int column)
-{
-  const void *data = sqlite3_column_blob (self->handle, column);
-
-  return g_bytes_new (data, sqlite3_column_bytes (self->handle, column));
-}
-
-void
-hj_statement_release (HjStatement *self)
-{
-  if (!self || !self->busy)
-    return;
-  sqlite3_reset (self->handle);
-  sqlite3_clear_bindings (self->handle);
-  self->busy = FALSE;
-}
-
-/* ---- values ---- */
-
-static void
-bind_bytes (sqlite3_stmt *handle, int place, GBytes *bytes)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  sqlite3_bind_blob64 (handle, place, data ? data : "", size, SQLITE_TRANSIENT);
-}
-
-static void
-bind_values (sqlite3_stmt *handle, const char *types, va_list values)
-{
-  for (int i = 0; types[i]; i++)
-    switch (types[i])
-      {
-      case 'i':
-        sqlite3_bind_int (handle, i + 1, va_arg (values, int));
-        break;
-      case 'l':
-        sqlite3_bind_int64 (handle, i + 1, va_arg (values, gint64));
-        break;
-      case 'd':
-        sqlite3_bind_double (handle, i + 1, va_arg (values, double));
-        break;
-      case 's':
-        sqlite3_bind_text (handle, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
-        break;
-      case 'b':
-        bind_bytes (handle, i + 1, va_arg (values, GBytes *));
-        break;
-      default:
-        g_assert_not_reached ();
-      }
-}
-
-static HjStatement *
-lookup_statement (HjDatabase *self, const char *sql, GError **error)
-{
-  HjStatement *statement = g_hash_table_lookup (self->statements, sql);
-  sqlite3_stmt *handle = NULL;
-  int code;
-
-  g_assert (self->owner == g_thread_self ());
-  if (statement)
-    return statement;
-  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
-  if (code != SQLITE_OK)
-    {
-      fail (self, code, error);
-      return NULL;
-    }
-  statement = g_new0 (HjStatement, 1);
-  statement->database = self;
-  statement->handle = handle;
-  g_hash_table_insert (self->statements, (gpointer) sql, statement);
-  return statement;
-}
-
-static HjStatement *
-start (HjDatabase *self, GError **error, const char *sql, const char *types, va_list values)
-{
-  HjStatement *statement = lookup_statement (self, sql, error);
-
-  if (!statement)
-    return NULL;
-  /* A statement is walked by one reader at a time. */
-  g_assert (!statement->busy);
-  bind_values (statement->handle, types, values);
-  statement->busy = TRUE;
-  return statement;
-}
-
-HjStatement *
-hj_database_query (HjDatabase *self, GError **error, const char *sql, const char *types, ...)
-{
-  HjStatement *statement;
-  va_list values;
-
-  va_start (values, types);
-  statement = start (self, error, sql, types, values);
-  va_end (values);
-  return statement;
-}
-
-gboolean
-hj_database_run (HjDatabase *self, GError **error, const char *sql, const char *types, ...)
-{
-  g_autoptr (HjStatement) statement = NULL;
-  va_list values;
-  int code;
-
-  va_start (values, types);
-  statement = start (self, error, sql, types, values);
-  va_end (values);
-  if (!statement)
-    return FALSE;
-  do
-    code = sqlite3_step (statement->handle);
-  while (code == SQLITE_ROW);
-  return code == SQLITE_DONE ? TRUE : fail (self, code, error);
-}
-
-gint64
-hj_database_get_number (HjDatabase *self, gint64 fallback, GError **error, const char *sql, const char *types, ...)
-{
-  g_autoptr (HjStatement) statement = NULL;
-  va_list values;
-
-  va_start (values, types);
-  statement = start (self, error, sql, types, values);
-  va_end (values);
-  return hj_statement_step (statement, error) ? hj_statement_get_long (statement, 0) : fallback;
-}
-
-gint64
-hj_database_get_last_id (HjDatabase *self)
-{
-  return sqlite3_last_insert_rowid (self->handle);
-}
-
-/* ---- watching ---- */
-
-static void
-tell_change (gpointer data, int action, const char *database, const char *table, sqlite3_int64 row)
-{
-  HjDatabase *self = data;
-
-  self->changed (table, row, self->changed_data);
-}
-
-void
-hj_database_watch (HjDatabase *self, HjDatabaseChanged changed, gpointer data)
-{
-  self->changed = changed;
-  self->changed_data = data;
-  sqlite3_update_hook (self->handle, changed ? tell_change : NULL, self);
-}
-
-/* ---- connection ---- */
+/* ---- opening ---- */
 
 static gboolean
 set_up (HjDatabase *self, HjDatabaseMode mode, GError **error)
@@ -285,7 +57,7 @@ set_up (HjDatabase *self, HjDatabaseMode mode, GError **error)
   if (mode == HJ_DATABASE_READ)
     return hj_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;", error);
   if (sqlite3_db_readonly (self->handle, "main") == 1)
-    return fail (self, SQLITE_READONLY, error);
+    return hj_database_fail (self, SQLITE_READONLY, error);
   return hj_database_execute (self,
                               "PRAGMA foreign_keys = ON;"
                               "PRAGMA journal_mode = WAL;"
@@ -311,7 +83,7 @@ hj_database_open (const char *path, HjDatabaseMode mode, GError **error)
     }
   self->path = g_strdup (path);
   self->owner = g_thread_self ();
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, hj_statement_free);
   code = sqlite3_open_v2 (path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {
@@ -343,8 +115,10 @@ hj_database_execute (HjDatabase *self, const char *sql, GError **error)
 {
   int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
 
-  return code == SQLITE_OK ? TRUE : fail (self, code, error);
+  return code == SQLITE_OK ? TRUE : hj_database_fail (self, code, error);
 }
+
+/* ---- transactions ---- */
 
 gboolean
 hj_database_is_in_transaction (HjDatabase *self)
@@ -394,6 +168,8 @@ hj_database_end (HjDatabase *self, gboolean success, GError **error)
   return FALSE;
 }
 
+/* ---- copies ---- */
+
 gboolean
 hj_database_copy_to (HjDatabase *self, const char *path, const char *name, GError **error)
 {
@@ -413,8 +189,32 @@ hj_database_copy_from (HjDatabase *self, HjDatabase *source, GError **error)
   int code;
 
   if (!backup)
-    return fail (self, sqlite3_errcode (self->handle), error);
+    return hj_database_fail (self, sqlite3_errcode (self->handle), error);
   sqlite3_backup_step (backup, -1);
   code = sqlite3_backup_finish (backup);
-  return code == SQLITE_OK ? TRUE : fail (self, code, error);
+  return code == SQLITE_OK ? TRUE : hj_database_fail (self, code, error);
+}
+
+gint64
+hj_database_get_last_id (HjDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/* ---- watching ---- */
+
+static void
+tell_change (gpointer data, int action, const char *database, const char *table, sqlite3_int64 row)
+{
+  HjDatabase *self = data;
+
+  self->changed (table, row, self->changed_data);
+}
+
+void
+hj_database_watch (HjDatabase *self, HjDatabaseChanged changed, gpointer data)
+{
+  self->changed = changed;
+  self->changed_data = data;
+  sqlite3_update_hook (self->handle, changed ? tell_change : NULL, self);
 }
