@@ -118,6 +118,12 @@ hj_database_execute (HjDatabase *self, const char *sql, GError **error)
   return code == SQLITE_OK ? TRUE : hj_database_fail (self, code, error);
 }
 
+gint64
+hj_database_get_last_id (HjDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
 /* ---- transactions ---- */
 
 gboolean
@@ -193,12 +199,6 @@ hj_database_copy_from (HjDatabase *self, HjDatabase *source, GError **error)
   sqlite3_backup_step (backup, -1);
   code = sqlite3_backup_finish (backup);
   return code == SQLITE_OK ? TRUE : hj_database_fail (self, code, error);
-}
-
-gint64
-hj_database_get_last_id (HjDatabase *self)
-{
-  return sqlite3_last_insert_rowid (self->handle);
 }
 
 /* ---- watching ---- */

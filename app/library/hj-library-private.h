@@ -103,6 +103,15 @@ gboolean hj_passages_table_replace (HjDatabase *db, gint64 note, const HjNote *r
  * notes, for a topic twice its number in the course, plus one for its English title. Borrowed until the next write. */
 const HjSearchIndex *hj_library_require_index (HjLibrary *self, GError **error);
 void hj_library_drop_index (HjLibrary *self);
+
+/* ---- hj-library-hits.c ---- */
+/* KIND, where KEY was found; its words are still missing. */
+HjHit *hj_hit_new (HjHitKind kind, const HjSearchKey *key, double score);
+/* The words of HIT, which has ID as keys of the index have it; cards in LANG. FALSE if it is there no more. */
+gboolean hj_hit_finish (HjDatabase *db, HjHit *hit, gint64 id, const HjSearchPattern *pattern, HjLang lang);
+/* The same for a note of which PASSAGE is shown. */
+gboolean hj_hit_finish_passage (HjDatabase *db, HjHit *hit, gint64 passage, const HjSearchPattern *pattern);
+
 /* ---- hj-library-links.c ---- */
 /* Makes the links of NOTE, which was just read, lead to notes of the library, and its pictures to files. */
 void hj_links_resolve (HjLibrary *self, const HjNoteInfo *info, HjNote *note);
