@@ -50,6 +50,7 @@ static const struct {
   { "D3-private", "값이다\ue200cite\ue202turn0search1\ue202turn2view0\ue201. 끝", "p[값이다. 끝]" },
   { "bar in a row", "| $P(x\\|y)$ | 나 |\n|---|---|\n| $\\frac{a\\|b}{c}$ | 값 $\\alpha$ |\n\n$\\|x\\|$",
     "table[${P(x|y)},나;${\\frac{a|b}{c}},값 ${\\alpha}] tex[\\|x\\|]" },
+  { "underscores", "__경사 하강법__은 __굵게__도 __init__은 a__b 나__다 __끝__", "p[*{경사 하강법}은 *{굵게}도 __init__은 a__b 나__다 *{끝}]" },
   { "D3-cited", "> 혹시 더 알려드릴까요?\n\n- 혹시 더 알려드릴까요?\n\n그는 혹시 도와드릴까요? 하고 물었다.",
     "quote(p[혹시 더 알려드릴까요?]) ul(-(p[혹시 더 알려드릴까요?])) p[그는 혹시 도와드릴까요? 하고 물었다.]" },
   /* F11 to F13: formulas in other clothes. */

@@ -2,7 +2,7 @@
 /* Pass "emphasis": habits of Korean notes that CommonMark misreads.
  *
  * **경사 하강법(gradient descent)**으로 — CommonMark lets ** close after a bracket only before a space or a mark,
- * never before a particle. A mark of punctuation that is taken out again lets it close.
+ * never before a particle. A mark of punctuation that is taken out again lets it close. So with __words__을.
  * 0.1~0.2 and 3~5 — a tilde in a range strikes nothing out.
  * \*\*굵게\*\* — pairs that a converter escaped; a lone one is a power: 2\*\*10. */
 #include "hj-reading.h"
@@ -115,6 +115,49 @@ edit_stars (HjReading *reading, const HjLine *line, const guint8 *mask, GString 
     }
 }
 
+/* ---- __words__을 ---- */
+
+/* "__init__은" is a name, whatever follows it. */
+static gboolean
+is_name (const char *start, const char *end)
+{
+  while (start < end && (g_ascii_isalnum (*start) || *start == '_'))
+    start++;
+  return start == end;
+}
+
+/* Where bold that opens with two underscores at AT closes right before Hangul, behind its marks; 0: not so. */
+static gsize
+find_underscored_end (const HjLine *line, const guint8 *mask, gsize at)
+{
+  gsize size = line->end - line->start;
+
+  if (at + 5 > size || strncmp (line->start + at, "__", 2) != 0 || is_letter (char_before (line, at))
+      || g_ascii_isspace (line->start[at + 2]))
+    return 0;
+  for (gsize end = at + 3; end + 2 < size; end++)
+    if (mask[end] && strncmp (line->start + end, "__", 2) == 0)
+      return hj_is_hangul (char_at (line, end + 2)) && !g_unichar_isspace (char_before (line, end))
+               && !is_name (line->start + at + 2, line->start + end) ? end + 2 : 0;
+  return 0;
+}
+
+static void
+edit_underscores (HjReading *reading, const HjLine *line, const guint8 *mask, GString *out)
+{
+  gsize size = line->end - line->start;
+
+  for (gsize at = 0; at < size;)
+    {
+      gsize end = mask[at] && line->start[at] == '_' ? find_underscored_end (line, mask, at) : 0;
+
+      g_string_append_len (out, line->start + at, end ? end - at : 1);
+      if (end)
+        g_string_append_unichar (out, HJ_CHAR_FENCE);
+      at = end ? end : at + 1;
+    }
+}
+
 #define ESCAPED "\\*\\*"
 #define ESCAPED_SIZE 4
 
@@ -169,6 +212,7 @@ gboolean
 hj_pass_emphasis (HjReading *reading, GError **error)
 {
   hj_reading_edit_lines (reading, ESCAPED, edit_escaped);
+  hj_reading_edit_lines (reading, "__", edit_underscores);
   hj_reading_edit_lines (reading, "", edit_stars);
   return TRUE;
 }
