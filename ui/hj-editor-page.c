@@ -1,50 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Markdown of a learner's own note beside what it becomes. Reading it happens in another thread, a moment after
- * the last key; the preview follows the caret. */
-#include "hj-editor-page.h"
+/* The Markdown of a learner's own note beside what it becomes: opening it, its actions, its looks. What it becomes is
+ * hj-editor-preview.c, how it is kept hj-editor-saving.c. */
+#include "hj-editor-page-private.h"
 
 #include "hj-actions.h"
-#include "hj-note-view.h"
-#include "hj-page-header.h"
 
 #include <glib/gi18n.h>
-#include <gtksourceview/gtksource.h>
 #include <string.h>
-
-#define PREVIEW_AFTER 150 /* ms without a key */
-#define DRAFT_AFTER 5     /* seconds with unsaved changes */
 
 enum { RESPONSE_DISCARD = 1 };
 
-struct _HjEditorPage {
-  HjPage parent_instance;
-
-  HjPageHeader *header;
-  GtkToggleButton *preview_button;
-  GtkInfoBar *draft_bar;
-  GtkPaned *paned;
-  GtkWidget *source_scroller;
-  GtkSourceView *source;
-  GtkTextBuffer *buffer; /* of the source */
-  HjNoteView *preview;
-
-  gint64 note;           /* 0: a new one */
-  char *what;            /* as it was opened; NULL while nothing is */
-  char *name;            /* of the note, for the preview */
-  GCancellable *reading; /* the preview that is being made */
-  guint preview_id, draft_id;
-};
-
 G_DEFINE_FINAL_TYPE (HjEditorPage, hj_editor_page, HJ_TYPE_PAGE)
 
-static HjLibrary *
-get_library (HjEditorPage *self)
-{
-  return hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self)));
-}
-
-static char *
-dup_text (HjEditorPage *self)
+char *
+hj_editor_page_dup_text (HjEditorPage *self)
 {
   GtkTextIter start, end;
 
@@ -52,112 +21,8 @@ dup_text (HjEditorPage *self)
   return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
 }
 
-static int
-get_line (HjEditorPage *self)
-{
-  GtkTextIter caret;
-
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
-  return gtk_text_iter_get_line (&caret) + 1;
-}
-
-/* ---- preview ---- */
-
-typedef struct {
-  char *text, *name;
-} Source;
-
-static void
-source_free (gpointer data)
-{
-  Source *source = data;
-
-  g_free (source->text);
-  g_free (source->name);
-  g_free (source);
-}
-
-static void
-read_thread (GTask *task, gpointer page, gpointer data, GCancellable *cancellable)
-{
-  Source *source = data;
-  g_autoptr (GBytes) bytes = g_bytes_new (source->text, strlen (source->text));
-  GError *error = NULL;
-  HjNote *note = hj_note_read (bytes, source->name, &error);
-
-  if (note != NULL)
-    g_task_return_pointer (task, note, (GDestroyNotify) hj_note_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/* An empty text has no preview. */
-static void
-read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  HjEditorPage *self = HJ_EDITOR_PAGE (object);
-  g_autoptr (HjNote) note = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
-    return;
-  g_clear_object (&self->reading);
-  hj_note_view_set_notes (self->preview, note, NULL);
-  if (note != NULL)
-    hj_note_view_scroll_to_line (self->preview, get_line (self));
-}
-
-static void
-start_reading (HjEditorPage *self)
-{
-  Source *source = g_new0 (Source, 1);
-  g_autoptr (GTask) task = NULL;
-
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  source->text = dup_text (self);
-  source->name = g_strdup (self->name);
-  task = g_task_new (self, self->reading, read_cb, NULL);
-  g_task_set_task_data (task, source, source_free);
-  g_task_run_in_thread (task, read_thread);
-}
-
-static gboolean
-preview_cb (gpointer data)
-{
-  HjEditorPage *self = data;
-
-  self->preview_id = 0;
-  start_reading (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* ---- drafts ---- */
-
-static void
-keep_draft (HjEditorPage *self)
-{
-  g_autofree char *text = NULL;
-
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  if (self->what == NULL || get_library (self) == NULL || !gtk_text_buffer_get_modified (self->buffer))
-    return;
-  text = dup_text (self);
-  hj_library_set_draft (get_library (self), self->note, text, NULL);
-}
-
-static gboolean
-draft_cb (gpointer data)
-{
-  HjEditorPage *self = data;
-
-  self->draft_id = 0;
-  keep_draft (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-update_actions (HjEditorPage *self)
+void
+hj_editor_page_update_actions (HjEditorPage *self)
 {
   gboolean modified = gtk_text_buffer_get_modified (self->buffer);
 
@@ -170,10 +35,8 @@ update_actions (HjEditorPage *self)
 static void
 changed_cb (HjEditorPage *self)
 {
-  g_clear_handle_id (&self->preview_id, g_source_remove);
-  self->preview_id = g_timeout_add (PREVIEW_AFTER, preview_cb, self);
-  if (self->draft_id == 0)
-    self->draft_id = g_timeout_add_seconds (DRAFT_AFTER, draft_cb, self);
+  hj_editor_page_queue_preview (self);
+  hj_editor_page_queue_draft (self);
 }
 
 /* ---- opening ---- */
@@ -208,13 +71,15 @@ get_new_text (void)
 static char *
 dup_saved (HjEditorPage *self, GError **error)
 {
-  return self->note == 0 ? g_strdup (get_new_text ()) : hj_library_dup_note_markdown (get_library (self), self->note, error);
+  return self->note == 0 ? g_strdup (get_new_text ())
+                         : hj_library_dup_note_markdown (hj_editor_page_get_library (self), self->note, error);
 }
 
-static void
-set_title (HjEditorPage *self)
+void
+hj_editor_page_update_title (HjEditorPage *self)
 {
-  g_autoptr (HjNoteInfo) info = self->note == 0 ? NULL : hj_library_get_note (get_library (self), self->note, NULL);
+  g_autoptr (HjNoteInfo) info
+    = self->note == 0 ? NULL : hj_library_get_note (hj_editor_page_get_library (self), self->note, NULL);
 
   g_free (self->name);
   self->name = g_strdup (info == NULL ? _("New Note") : info->title);
@@ -240,7 +105,7 @@ load (HjEditorPage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *saved = dup_saved (self, &error);
-  g_autofree char *draft = hj_library_dup_draft (get_library (self), self->note, NULL);
+  g_autofree char *draft = hj_library_dup_draft (hj_editor_page_get_library (self), self->note, NULL);
   gboolean restored = saved != NULL && draft != NULL && strcmp (saved, draft) != 0;
 
   if (saved == NULL)
@@ -249,8 +114,8 @@ load (HjEditorPage *self)
   if (restored)
     type_over (self->buffer, draft);
   gtk_info_bar_set_revealed (self->draft_bar, restored);
-  set_title (self);
-  update_actions (self);
+  hj_editor_page_update_title (self);
+  hj_editor_page_update_actions (self);
 }
 
 static int
@@ -280,7 +145,7 @@ hj_editor_page_open (HjPage *page, const char *what)
   if (what == NULL)
     return;
   if (g_strcmp0 (self->what, parts[0]) != 0) {
-    keep_draft (self);
+    hj_editor_page_keep_draft (self);
     g_free (self->what);
     self->what = g_strdup (parts[0]);
     self->note = g_str_has_prefix (parts[0], "note:") ? g_ascii_strtoll (parts[0] + strlen ("note:"), NULL, 10) : 0;
@@ -300,7 +165,7 @@ hj_editor_page_grab_focus (GtkWidget *widget)
 static void
 hj_editor_page_leave (HjPage *page)
 {
-  keep_draft (HJ_EDITOR_PAGE (page));
+  hj_editor_page_keep_draft (HJ_EDITOR_PAGE (page));
 }
 
 static void
@@ -309,83 +174,11 @@ draft_response_cb (HjEditorPage *self, int response)
   gtk_info_bar_set_revealed (self->draft_bar, FALSE);
   if (response != RESPONSE_DISCARD)
     return;
-  hj_library_set_draft (get_library (self), self->note, NULL, NULL);
+  hj_library_set_draft (hj_editor_page_get_library (self), self->note, NULL, NULL);
   load (self);
 }
 
-/* ---- saving ---- */
-
-static void
-become_saved (HjEditorPage *self)
-{
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  gtk_text_buffer_set_modified (self->buffer, FALSE);
-  gtk_info_bar_set_revealed (self->draft_bar, FALSE);
-  set_title (self);
-  update_actions (self);
-  hj_page_say (HJ_PAGE (self), _("Saved."));
-}
-
-static gboolean
-save_new (HjEditorPage *self, const char *text, GError **error)
-{
-  HjLibrary *library = get_library (self);
-
-  self->note = hj_library_write_note (library, text, hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self))), error);
-  if (self->note == 0)
-    return FALSE;
-  g_free (self->what);
-  self->what = g_strdup_printf ("note:%" G_GINT64_FORMAT, self->note);
-  return hj_library_set_draft (library, 0, NULL, error);
-}
-
-static void save (HjEditorPage *self, gboolean overwrite);
-
-static void
-overwrite_response_cb (AdwMessageDialog *dialog, const char *response, HjEditorPage *self)
-{
-  if (g_str_equal (response, "overwrite"))
-    save (self, TRUE);
-}
-
-static void
-ask_to_overwrite (HjEditorPage *self, const char *why)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                              _("Overwrite the File?"), NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), why);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "overwrite", _("_Overwrite"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (overwrite_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-save (HjEditorPage *self, gboolean overwrite)
-{
-  g_autofree char *text = dup_text (self);
-  g_autoptr (GError) error = NULL;
-  gboolean ok = self->note == 0
-                  ? save_new (self, text, &error)
-                  : hj_library_edit_note (get_library (self), self->note, text, overwrite,
-                                          hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self))), &error);
-
-  if (ok)
-    become_saved (self);
-  else if (g_error_matches (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_CHANGED))
-    ask_to_overwrite (self, error->message);
-  else
-    hj_page_say (HJ_PAGE (self), error->message);
-}
-
-static void
-save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  save (HJ_EDITOR_PAGE (widget), FALSE);
-}
+/* ---- actions ---- */
 
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -432,10 +225,8 @@ hj_editor_page_dispose (GObject *object)
 {
   HjEditorPage *self = HJ_EDITOR_PAGE (object);
 
-  g_clear_handle_id (&self->preview_id, g_source_remove);
+  hj_editor_page_stop_preview (self);
   g_clear_handle_id (&self->draft_id, g_source_remove);
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   if (self->buffer != NULL)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
   G_OBJECT_CLASS (hj_editor_page_parent_class)->dispose (object);
@@ -478,7 +269,7 @@ hj_editor_page_class_init (HjEditorPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
   gtk_widget_class_bind_template_callback (widget_class, draft_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
-  gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, hj_editor_page_save_cb);
   gtk_widget_class_install_action (widget_class, "page.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "page.redo", NULL, redo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save", NULL);
@@ -498,8 +289,8 @@ hj_editor_page_init (HjEditorPage *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_scheme), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->buffer, "modified-changed", G_CALLBACK (update_actions), self);
-  g_signal_connect_swapped (self->buffer, "notify::can-undo", G_CALLBACK (update_actions), self);
-  g_signal_connect_swapped (self->buffer, "notify::can-redo", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (self->buffer, "modified-changed", G_CALLBACK (hj_editor_page_update_actions), self);
+  g_signal_connect_swapped (self->buffer, "notify::can-undo", G_CALLBACK (hj_editor_page_update_actions), self);
+  g_signal_connect_swapped (self->buffer, "notify::can-redo", G_CALLBACK (hj_editor_page_update_actions), self);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_layout), NULL);
 }
