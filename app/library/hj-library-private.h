@@ -116,6 +116,24 @@ gboolean hj_hit_finish_passage (HjDatabase *db, HjHit *hit, gint64 passage, cons
 /* Makes the links of NOTE, which was just read, lead to notes of the library, and its pictures to files. */
 void hj_links_resolve (HjLibrary *self, const HjNoteInfo *info, HjNote *note);
 
+/* ---- hj-link-names.c ---- */
+/* The learner's notes by name, listed when first asked for and remembered. */
+typedef struct _HjLinkNames HjLinkNames;
+HjLinkNames *hj_link_names_new (HjDatabase *db);
+void hj_link_names_free (HjLinkNames *self);
+/* The note that "Name" or "Folder/Name" means, 0 if there is none; of several the one nearest to the path NEAR. */
+gint64 hj_link_names_find (HjLinkNames *self, const char *target, const char *near);
+/* The topic of this title or id, NULL if there is none. */
+const char *hj_link_names_find_topic (const char *target);
+
+/* ---- hj-link-pictures.c ---- */
+/* The pictures a note in FOLDER, which must outlive it, may show: none from outside its vault, or without one its folder. */
+typedef struct _HjLinkPictures HjLinkPictures;
+HjLinkPictures *hj_link_pictures_new (const char *folder);
+void hj_link_pictures_free (HjLinkPictures *self);
+/* (transfer full), or NULL */
+char *hj_link_pictures_dup_file (HjLinkPictures *self, const char *target);
+
 /* ---- hj-pictures-table.c ---- */
 /* Keeps the picture at PATH, which came in CONTAINER. */
 gboolean hj_pictures_table_store (HjDatabase *db, const char *path, const char *container, GBytes *bytes, GError **error);
