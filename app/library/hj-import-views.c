@@ -36,16 +36,23 @@ void
 hj_import_plan_leave_views (HjImportPlan *plan)
 {
   g_autoptr (GHashTable) whole = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) copied = g_hash_table_new (NULL, NULL); /* what other files are copies of */
 
-  for (guint i = 0; i < plan->imports->len; i++)
-    if (stays (plan->imports->pdata[i]))
-      g_hash_table_add (whole, ((HjImport *) plan->imports->pdata[i])->path);
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      const HjPlanFile *file = plan->files->pdata[i];
+
+      if (stays (file->import))
+        g_hash_table_add (whole, file->import->path);
+      if (file->same_as >= 0)
+        g_hash_table_add (copied, GINT_TO_POINTER (file->same_as));
+    }
   for (guint i = 0; i < plan->files->len; i++)
     {
       HjPlanFile *file = plan->files->pdata[i];
       g_autofree char *other = file->import->deed == HJ_IMPORT_ADDED && file->bytes ? dup_whole (file->import->path) : NULL;
 
-      if (!other || !g_hash_table_contains (whole, other))
+      if (!other || !g_hash_table_contains (whole, other) || g_hash_table_contains (copied, GINT_TO_POINTER ((int) i)))
         continue;
       leave_out (file->import);
       hj_plan_file_forget (file);
