@@ -182,9 +182,8 @@ static gboolean
 may_open (Boxer *self, const HjLine *line, int end)
 {
   return end && self->n < DEEPEST
-         && hj_reading_remove (self->reading, "html-box", "HTML로 적힌 상자(<aside>, <details>)를 상자로 읽었습니다",
-                               "Boxes written in HTML (<aside>, <details>) were read as boxes", line->number, line->start,
-                               line->end - line->start);
+         && hj_reading_mend (self->reading, "html-box", "HTML로 적힌 상자(<aside>, <details>)를 상자로 읽었습니다",
+                             "Boxes written in HTML (<aside>, <details>) were read as boxes", line->number);
 }
 
 static void
