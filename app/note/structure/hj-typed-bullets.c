@@ -77,11 +77,13 @@ append_spaces (Lister *self, guint depth)
     g_string_append_c (self->out, ' ');
 }
 
+/* Markdown's own are no repair. */
 static gboolean
-may_list (Lister *self, const HjLine *line)
+may_list (Lister *self, const HjLine *line, gunichar bullet)
 {
-  return hj_reading_mend (self->reading, "bullet-typed", "글자로 찍은 글머리표(•, ▪, ■ …)를 목록으로 읽었습니다",
-                          "Bullets that were typed as letters (•, ▪, ■ …) were read as lists", line->number);
+  return bullet == '-' || bullet == '*' || bullet == '+'
+         || hj_reading_mend (self->reading, "bullet-typed", "글자로 찍은 글머리표(•, ▪, ■ …)를 목록으로 읽었습니다",
+                             "Bullets that were typed as letters (•, ▪, ■ …) were read as lists", line->number);
 }
 
 /* A bullet of a heading: alone, over text. */
@@ -109,7 +111,7 @@ append_item (Lister *self, const HjLines *lines, const HjLine *line)
   if (indent < self->margin && !hj_is_blank (line->start, line->end))
     self->n = 0;
   bullet = line->fenced || *line->start == '|' ? NO_BULLET : read_bullet (line, self->n > 0, &words);
-  if (bullet == NO_BULLET || is_heading (self, lines, line, bullet) || !may_list (self, line))
+  if (bullet == NO_BULLET || is_heading (self, lines, line, bullet) || !may_list (self, line, bullet))
     return FALSE;
   if (self->n == 0)
     {
