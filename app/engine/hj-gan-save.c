@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A GAN as bytes: networks, moments, random states, place in the step. */
-#include "hj-gan.h"
+#include "hj-gan-critic.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 /* A generative adversarial network on the plane: the training step, part by part. */
 #include "hj-gan.h"
 
+#include "hj-gan-critic.h"
 #include "hj-gan-kernels.h"
 #include "hj-real.h"
 
@@ -31,41 +32,6 @@ clear_net (HjGanNet *net)
   free (net->grad);
 }
 
-/* W̄ = W / σ in every layer of D; biases as they are. */
-void
-hj_gan_normalize_critic (HjGan *gan)
-{
-  const HjMlp *mlp = &gan->d.mlp;
-
-  memcpy (gan->critic, gan->d.params, sizeof (float) * (size_t) mlp->n_params);
-  for (int l = 0; l < mlp->n_layers; l++)
-    for (int i = 0; i < mlp->sizes[l] * mlp->sizes[l + 1]; i++)
-      gan->critic[mlp->weight[l] + i] = (float) (gan->d.params[mlp->weight[l] + i] / gan->now.spectral[l].sigma);
-}
-
-/* One power iteration in every layer: the weights have changed a little. */
-static void
-follow_critic (HjGan *gan)
-{
-  const HjMlp *mlp = &gan->d.mlp;
-
-  for (int l = 0; l < mlp->n_layers; l++)
-    hj_spectral_iterate (&gan->now.spectral[l], gan->d.params + mlp->weight[l], mlp->sizes[l + 1], mlp->sizes[l]);
-  hj_gan_normalize_critic (gan);
-}
-
-static void
-init_critic (HjGan *gan)
-{
-  gan->critic = gan->config.spectral_norm ? hj_mlp_floats (gan->d.mlp.n_params) : gan->d.params;
-  if (!gan->config.spectral_norm)
-    return;
-  for (int l = 0; l < gan->d.mlp.n_layers; l++)
-    hj_spectral_init (&gan->now.spectral[l], gan->d.mlp.sizes[l + 1], gan->d.mlp.sizes[l]);
-  for (int i = 0; i < 20; i++)
-    follow_critic (gan);
-}
-
 HjGan *
 hj_gan_new (const HjGanConfig *config, uint64_t seed)
 {
@@ -85,7 +51,7 @@ hj_gan_new (const HjGanConfig *config, uint64_t seed)
   gan->now.adam_d = (HjAdam){ config->rate_d, config->beta1, config->beta2, 1e-8, 1.0, 1.0 };
   init_net (&gan->g, config->z, 2, 0.0f, config, &weights);
   init_net (&gan->d, 2, 1, 0.2f, config, &weights);
-  init_critic (gan);
+  hj_gan_init_critic (gan);
   hj_mlp_trace_init (&gan->g_act, &gan->g.mlp, gan->tiles);
   hj_mlp_trace_init (&gan->g_delta, &gan->g.mlp, gan->tiles);
   hj_mlp_trace_init (&gan->d_act, &gan->d.mlp, 2 * gan->tiles);
@@ -231,9 +197,7 @@ d_gradient (HjGan *gan)
   hj_mlp_gradient (mlp, 2 * gan->tiles, &gan->d_act, &gan->d_delta, gan->d.grad);
   add_penalties (gan);
   if (gan->config.spectral_norm)
-    for (int l = 0; l < mlp->n_layers; l++)
-      hj_spectral_gradient (&gan->now.spectral[l], gan->critic + mlp->weight[l], gan->d.grad + mlp->weight[l],
-                            mlp->sizes[l + 1], mlp->sizes[l]);
+    hj_gan_turn_back_critic (gan);
 }
 
 static void
@@ -250,7 +214,7 @@ d_update (HjGan *gan)
 {
   update_net (gan, &gan->d, &gan->now.adam_d);
   if (gan->config.spectral_norm)
-    follow_critic (gan);
+    hj_gan_follow_critic (gan);
 }
 
 static void
@@ -385,33 +349,4 @@ hj_gan_do_step (HjGan *gan)
     hj_gan_do_phase (gan);
   while (gan->phase != 0);
   return 1;
-}
-
-int
-hj_gan_loss_is_log (HjGanLoss loss)
-{
-  return loss == HJ_GAN_NON_SATURATING || loss == HJ_GAN_MINIMAX;
-}
-
-double
-hj_gan_loss_neutral (HjGanLoss loss)
-{
-  return loss == HJ_GAN_LEAST_SQUARES ? 0.5 : 0.0;
-}
-
-void
-hj_gan_loss_equilibrium (HjGanLoss loss, double *loss_d, double *loss_g)
-{
-  static const struct {
-    double d, g;
-  } table[] = {
-    [HJ_GAN_NON_SATURATING] = { 2.0 * HJ_LN2, HJ_LN2 },
-    [HJ_GAN_MINIMAX] = { 2.0 * HJ_LN2, -HJ_LN2 },
-    [HJ_GAN_LEAST_SQUARES] = { 0.5, 0.25 },
-    [HJ_GAN_HINGE] = { 2.0, __builtin_nan ("") },
-    [HJ_GAN_WASSERSTEIN] = { 0.0, __builtin_nan ("") },
-  };
-
-  *loss_d = table[loss].d;
-  *loss_g = table[loss].g;
 }

@@ -107,9 +107,6 @@ HjGanPhase hj_gan_next_phase (const HjGan *gan);
 /* One part, or the rest of the current step; 0 when the run is broken and nothing was done. */
 int hj_gan_do_phase (HjGan *gan);
 int hj_gan_do_step (HjGan *gan);
-/* W̄ anew from d.params and the σ at hand; for hj-gan-save.c. */
-void hj_gan_normalize_critic (HjGan *gan);
-
 /* Networks, moments, random states, place in the step; without buffers (hj-gan-save.c). */
 size_t hj_gan_saved_size (const HjGan *gan);
 void hj_gan_save (const HjGan *gan, void *bytes);
