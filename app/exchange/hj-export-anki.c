@@ -5,13 +5,10 @@
 #include "hj-export-private.h"
 
 #include "hj-anki.h"
-#include "hj-archive-name.h"
-#include "hj-course.h"
+#include "hj-anki-words.h"
 #include "hj-database.h"
-#include "hj-pack.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 #define ROOT_DECK "한장"
 
@@ -19,96 +16,12 @@ typedef struct {
   HjExport *export;
   HjDatabase *db;
   HjPack *pack;
+  HjAnkiWords *words;
   HjStudyOptions options;
   char *library;        /* what tells this library from others */
   int first_day;        /* day 0 of the collection */
-  GHashTable *infos;    /* number of a note → HjNoteInfo */
   GPtrArray *decks;     /* of char* */
-  GHashTable *pictures; /* path → name */
-  GHashTable *names;    /* set of those names */
-  GString *media;       /* the JSON map of entries to names, without its end */
 } Anki;
-
-/* ---- pictures ---- */
-
-static char *
-take_picture (const char *path, gpointer data)
-{
-  Anki *self = data;
-  const char *known = g_hash_table_lookup (self->pictures, path);
-  g_autofree char *base = g_path_get_basename (path), *entry = NULL, *name = NULL, *bytes = NULL, *packed = NULL;
-  gsize size;
-
-  if (known)
-    return g_strdup (known);
-  if (!g_file_get_contents (path, &bytes, &size, NULL))
-    return NULL;
-  entry = g_strdup_printf ("%u", g_hash_table_size (self->pictures));
-  packed = hj_pack_add (self->pack, entry, bytes, size, NULL);
-  if (!packed)
-    return NULL;
-  name = hj_archive_dup_new_name (self->names, base);
-  g_string_append_printf (self->media, "%s\"%s\":", self->media->len > 1 ? "," : "", entry);
-  hj_append_json_string (self->media, name);
-  g_hash_table_insert (self->pictures, g_strdup (path), g_strdup (name));
-  self->export->exported->pictures++;
-  return g_steal_pointer (&name);
-}
-
-/* ---- the words of a card ---- */
-
-/* Asked for once: to say of a note how many cards it has, the library counts them. */
-static GHashTable *
-list_infos (HjLibrary *library, GError **error)
-{
-  g_autoptr (GPtrArray) infos = hj_library_list_notes (library, TRUE, error);
-  GHashTable *by_number = infos ? g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                                         (GDestroyNotify) hj_note_info_free) : NULL;
-
-  if (infos)
-    g_ptr_array_set_free_func (infos, NULL);
-  for (guint i = 0; infos && i < infos->len; i++)
-    g_hash_table_insert (by_number, &((HjNoteInfo *) infos->pdata[i])->id, infos->pdata[i]);
-  return by_number;
-}
-
-/* NULL for a card written by hand. */
-static const HjNoteInfo *
-get_info (Anki *self, const HjCard *card)
-{
-  return g_hash_table_lookup (self->infos, &card->note);
-}
-
-static char *
-dup_html (Anki *self, const HjCard *card, const char *markdown)
-{
-  g_autoptr (HjNote) note = hj_library_read_card_text (self->export->library, get_info (self, card),
-                                                       markdown ? markdown : "", NULL);
-
-  return note ? hj_html_of_note (note, take_picture, self) : g_strdup ("");
-}
-
-/* The side in the language that is wanted; for both, the other one below it. */
-static char *
-dup_side (Anki *self, const HjCard *card, const char *main, const char *other)
-{
-  gboolean both = self->export->lang == HJ_LANG_BOTH && other && other != main;
-  g_autofree char *first = dup_html (self, card, main), *second = both ? dup_html (self, card, other) : NULL;
-
-  return second ? g_strdup_printf ("%s<div class=\"other\">%s</div>", first, second) : g_steal_pointer (&first);
-}
-
-/* The title of its topic or note; NULL for a card written by hand. */
-static const char *
-get_source (Anki *self, const HjCard *card)
-{
-  const HjCourseTopic *topic = card->topic ? hj_course_find_topic (card->topic) : NULL;
-  const HjNoteInfo *info = get_info (self, card);
-
-  if (topic)
-    return hj_text_get (topic->title, self->export->lang);
-  return info ? info->title : NULL;
-}
 
 /* "::" in a title would begin another deck. */
 static gint64
@@ -149,8 +62,8 @@ dup_guid (Anki *self, gint64 card)
 static gboolean
 add_note (Anki *self, const HjCard *card, const char *source, GError **error)
 {
-  g_autofree char *front = dup_side (self, card, hj_card_get_front (card, self->export->lang), card->front_en);
-  g_autofree char *back = dup_side (self, card, hj_card_get_back (card, self->export->lang), card->back_en);
+  g_autofree char *front = hj_anki_words_dup_front (self->words, card);
+  g_autofree char *back = hj_anki_words_dup_back (self->words, card);
   g_autofree char *escaped = g_markup_escape_text (source ? source : "", -1);
   g_autofree char *fields = g_strdup_printf ("%s\x1f%s\x1f%s", front, back, escaped);
   g_autofree char *plain = hj_card_dup_plain (hj_card_get_front (card, self->export->lang));
@@ -166,7 +79,7 @@ add_note (Anki *self, const HjCard *card, const char *source, GError **error)
 static gboolean
 add_card (Anki *self, const HjCard *card, guint place, GError **error)
 {
-  const char *source = get_source (self, card);
+  const char *source = hj_anki_words_get_source (self->words, card);
   g_autofree char *memory = hj_anki_dup_memory (card, &self->options);
   HjAnkiDue due = hj_anki_find_due (card, place, &self->options, self->first_day, self->export->now);
 
@@ -316,9 +229,8 @@ pack_all (Anki *self, GBytes *collection, GError **error)
   gsize size;
   const void *data = g_bytes_get_data (collection, &size);
   g_autofree char *first = hj_pack_add (self->pack, "collection.anki2", data, size, error);
-  g_autofree char *second = first ? hj_pack_add (self->pack, "media", self->media->str, self->media->len, error) : NULL;
 
-  return second != NULL;
+  return first && hj_anki_words_pack_names (self->words, error);
 }
 
 static GBytes *
@@ -333,7 +245,6 @@ make_package (Anki *self, GError **error)
   self->first_day = find_first_day (self, cards);
   collection = make_collection (self, folder, cards, error);
   g_rmdir (folder);
-  g_string_append_c (self->media, '}');
   self->export->exported->cards = cards->len;
   if (!collection || !pack_all (self, collection, error))
     return NULL;
@@ -361,16 +272,12 @@ GBytes *
 hj_export_anki (HjExport *export, GError **error)
 {
   g_autofree char *library = require_library_name (export->library, error);
-  g_autoptr (GHashTable) infos = library ? list_infos (export->library, error) : NULL;
   g_autoptr (HjPack) pack = hj_pack_new (export->now.at);
+  g_autoptr (HjAnkiWords) words = library ? hj_anki_words_new (export, pack, error) : NULL;
   g_autoptr (GPtrArray) decks = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) media = g_string_new ("{");
-  Anki self = { .export = export, .pack = pack, .library = library, .infos = infos, .decks = decks,
-                .pictures = pictures, .names = names, .media = media };
+  Anki self = { .export = export, .pack = pack, .words = words, .library = library, .decks = decks };
 
-  if (!infos || !hj_library_get_study_options (export->library, &self.options, error))
+  if (!words || !hj_library_get_study_options (export->library, &self.options, error))
     return NULL;
   return make_package (&self, error);
 }
