@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Raised whenever notes are read in a better way; notes read by an older one are read again when opened. */
-#define HJ_LIBRARY_READER 7
+#define HJ_LIBRARY_READER 8
 
 struct _HjLibrary {
   GObject parent_instance;
