@@ -8,11 +8,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define COLUMNS                                                                                                    \
-  "id, note, key, family, kind, front_ko, back_ko, front_en, back_en, topic, block, line, suggested, suspended,"   \
-  " gone, state, step, stability, difficulty, interval, last_day, last, due, reps, lapses"
-#define ASKED "suggested = 0 AND suspended = 0 AND gone = 0"
-
 static HjSchedule
 load_schedule (HjStatement *row, int column)
 {
@@ -29,8 +24,8 @@ load_schedule (HjStatement *row, int column)
   };
 }
 
-static HjCard *
-load_card (HjStatement *row)
+HjCard *
+hj_cards_table_load (HjStatement *row)
 {
   HjCard *card = hj_card_new (HJ_CARD_BASIC);
 
@@ -71,10 +66,10 @@ set_not_found (GError **error, gint64 card)
 HjCard *
 hj_cards_table_get (HjDatabase *db, gint64 card, GError **error)
 {
-  g_autoptr (HjStatement) row = hj_database_query (db, error, "SELECT " COLUMNS " FROM cards WHERE id = ?1", "l", card);
+  g_autoptr (HjStatement) row = hj_database_query (db, error, "SELECT " HJ_CARD_COLUMNS " FROM cards WHERE id = ?1", "l", card);
 
   if (hj_statement_step (row, error))
-    return load_card (row);
+    return hj_cards_table_load (row);
   set_not_found (error, card);
   return NULL;
 }
@@ -143,14 +138,14 @@ hj_library_list_cards (HjLibrary *self, HjCardFilter filter, gint64 note, const 
 
   /* The English note of a topic shows the topic's cards, which hang on the Korean one. */
   rows = hj_database_query (self->db, &problem,
-                            "SELECT " COLUMNS ", folded FROM cards WHERE gone = 0"
+                            "SELECT " HJ_CARD_COLUMNS ", folded FROM cards WHERE gone = 0"
                             " AND (?1 = 2 OR suggested = ?1)"
                             " AND (?2 = 0 OR note = ?2 OR topic = (SELECT topic FROM notes WHERE id = ?2))"
                             " ORDER BY place, id",
                             "il", (int) filter, note);
   while (hj_statement_step (rows, &problem))
     if (matches (rows, 25, words))
-      g_ptr_array_add (cards, load_card (rows));
+      g_ptr_array_add (cards, hj_cards_table_load (rows));
   if (problem)
     {
       g_propagate_error (error, problem);
@@ -197,102 +192,17 @@ hj_cards_table_list_of_note (HjDatabase *db, gint64 note, const char *origin, GE
   GError *problem = NULL;
 
   rows = hj_database_query (db, &problem,
-                            "SELECT " COLUMNS " FROM cards WHERE key IS NOT NULL"
+                            "SELECT " HJ_CARD_COLUMNS " FROM cards WHERE key IS NOT NULL"
                             " AND (note = ?1 OR (note IS NULL AND origin = ?2)) ORDER BY gone, id",
                             "ls", note, origin);
   while (hj_statement_step (rows, &problem))
-    g_ptr_array_add (cards, load_card (rows));
+    g_ptr_array_add (cards, hj_cards_table_load (rows));
   if (problem)
     {
       g_propagate_error (error, problem);
       return NULL;
     }
   return g_steal_pointer (&cards);
-}
-
-/* ---- what may be due ---- */
-
-gboolean
-hj_cards_table_append_learning (HjDatabase *db, gint64 note, gint64 before, GPtrArray *cards, GError **error)
-{
-  GError *problem = NULL;
-  g_autoptr (HjStatement) rows = hj_database_query (db, &problem,
-                                                    "SELECT " COLUMNS " FROM cards WHERE " ASKED
-                                                    " AND state IN (1, 3) AND due < ?1 AND (?2 = 0 OR note = ?2)",
-                                                    "ll", before, note);
-
-  while (hj_statement_step (rows, &problem))
-    g_ptr_array_add (cards, load_card (rows));
-  if (problem)
-    g_propagate_error (error, problem);
-  return !problem;
-}
-
-/* Reads until ENOUGH families that are not asked today are there; the queue thins out the rest. */
-static gboolean
-append_families (HjStatement *rows, int enough, GHashTable *families, GPtrArray *cards, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GError *problem = NULL;
-
-  while ((int) g_hash_table_size (seen) < enough && hj_statement_step (rows, &problem))
-    {
-      HjCard *card = load_card (rows);
-
-      g_ptr_array_add (cards, card);
-      if (!card->family)
-        g_hash_table_add (seen, g_strdup_printf ("#%" G_GINT64_FORMAT, card->id));
-      else if (!g_hash_table_contains (families, card->family))
-        g_hash_table_add (seen, g_strdup (card->family));
-    }
-  if (problem)
-    g_propagate_error (error, problem);
-  return !problem;
-}
-
-gboolean
-hj_cards_table_append_reviews (HjDatabase *db, gint64 note, gint64 before, int enough, GHashTable *families,
-                               GPtrArray *cards, GError **error)
-{
-  g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT " COLUMNS " FROM cards INDEXED BY cards_due WHERE " ASKED
-                                                    " AND state = 2 AND due < ?1 AND (?2 = 0 OR note = ?2)"
-                                                    " ORDER BY due, id",
-                                                    "ll", before, note);
-
-  return rows && append_families (rows, enough, families, cards, error);
-}
-
-gboolean
-hj_cards_table_append_new (HjDatabase *db, gint64 note, int enough, GHashTable *families, GPtrArray *cards,
-                           GError **error)
-{
-  g_autoptr (HjStatement) rows = hj_database_query (db, error,
-                                                    "SELECT " COLUMNS " FROM cards INDEXED BY cards_new WHERE " ASKED
-                                                    " AND state = 0 AND (?1 = 0 OR note = ?1) ORDER BY place, id",
-                                                    "l", note);
-
-  return rows && append_families (rows, enough, families, cards, error);
-}
-
-GHashTable *
-hj_cards_table_list_families (HjDatabase *db, gint64 since, GError **error)
-{
-  g_autoptr (GHashTable) families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GError *problem = NULL;
-  g_autoptr (HjStatement) rows = hj_database_query (db, &problem,
-                                                    "SELECT DISTINCT family FROM cards WHERE last >= ?1"
-                                                    " AND state > 0 AND family IS NOT NULL",
-                                                    "l", since);
-
-  while (hj_statement_step (rows, &problem))
-    g_hash_table_add (families, g_strdup (hj_statement_get_text (rows, 0)));
-  if (problem)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
-  return g_steal_pointer (&families);
 }
 
 /* ---- changes ---- */

@@ -56,6 +56,11 @@ gint64 hj_notes_table_store (HjDatabase *db, gint64 note, const char *path, cons
 GArray *hj_notes_table_list_stale (HjDatabase *db, GError **error);
 
 /* ---- hj-cards-table.c ---- */
+/* What hj_cards_table_load reads of a row. */
+#define HJ_CARD_COLUMNS                                                                                            \
+  "id, note, key, family, kind, front_ko, back_ko, front_en, back_en, topic, block, line, suggested, suspended,"   \
+  " gone, state, step, stability, difficulty, interval, last_day, last, due, reps, lapses"
+HjCard *hj_cards_table_load (HjStatement *row);
 HjCard *hj_cards_table_get (HjDatabase *db, gint64 card, GError **error);
 gboolean hj_cards_table_insert (HjDatabase *db, HjCard *card, const char *origin, gint64 place, HjMoment now,
                                 GError **error);
@@ -66,6 +71,10 @@ gboolean hj_cards_table_update_schedule (HjDatabase *db, gint64 card, const HjSc
 GPtrArray *hj_cards_table_list_of_note (HjDatabase *db, gint64 note, const char *origin, GError **error);
 /* What statistics need of every card that is taken: no words. (element-type HjCard) */
 GPtrArray *hj_cards_table_list_schedules (HjDatabase *db, GError **error);
+/* New cards of a note that is opened for the first time come before all others. */
+gboolean hj_cards_table_promote (HjDatabase *db, const char *what, GError **error);
+
+/* ---- hj-cards-due.c ---- */
 /* In their order, until ENOUGH cards of different families are there. (element-type HjCard) */
 gboolean hj_cards_table_append_learning (HjDatabase *db, gint64 note, gint64 before, GPtrArray *cards,
                                          GError **error);
@@ -75,8 +84,6 @@ gboolean hj_cards_table_append_new (HjDatabase *db, gint64 note, int enough, GHa
                                     GPtrArray *cards, GError **error);
 /* Set of the families with a review since SINCE. */
 GHashTable *hj_cards_table_list_families (HjDatabase *db, gint64 since, GError **error);
-/* New cards of a note that is opened for the first time come before all others. */
-gboolean hj_cards_table_promote (HjDatabase *db, const char *what, GError **error);
 
 /* ---- hj-reviews-table.c ---- */
 gboolean hj_reviews_table_append (HjDatabase *db, const HjReview *review, gint64 options, GError **error);
