@@ -13,6 +13,9 @@
 typedef struct {
   gint64 note;
   char *path, *title, *digest;
+  GPtrArray *blocks; /* of HjTrace; NULL until it is compared */
+  GHashTable *words; /* of what BLOCKS say */
+  gsize size;        /* of WORDS, in bytes */
 } Gone;
 
 struct _HjMoved {
@@ -28,6 +31,8 @@ gone_free (gpointer data)
   g_free (gone->path);
   g_free (gone->title);
   g_free (gone->digest);
+  g_clear_pointer (&gone->words, g_hash_table_unref);
+  g_clear_pointer (&gone->blocks, g_ptr_array_unref);
   g_free (gone);
 }
 
@@ -191,28 +196,44 @@ hj_import_follow_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db)
 
 /* ---- by what it says ---- */
 
-/* How much of the words of two texts stands in blocks that say the very same, from 0 to 1. */
-static double
-compare_words (const GPtrArray *before, const GPtrArray *after)
+/* Many files may come while many are gone: what a note said is read once. */
+static gboolean
+require_words (Gone *gone, HjDatabase *db)
 {
-  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize same = 0, n_before = 0, n_after = 0;
-
-  for (guint i = 0; i < before->len; i++)
+  if (gone->words)
+    return TRUE;
+  gone->blocks = hj_blocks_table_list (db, gone->note, NULL);
+  if (!gone->blocks)
+    return FALSE;
+  gone->words = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < gone->blocks->len; i++)
     {
-      const HjTrace *trace = before->pdata[i];
+      const HjTrace *trace = gone->blocks->pdata[i];
 
-      g_hash_table_add (words, trace->words);
-      n_before += strlen (trace->words);
+      if (g_hash_table_add (gone->words, trace->words))
+        gone->size += strlen (trace->words);
     }
+  return TRUE;
+}
+
+/* How much of the words of GONE and AFTER stands in blocks that say the very same, from 0 to 1. */
+static double
+compare_words (const Gone *gone, const GPtrArray *after)
+{
+  g_autoptr (GHashTable) counted = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize same = 0, size = 0;
+
   for (guint i = 0; i < after->len; i++)
     {
       const HjTrace *trace = after->pdata[i];
+      gsize length = strlen (trace->words);
 
-      n_after += strlen (trace->words);
-      same += g_hash_table_remove (words, trace->words) ? strlen (trace->words) : 0;
+      if (!g_hash_table_add (counted, trace->words)) /* what is said twice counts once */
+        continue;
+      size += length;
+      same += g_hash_table_contains (gone->words, trace->words) ? length : 0;
     }
-  return n_before && n_after ? 2.0 * same / (n_before + n_after) : 0;
+  return gone->size && size ? 2.0 * same / (gone->size + size) : 0;
 }
 
 static gboolean
@@ -232,14 +253,12 @@ hj_import_follow_words (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db)
 
   for (guint i = 0; self && i < self->gone->len; i++)
     {
-      const Gone *gone = self->gone->pdata[i];
-      g_autoptr (GPtrArray) before = NULL;
+      Gone *gone = self->gone->pdata[i];
       double share;
 
-      if (i >= MOST_COMPARED && !is_namesake (gone, file->import))
+      if ((i >= MOST_COMPARED && !is_namesake (gone, file->import)) || !require_words (gone, db))
         continue;
-      before = hj_blocks_table_list (db, gone->note, NULL);
-      share = before ? compare_words (before, file->after) : 0;
+      share = compare_words (gone, file->after);
       if (share >= most)
         {
           most = share;
