@@ -1,58 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Review: one card after the other, each answer on the disk before the next is shown. */
-#include "hj-review-page.h"
+/* Review: one card after the other, and how many are left. What is done with a card is hj-review-actions.c. */
+#include "hj-review-page-private.h"
 
-#include "hj-card-corrections.h"
-#include "hj-card-dialog.h"
 #include "hj-card-words.h"
-#include "hj-flashcard-view.h"
-#include "hj-grade-bar.h"
-#include "hj-page-header.h"
-#include "hj-split-box.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* An answer that took longer was interrupted: it says nothing about the card. */
-#define LONGEST_ANSWER (120 * 1000)
-
-struct _HjReviewPage {
-  HjPage parent_instance;
-
-  HjPageHeader *header;
-  HjSplitBox *split; /* tells whether there is little room */
-  GtkStack *stack;
-  GtkProgressBar *progress;
-  GtkLabel *position, *new_count, *learning_count, *review_count, *minutes;
-  HjFlashcardView *card_view;
-  HjGradeBar *grades;
-  GtkStack *foot;
-  AdwStatusPage *finished;
-  GtkScrolledWindow *scroller;
-  AdwToastOverlay *toasts; /* above the buttons, which a notice must not cover */
-
-  HjCard *card;
-  HjCardCorrections *corrections; /* or NULL until a card was shown */
-  HjSchedule previews[4];
-  gint64 shown_at; /* monotonic, µs */
-  int n_done;
-  gboolean answering;
-  guint wait_id;
-};
-
 G_DEFINE_FINAL_TYPE (HjReviewPage, hj_review_page, HJ_TYPE_PAGE)
-
-static HjLibrary *
-get_library (HjReviewPage *self)
-{
-  return hj_desk_get_library (hj_page_get_desk (HJ_PAGE (self)));
-}
-
-static HjMoment
-get_now (HjReviewPage *self)
-{
-  return hj_desk_get_now (hj_page_get_desk (HJ_PAGE (self)));
-}
 
 /* ---- one card ---- */
 
@@ -85,12 +40,12 @@ show_card_text (HjReviewPage *self)
 static void
 show_waits (HjReviewPage *self)
 {
-  HjMoment now = get_now (self);
+  HjMoment now = hj_review_page_get_now (self);
   HjStudyOptions options;
   char *waits[5] = {NULL};
 
   hj_study_options_init (&options);
-  hj_library_get_study_options (get_library (self), &options, NULL);
+  hj_library_get_study_options (hj_review_page_get_library (self), &options, NULL);
   hj_schedule_preview (&self->card->schedule, self->card->id, now, &options, self->previews);
   for (int i = 0; i < 4; i++)
     waits[i] = hj_wait_dup_text (hj_schedule_get_wait (&self->previews[i], now));
@@ -99,8 +54,8 @@ show_waits (HjReviewPage *self)
     g_free (waits[i]);
 }
 
-static void
-show_card (HjReviewPage *self, const HjCard *card)
+void
+hj_review_page_show_card (HjReviewPage *self, const HjCard *card)
 {
   HjCard *copy = hj_card_copy (card);
 
@@ -139,22 +94,20 @@ show_counts (HjReviewPage *self, const HjQueue *queue, double seconds_per_card)
   g_object_set (self->header, "subtitle", left == 0 ? "" : subtitle, NULL);
 }
 
-static void next_card (HjReviewPage *self);
-
 static gboolean
 wait_over_cb (gpointer data)
 {
   HjReviewPage *self = data;
 
   self->wait_id = 0;
-  next_card (self);
+  hj_review_page_next (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 show_finished (HjReviewPage *self, const HjQueue *queue)
 {
-  gint64 wait = queue->next_due - get_now (self).at;
+  gint64 wait = queue->next_due - hj_review_page_get_now (self).at;
   g_autofree char *time = queue->next_due > 0 ? hj_wait_dup_text (MAX (60, wait)) : NULL;
   g_autofree char *done = g_strdup_printf (ngettext ("%d card reviewed.", "%d cards reviewed.", self->n_done),
                                            self->n_done);
@@ -178,16 +131,17 @@ seconds_per_card (HjReviewPage *self)
 
   if (self->n_done > 0 && seconds > 0)
     return seconds;
-  stats = hj_library_compute_stats (get_library (self), 1, get_now (self), NULL);
+  stats = hj_library_compute_stats (hj_review_page_get_library (self), 1, hj_review_page_get_now (self), NULL);
   seconds = stats == NULL ? 20 : stats->seconds_per_card;
   return seconds;
 }
 
-static void
-next_card (HjReviewPage *self)
+void
+hj_review_page_next (HjReviewPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjQueue) queue = hj_library_build_queue (get_library (self), 0, get_now (self), &error);
+  g_autoptr (HjQueue) queue = hj_library_build_queue (hj_review_page_get_library (self), 0,
+                                                      hj_review_page_get_now (self), &error);
 
   g_clear_handle_id (&self->wait_id, g_source_remove);
   if (queue == NULL) {
@@ -196,169 +150,9 @@ next_card (HjReviewPage *self)
   }
   show_counts (self, queue, seconds_per_card (self));
   if (queue->cards->len > 0)
-    show_card (self, queue->cards->pdata[0]);
+    hj_review_page_show_card (self, queue->cards->pdata[0]);
   else
     show_finished (self, queue);
-}
-
-/* ---- answering ---- */
-
-static void
-show_answer (HjReviewPage *self)
-{
-  if (self->card == NULL)
-    return;
-  hj_flashcard_view_set_animated (self->card_view,
-                                  !hj_desk_get_reduced_motion (hj_page_get_desk (HJ_PAGE (self))));
-  hj_flashcard_view_set_answer_shown (self->card_view, TRUE);
-  gtk_stack_set_visible_child_name (self->foot, "answer");
-}
-
-static void
-say_graded (HjReviewPage *self, int grade, const HjSchedule *after)
-{
-  g_autofree char *wait = hj_wait_dup_text (hj_schedule_get_wait (after, get_now (self)));
-  g_autofree char *text = g_strdup_printf (_("Graded “%s”. The card comes back in %s."), hj_grade_get_name (grade),
-                                           wait);
-
-  hj_page_say_with_undo (HJ_PAGE (self), text, "win.undo-review", NULL);
-}
-
-static void
-grade (HjReviewPage *self, int grade_)
-{
-  gint64 took = (g_get_monotonic_time () - self->shown_at) / 1000;
-  g_autoptr (GError) error = NULL;
-  HjSchedule after;
-
-  if (self->card == NULL || !hj_flashcard_view_get_answer_shown (self->card_view))
-    return;
-  self->answering = TRUE;
-  if (!hj_library_answer (get_library (self), self->card->id, grade_, took > LONGEST_ANSWER ? 0 : took,
-                          get_now (self), &after, &error)) {
-    /* The answer is not on the disk: the card stays, nothing is pretended. */
-    hj_page_say (HJ_PAGE (self), error->message);
-    return;
-  }
-  self->n_done++;
-  say_graded (self, grade_, &after);
-  next_card (self);
-}
-
-static void
-graded_cb (HjReviewPage *self, int grade_)
-{
-  grade (self, grade_);
-}
-
-static void
-undo (HjReviewPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjCard) card = NULL;
-  gint64 id = 0;
-
-  self->answering = TRUE;
-  if (!hj_library_undo (get_library (self), get_now (self), &id, &error)) {
-    hj_page_say (HJ_PAGE (self), g_error_matches (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND)
-                                   ? _("There is no review to take back.")
-                                   : error->message);
-    self->answering = FALSE;
-    return;
-  }
-  hj_page_hush (HJ_PAGE (self));
-  self->n_done = MAX (0, self->n_done - 1);
-  next_card (self);
-  card = hj_library_get_card (get_library (self), id, NULL);
-  if (card != NULL)
-    show_card (self, card);
-}
-
-/* ---- actions ---- */
-
-static void
-advance_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjReviewPage *self = HJ_REVIEW_PAGE (widget);
-
-  if (self->card == NULL)
-    gtk_widget_activate_action (widget, "win.back", NULL);
-  else if (hj_flashcard_view_get_answer_shown (self->card_view))
-    grade (self, HJ_GRADE_GOOD);
-  else
-    show_answer (self);
-}
-
-static void
-grade_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  grade (HJ_REVIEW_PAGE (widget), g_variant_get_int32 (parameter));
-}
-
-static void
-undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  undo (HJ_REVIEW_PAGE (widget));
-}
-
-static void
-source_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjReviewPage *self = HJ_REVIEW_PAGE (widget);
-  g_autofree char *place = self->card == NULL ? NULL : hj_card_dup_place (self->card);
-
-  if (place != NULL)
-    gtk_widget_activate_action (widget, "win.show", "s", place);
-}
-
-static void
-source_activated_cb (HjReviewPage *self)
-{
-  source_cb (GTK_WIDGET (self), NULL, NULL);
-}
-
-static void
-edited_cb (HjReviewPage *self, HjCardDialog *dialog)
-{
-  g_autoptr (HjCard) card = hj_library_get_card (get_library (self), hj_card_dialog_get_card (dialog), NULL);
-  gboolean shown = hj_flashcard_view_get_answer_shown (self->card_view);
-
-  if (card == NULL)
-    return;
-  show_card (self, card);
-  if (shown)
-    show_answer (self);
-}
-
-static void
-edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjReviewPage *self = HJ_REVIEW_PAGE (widget);
-  HjCardDialog *dialog;
-
-  if (self->card == NULL)
-    return;
-  dialog = hj_card_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), hj_page_get_desk (HJ_PAGE (self)),
-                               self->card);
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-suspend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjReviewPage *self = HJ_REVIEW_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (self->card == NULL)
-    return;
-  self->answering = TRUE;
-  if (!hj_library_set_suspended (get_library (self), self->card->id, TRUE, &error)) {
-    hj_page_say (HJ_PAGE (self), error->message);
-    return;
-  }
-  hj_page_say (HJ_PAGE (self), _("The card is suspended. It is kept among the cards."));
-  next_card (self);
 }
 
 /* ---- page ---- */
@@ -379,7 +173,7 @@ hj_review_page_refresh (HjPage *page)
   HjReviewPage *self = HJ_REVIEW_PAGE (page);
 
   if (!self->answering || self->card == NULL)
-    next_card (self);
+    hj_review_page_next (self);
   self->answering = FALSE;
 }
 
@@ -406,24 +200,6 @@ hj_review_page_dispose (GObject *object)
   g_clear_pointer (&self->card, hj_card_free);
   g_clear_pointer (&HJ_REVIEW_PAGE (object)->corrections, hj_card_corrections_free);
   G_OBJECT_CLASS (hj_review_page_parent_class)->dispose (object);
-}
-
-static void
-add_bindings (GtkWidgetClass *widget_class)
-{
-  static const guint advance_keys[] = {GDK_KEY_space, GDK_KEY_KP_Space, GDK_KEY_Return, GDK_KEY_KP_Enter};
-
-  for (guint i = 0; i < G_N_ELEMENTS (advance_keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, advance_keys[i], 0, "page.advance", NULL);
-  for (int i = 0; i < 4; i++) {
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "page.grade", "i", i + 1);
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "page.grade", "i", i + 1);
-  }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "page.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "page.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "page.source", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "page.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 
 static void
@@ -457,15 +233,7 @@ hj_review_page_class_init (HjReviewPageClass *klass)
   BIND (toasts);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, graded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
-  gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_cb);
-  gtk_widget_class_install_action (widget_class, "page.grade", "i", grade_cb);
-  gtk_widget_class_install_action (widget_class, "page.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "page.source", NULL, source_cb);
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "page.suspend", NULL, suspend_cb);
-  add_bindings (widget_class);
+  hj_review_page_install_actions (widget_class);
 }
 
 static void
