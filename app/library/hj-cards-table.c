@@ -66,7 +66,8 @@ set_not_found (GError **error, gint64 card)
 HjCard *
 hj_cards_table_get (HjDatabase *db, gint64 card, GError **error)
 {
-  g_autoptr (HjStatement) row = hj_database_query (db, error, "SELECT " HJ_CARD_COLUMNS " FROM cards WHERE id = ?1", "l", card);
+  g_autoptr (HjStatement) row = hj_database_query (db, error, "SELECT " HJ_CARD_COLUMNS " FROM cards WHERE id = ?1", "l",
+                                                   card);
 
   if (hj_statement_step (row, error))
     return hj_cards_table_load (row);
