@@ -16,3 +16,7 @@ struct _HjDiagram {
 
 /* Writes every parameter's default into the state; does not reset. */
 void hj_diagram_set_defaults (HjDiagram *diagram);
+/* NULL and ERROR for a key that is none. */
+const HjParam *hj_diagram_require_param (HjDiagram *diagram, const char *key, GError **error);
+/* Checks VALUE; stores it unless DRY. */
+gboolean hj_diagram_take_value (HjDiagram *diagram, const HjParam *param, const char *value, gboolean dry, GError **error);
