@@ -4,6 +4,8 @@
  * it was written, for the page to show quietly. */
 #include "hj-library-private.h"
 
+#include "hj-picture-finder.h"
+
 #include <string.h>
 
 typedef struct {
@@ -12,7 +14,7 @@ typedef struct {
   const char *path;     /* of the note */
   char *folder;         /* it lies in */
   HjLinkNames *names;
-  HjLinkPictures *pictures;
+  HjPictureFinder *pictures;
 } Links;
 
 /* Endings that a link may leave out. */
@@ -100,7 +102,7 @@ follow_picture (Links *links, const char *href)
 {
   gboolean named = g_ascii_strncasecmp (href, "file:", strlen ("file:")) == 0;
   g_autofree char *target = has_scheme (href) ? NULL : dup_plain (href);
-  g_autofree char *file = target && *target ? hj_link_pictures_dup_file (links->pictures, target) : NULL;
+  g_autofree char *file = target && *target ? hj_picture_finder_dup_file (links->pictures, target) : NULL;
 
   if (!file && target && *target)
     file = hj_pictures_table_dup_file (links->db, links->path, target);
@@ -149,9 +151,9 @@ hj_links_resolve (HjLibrary *self, const HjNoteInfo *info, HjNote *note)
     return;
   links.folder = g_path_get_dirname (info->path);
   links.names = hj_link_names_new (self->db);
-  links.pictures = hj_link_pictures_new (links.folder);
+  links.pictures = hj_picture_finder_new (links.folder);
   hj_blocks_each (note->blocks, resolve_block, &links);
-  hj_link_pictures_free (links.pictures);
+  hj_picture_finder_free (links.pictures);
   hj_link_names_free (links.names);
   g_free (links.folder);
 }

@@ -133,14 +133,6 @@ gint64 hj_link_names_find (HjLinkNames *self, const char *target, const char *ne
 /* The topic of this title or id, NULL if there is none. */
 const char *hj_link_names_find_topic (const char *target);
 
-/* ---- hj-link-pictures.c ---- */
-/* The pictures a note in FOLDER, which must outlive it, may show: none from outside its vault, or without one its folder. */
-typedef struct _HjLinkPictures HjLinkPictures;
-HjLinkPictures *hj_link_pictures_new (const char *folder);
-void hj_link_pictures_free (HjLinkPictures *self);
-/* (transfer full), or NULL */
-char *hj_link_pictures_dup_file (HjLinkPictures *self, const char *target);
-
 /* ---- hj-pictures-table.c ---- */
 /* Keeps the picture at PATH, which came in CONTAINER. */
 gboolean hj_pictures_table_store (HjDatabase *db, const char *path, const char *container, GBytes *bytes, GError **error);

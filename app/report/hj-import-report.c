@@ -145,6 +145,7 @@ hj_import_report_new_among (HjNote *note, GBytes *bytes, const char *path, GHash
   self->note = hj_note_ref (note);
   self->bytes = bytes ? g_bytes_ref (bytes) : NULL;
   self->folder = g_path_get_dirname (path);
+  self->pictures = hj_picture_finder_new (self->folder);
   self->files = files ? g_hash_table_ref (files) : NULL;
   self->repairs = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
   self->mended = g_array_new (FALSE, FALSE, sizeof (HjReportItem));
@@ -172,6 +173,7 @@ hj_import_report_free (HjImportReport *self)
   hj_note_free (self->note);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->folder);
+  hj_picture_finder_free (self->pictures);
   g_clear_pointer (&self->files, g_hash_table_unref);
   g_ptr_array_unref (self->failed);
   g_array_unref (self->failed_lines);

@@ -4,7 +4,6 @@
 #include "hj-report-private.h"
 
 #include "hj-offers.h"
-#include "hj-vault.h"
 
 #include <string.h>
 
@@ -37,21 +36,12 @@ comes_along (const HjImportReport *self, const char *path)
   return FALSE;
 }
 
-static gboolean
-is_in_vault (const HjImportReport *self, const char *name)
-{
-  g_autofree char *root = hj_vault_dup_root (self->folder);
-  g_autofree char *file = root ? hj_vault_dup_file (root, name) : NULL;
-
-  return file != NULL;
-}
-
-/* Pictures are never fetched: one that is not beside the note is missing. */
+/* Pictures are never fetched: one that does not lie where the page would look for it is missing. */
 gboolean
 hj_report_has_file (const HjImportReport *self, const char *source)
 {
   g_autofree char *plain = source ? g_uri_unescape_string (source, NULL) : NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *found = NULL;
 
   if (source && g_str_has_prefix (source, "file://"))
     {
@@ -59,11 +49,11 @@ hj_report_has_file (const HjImportReport *self, const char *source)
 
       return file && g_file_test (file, G_FILE_TEST_IS_REGULAR);
     }
-  if (!source || !source[0] || strstr (source, "://") || g_path_is_absolute (source))
+  if (!source || !source[0] || strstr (source, "://"))
     return FALSE;
   path = g_canonicalize_filename (plain ? plain : source, self->folder);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) || comes_along (self, path)
-         || (!strchr (source, '/') && is_in_vault (self, plain ? plain : source));
+  found = hj_picture_finder_dup_file (self->pictures, plain ? plain : source);
+  return found || comes_along (self, path);
 }
 
 /* Hosts that only exist inside somebody's network or need somebody's account: endings and whole names. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hj-import-report.h"
+#include "hj-picture-finder.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ struct _HjImportReport {
   HjNote *note;
   GBytes *bytes;                /* or NULL */
   char *folder;                 /* of the file */
+  HjPictureFinder *pictures;
   GHashTable *files;            /* char* path of a file that came along → char* path of what it came in; or NULL */
   HjReportCounts counts;
   GArray *repairs, *mended, *left, *warnings, *removed; /* of HjReportItem */
@@ -36,7 +38,7 @@ void hj_report_set_formulas (HjImportReport *report);
 /* hj-report-corrections.c */
 void hj_report_find_corrections (HjImportReport *report);
 
-/* A file the note names, and whether it is beside it. */
+/* A picture the note names, and whether it would be shown. */
 gboolean hj_report_has_file (const HjImportReport *report, const char *source);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The import report: what is in a note, what was mended, guessed and missed, and where. */
 #include "../real-notes.h"
+#include "hj-file.h"
 #include "hj-import-report.h"
 #include "hj-override.h"
 
@@ -149,6 +150,26 @@ test_missing (void)
   g_assert_cmpint (hj_import_report_get_counts (report)->images_missing, ==, 3);
   g_unlink (picture);
   g_rmdir (folder);
+}
+
+/* What the page finds in a folder for pictures is there; what it does not show, because it lies outside, is missing. */
+static void
+test_where_the_page_looks (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("hanjang-report-XXXXXX", NULL);
+  g_autofree char *assets = g_build_filename (folder, "notes", "assets", NULL);
+  g_autofree char *inside = g_build_filename (assets, "a.png", NULL), *outside = g_build_filename (folder, "b.png", NULL);
+  g_autofree char *path = g_build_filename (folder, "notes", "note.md", NULL);
+  g_autoptr (HjImportReport) report = NULL;
+  const GPtrArray *missing;
+
+  g_assert_cmpint (g_mkdir_with_parents (assets, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (inside, "x", 1, NULL) && g_file_set_contents (outside, "x", 1, NULL));
+  report = read_text ("![가](a.png)\n\n![나](/assets/a.png)\n\n![다](../b.png)\n", -1, path);
+  missing = hj_import_report_get_missing (report);
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_cmpint (((HjReportMissing *) missing->pdata[0])->line, ==, 5);
+  hj_file_remove_tree (folder);
 }
 
 /* A diagram stands for the picture of what it shows, and for no other. */
@@ -408,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/counts", test_counts);
   g_test_add_func ("/report/offered", test_offered_counts);
   g_test_add_func ("/report/missing", test_missing);
+  g_test_add_func ("/report/where-the-page-looks", test_where_the_page_looks);
   g_test_add_func ("/report/offers", test_offers);
   g_test_add_func ("/report/places", test_places);
   g_test_add_func ("/report/clean", test_clean);

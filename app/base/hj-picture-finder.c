@@ -1,37 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the pictures of a note lie on the disk: beside it, or somewhere in its vault. */
-#include "hj-library-private.h"
+#include "hj-picture-finder.h"
 
 #include "hj-vault.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct _HjLinkPictures {
-  const char *folder; /* of the note */
+struct _HjPictureFinder {
+  char *folder;       /* of the note */
   char *root;         /* they may lie below it; NULL until asked */
   gboolean in_vault;  /* ROOT is that of a vault */
 };
 
-HjLinkPictures *
-hj_link_pictures_new (const char *folder)
+HjPictureFinder *
+hj_picture_finder_new (const char *folder)
 {
-  HjLinkPictures *self = g_new0 (HjLinkPictures, 1);
+  HjPictureFinder *self = g_new0 (HjPictureFinder, 1);
 
-  self->folder = folder;
+  self->folder = g_strdup (folder);
   return self;
 }
 
 void
-hj_link_pictures_free (HjLinkPictures *self)
+hj_picture_finder_free (HjPictureFinder *self)
 {
+  if (!self)
+    return;
+  g_free (self->folder);
   g_free (self->root);
   g_free (self);
 }
 
 /* The folder a vault or a blog begins with, else the note's own: no picture is read from outside. */
 static const char *
-require_root (HjLinkPictures *self)
+require_root (HjPictureFinder *self)
 {
   if (self->root)
     return self->root;
@@ -44,7 +47,7 @@ require_root (HjLinkPictures *self)
 
 /* Whether PATH, without any link in it, lies below the root. (transfer full), or NULL. */
 static char *
-dup_inside (HjLinkPictures *self, const char *path)
+dup_inside (HjPictureFinder *self, const char *path)
 {
   g_autofree char *file = realpath (path, NULL), *root = realpath (require_root (self), NULL);
   gsize length = root ? strlen (root) : 0;
@@ -56,7 +59,7 @@ dup_inside (HjLinkPictures *self, const char *path)
 }
 
 static char *
-dup_named (HjLinkPictures *self, const char *name)
+dup_named (HjPictureFinder *self, const char *name)
 {
   g_autofree char *path = hj_vault_dup_file (require_root (self), name);
 
@@ -65,7 +68,7 @@ dup_named (HjLinkPictures *self, const char *name)
 
 /* Beside the note, or, as vaults have them, in a folder for pictures, at the root, or anywhere by its name. */
 char *
-hj_link_pictures_dup_file (HjLinkPictures *self, const char *target)
+hj_picture_finder_dup_file (HjPictureFinder *self, const char *target)
 {
   static const char *const folders[] = { ".", "attachments", "assets", "images", "img", "static" };
   const char *bases[] = { self->folder, require_root (self) };
