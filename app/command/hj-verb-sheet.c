@@ -18,6 +18,8 @@ make_sheet (HjInvocation *self, const char *name, HjPaper paper, int pages, GErr
   g_autoptr (HjNote) note = NULL;
   HjLibrary *library;
 
+  if (pages == AS_FITS)
+    pages = topic ? 1 : 0;
   if (topic)
     {
       HjSheet *sheet = hj_sheet_new_for_topic (name, self->lang, paper, pages);
@@ -34,12 +36,39 @@ make_sheet (HjInvocation *self, const char *name, HjPaper paper, int pages, GErr
   return note ? hj_sheet_new_for_note (note, paper, pages) : NULL;
 }
 
+static gboolean
+is_letter (const char *paper)
+{
+  return paper && g_ascii_strcasecmp (paper, "letter") == 0;
+}
+
+/* HJ_DONE if all that was asked for can be done. */
+static int
+check_options (HjInvocation *self, const char *kind, const char *paper, int pages, const char *output)
+{
+  static const char *const later[] = { "cards", "worksheet", "weak", NULL };
+
+  if (!output)
+    return hj_invocation_misuse (self, _("-o FILE is missing"));
+  if (!g_str_has_suffix (output, ".pdf"))
+    return hj_invocation_misuse (self, _("%s: must end in .pdf"), output);
+  if (pages < 0 && pages != AS_FITS)
+    return hj_invocation_misuse (self, _("--pages: must be 0 or more"));
+  if (paper && g_ascii_strcasecmp (paper, "a4") != 0 && !is_letter (paper))
+    return hj_invocation_misuse (self, _("--paper %s: must be A4 or Letter"), paper);
+  if (kind && g_strv_contains (later, kind))
+    return hj_invocation_refuse (self, kind, _("not available yet"));
+  if (kind && !g_str_equal (kind, "summary"))
+    return hj_invocation_misuse (self, _("--kind %s: must be summary, cards, worksheet or weak"), kind);
+  return HJ_DONE;
+}
+
 int
 hj_verb_sheet (HjInvocation *self)
 {
   g_autofree char *kind = NULL, *paper = NULL, *output = NULL;
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) hj_sheet_free);
-  int pages = AS_FITS;
+  int pages = AS_FITS, status;
   GError *error = NULL;
   GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, NULL, NULL },
@@ -51,24 +80,12 @@ hj_verb_sheet (HjInvocation *self)
 
   if (!hj_invocation_parse (self, entries, 1, -1))
     return HJ_MISUSED;
-  if (!output)
-    return hj_invocation_misuse (self, _("-o FILE is missing"));
-  if (!g_str_has_suffix (output, ".pdf"))
-    return hj_invocation_misuse (self, _("%s: must end in .pdf"), output);
-  if (pages < 0 && pages != AS_FITS)
-    return hj_invocation_misuse (self, _("--pages: must be 0 or more"));
-  if (paper && g_ascii_strcasecmp (paper, "a4") != 0 && g_ascii_strcasecmp (paper, "letter") != 0)
-    return hj_invocation_misuse (self, _("--paper %s: must be A4 or Letter"), paper);
-  if (kind && !g_str_equal (kind, "summary"))
-    return g_strv_contains ((const char *[]){ "cards", "worksheet", "weak", NULL }, kind)
-             ? hj_invocation_refuse (self, kind, _("not available yet"))
-             : hj_invocation_misuse (self, _("--kind %s: must be summary, cards, worksheet or weak"), kind);
+  status = check_options (self, kind, paper, pages, output);
+  if (status != HJ_DONE)
+    return status;
   for (guint i = 0; i < self->n_args; i++)
     {
-      gboolean topic = hj_course_find_topic (self->args[i]) != NULL;
-      HjSheet *sheet = make_sheet (self, self->args[i],
-                                   paper && g_ascii_strcasecmp (paper, "letter") == 0 ? HJ_PAPER_LETTER : HJ_PAPER_A4,
-                                   pages != AS_FITS ? pages : topic ? 1 : 0, &error);
+      HjSheet *sheet = make_sheet (self, self->args[i], is_letter (paper) ? HJ_PAPER_LETTER : HJ_PAPER_A4, pages, &error);
 
       if (!sheet)
         return hj_invocation_fail (self, error);
