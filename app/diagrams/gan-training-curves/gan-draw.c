@@ -251,13 +251,44 @@ draw_chosen_step (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, double 
     hj_ink_vline (cr, x, plot->y, plot->y + plot->height, 1.25, frame->palette->dim);
 }
 
+/* The same moment in all three charts: linked. */
+static void
+draw_chosen_moment (cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout, HjMark mark, gboolean is_focus)
+{
+  const HjPlot *plot = plot_of (layout, mark.kind);
+
+  draw_chosen_step (cr, frame, &layout->losses, mark.j);
+  draw_chosen_step (cr, frame, &layout->modes, mark.j);
+  draw_chosen_step (cr, frame, &layout->sliced, mark.j);
+  if (is_focus)
+    hj_ink_focus (cr, frame, plot->x, plot->y, plot->width, plot->height, 4);
+}
+
+static void
+draw_chosen_film (cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout, int i, gboolean is_focus)
+{
+  int place = hj_gan_layout_film_place (layout, i);
+  double x, size = layout->film_size;
+
+  if (place < 0)
+    return;
+  x = hj_gan_layout_film_x (layout, (guint) place);
+  if (is_focus)
+    hj_ink_focus (cr, frame, x, layout->film_y, size, size, 6);
+  else
+    {
+      hj_ink_rounded (cr, x, layout->film_y, size, size, 6);
+      hj_set_color (cr, frame->palette->accent);
+      cairo_set_line_width (cr, 1.5);
+      cairo_stroke (cr);
+    }
+}
+
 static void
 draw_mark (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout *layout, HjMark mark,
            gboolean is_focus)
 {
-  const HjPlot *plot;
   float x, y;
-  int place;
 
   switch (mark.kind)
     {
@@ -269,28 +300,9 @@ draw_mark (HjGanView *view, cairo_t *cr, const HjFrame *frame, const HjGanLayout
     case MARK_LOSS:
     case MARK_MODES:
     case MARK_SLICED:
-      /* The same moment in all three charts: linked. */
-      draw_chosen_step (cr, frame, &layout->losses, mark.j);
-      draw_chosen_step (cr, frame, &layout->modes, mark.j);
-      draw_chosen_step (cr, frame, &layout->sliced, mark.j);
-      plot = plot_of (layout, mark.kind);
-      if (is_focus)
-        hj_ink_focus (cr, frame, plot->x, plot->y, plot->width, plot->height, 4);
+      draw_chosen_moment (cr, frame, layout, mark, is_focus);
       break;
-    case MARK_FILM:
-      place = hj_gan_layout_film_place (layout, mark.i);
-      if (place >= 0 && is_focus)
-        hj_ink_focus (cr, frame, hj_gan_layout_film_x (layout, (guint) place), layout->film_y, layout->film_size,
-                      layout->film_size, 6);
-      else if (place >= 0)
-        {
-          hj_ink_rounded (cr, hj_gan_layout_film_x (layout, (guint) place), layout->film_y, layout->film_size,
-                          layout->film_size, 6);
-          hj_set_color (cr, frame->palette->accent);
-          cairo_set_line_width (cr, 1.5);
-          cairo_stroke (cr);
-        }
-      break;
+    case MARK_FILM: draw_chosen_film (cr, frame, layout, mark.i, is_focus); break;
     default: break;
     }
 }
