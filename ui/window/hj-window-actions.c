@@ -1,111 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window can be asked to do: import, open the library, undo a review, follow a link. */
+/* What the window can be asked to do: import, find, follow a link, and what it hands on to the page that is shown. */
 #include "hj-window-private.h"
-
-#include "hj-headings.h"
-#include "hj-lesson-tasks.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* ---- library ---- */
-
-void
-hj_window_report_problem (HjWindow *self, const GError *error)
-{
-  g_autofree char *path = hj_desk_dup_path (self->desk);
-  g_autofree char *text = strstr (error->message, path) != NULL
-                            ? g_strdup (error->message)
-                            : g_strdup_printf ("%s\n%s", error->message, path);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_description (self->problem, escaped);
-  gtk_stack_set_visible_child_name (self->root, "problem");
-}
-
-static gboolean
-import_course_cb (gpointer data)
-{
-  HjWindow *self = data;
-  HjLibrary *library = hj_desk_get_library (self->desk);
-  g_autoptr (GError) error = NULL;
-
-  if (!hj_library_import_course (library, hj_desk_get_now (self->desk), &error)
-      || !hj_library_backup_if_due (library, hj_desk_get_now (self->desk), &error)) {
-    g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-  }
-  self->start_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* The page is drawn once before the course is read, which takes a moment in a new library only; so does the
- * backup of the day. */
-static void
-start_work (HjWindow *self)
-{
-  hj_window_watch_files (self);
-  g_clear_handle_id (&self->start_id, g_source_remove);
-  self->start_id = g_timeout_add_full (G_PRIORITY_LOW, 60, import_course_cb, self, NULL);
-  gtk_stack_set_visible_child_name (self->root, "main");
-  hj_window_show (self, self->place != NULL ? self->place : "today");
-}
-
-void
-hj_window_open_library (HjWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (hj_desk_open (self->desk, &error))
-    start_work (self);
-  else
-    hj_window_report_problem (self, error);
-}
-
-static void
-open_library_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  hj_window_open_library (HJ_WINDOW (widget));
-}
-
-static void
-open_temporary_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjWindow *self = HJ_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (hj_desk_open_temporary (self->desk, &error)) {
-    start_work (self);
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Nothing you do now will be kept.")));
-  } else {
-    hj_window_report_problem (self, error);
-  }
-}
-
-static void
-library_chosen_cb (GtkNativeDialog *dialog, int response, HjWindow *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT) {
-    g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-    g_autofree char *path = g_file_get_path (file);
-
-    hj_desk_set_path (self->desk, path);
-    hj_window_open_library (self);
-  }
-  g_object_unref (dialog);
-}
-
-static void
-choose_library_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Choose a Library"), GTK_WINDOW (widget),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Use"), NULL);
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "library.sqlite3");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (library_chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
 
 /* ---- choosing files ---- */
 
@@ -138,31 +36,7 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* ---- the rest ---- */
-
-static void
-undo_review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HjWindow *self = HJ_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gint64 card = 0;
-
-  if (hj_desk_get_library (self->desk) == NULL)
-    return;
-  if (g_strcmp0 (self->place, "review") == 0) {
-    gtk_widget_activate_action (GTK_WIDGET (hj_window_get_page (self)), "page.undo", NULL);
-    return;
-  }
-  if (!hj_library_undo (hj_desk_get_library (self->desk), hj_desk_get_now (self->desk), &card, &error))
-    text = g_markup_escape_text (g_error_matches (error, HJ_LIBRARY_ERROR, HJ_LIBRARY_ERROR_NOT_FOUND)
-                                   ? _("There is no review to take back.")
-                                   : error->message,
-                                 -1);
-  else
-    text = g_strdup (_("The last review was taken back."));
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
-}
+/* ---- links ---- */
 
 static void
 link_answered_cb (AdwMessageDialog *dialog, const char *response, HjWindow *self)
@@ -243,26 +117,6 @@ find_words_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   hj_search_panel_type (self->search_panel, g_variant_get_string (parameter, NULL));
 }
 
-/* The note may be asked back from any page while the notice is there. */
-static void
-keep_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkWidget *page = g_hash_table_lookup (HJ_WINDOW (widget)->made, "notes");
-
-  if (page != NULL)
-    gtk_widget_activate_action (page, "page.keep-note", NULL);
-}
-
-/* So may what was marked as read. */
-static void
-undo_mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkWidget *page = g_hash_table_lookup (HJ_WINDOW (widget)->made, "lesson");
-
-  if (page != NULL)
-    gtk_widget_activate_action (page, "page.undo-mark", NULL);
-}
-
 static void
 language_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -315,52 +169,6 @@ add_page_bindings (GtkWidgetClass *widget_class)
                                          zooms[i].step);
 }
 
-/* Works from any page while the notice is there. */
-static void
-undo_change (HjWindow *self, void (*undo) (HjDesk *, GVariant *, GError **), GVariant *target)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (hj_desk_get_library (self->desk) == NULL)
-    return;
-  undo (self->desk, target, &error);
-  text = error == NULL ? NULL : g_markup_escape_text (error->message, -1);
-  if (text != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
-}
-
-/* TARGET: (u: HjCardChange, ax: cards) */
-static void
-undo_cards (HjDesk *desk, GVariant *target, GError **error)
-{
-  g_autoptr (GVariant) ids = g_variant_get_child_value (target, 1);
-  gsize n;
-  const gint64 *cards = g_variant_get_fixed_array (ids, &n, sizeof *cards);
-  guint change;
-
-  g_variant_get_child (target, 0, "u", &change);
-  hj_library_change_cards (hj_desk_get_library (desk), cards, n, change, error);
-}
-
-static void
-undo_cards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  undo_change (HJ_WINDOW (widget), undo_cards, parameter);
-}
-
-static void
-undo_heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  undo_change (HJ_WINDOW (widget), hj_headings_undo, parameter);
-}
-
-static void
-undo_task_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  undo_change (HJ_WINDOW (widget), hj_tasks_undo, parameter);
-}
-
 void
 hj_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -375,16 +183,9 @@ hj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find-anything", NULL, find_anything_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   hj_window_install_import_actions (widget_class);
+  hj_window_install_library_actions (widget_class);
+  hj_window_install_undo_actions (widget_class);
   hj_window_install_watch_actions (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.undo-review", NULL, undo_review_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-heading", "(xx)", undo_heading_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-cards", "(uax)", undo_cards_cb);
   gtk_widget_class_install_action (widget_class, "win.find-words", "s", find_words_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-task", "(xib)", undo_task_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
-  gtk_widget_class_install_action (widget_class, "win.choose-library", NULL, choose_library_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-temporary", NULL, open_temporary_cb);
-  gtk_widget_class_install_action (widget_class, "win.keep-note", NULL, keep_note_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-mark", NULL, undo_mark_cb);
 }

@@ -57,8 +57,14 @@ void hj_window_stop_importing (HjWindow *window);
 void hj_window_install_watch_actions (GtkWidgetClass *widget_class);
 void hj_window_watch_files (HjWindow *window);
 
-/* In hj-window-actions.c. */
-void hj_window_install_actions (GtkWidgetClass *widget_class);
+/* In hj-window-library.c. */
+void hj_window_install_library_actions (GtkWidgetClass *widget_class);
 void hj_window_report_problem (HjWindow *window, const GError *error);
 void hj_window_open_library (HjWindow *window);
+
+/* In hj-window-undo.c. */
+void hj_window_install_undo_actions (GtkWidgetClass *widget_class);
+
+/* In hj-window-actions.c. */
+void hj_window_install_actions (GtkWidgetClass *widget_class);
 void hj_window_accept_files (HjWindow *window);
