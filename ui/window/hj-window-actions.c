@@ -85,6 +85,8 @@ open_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   }
 }
 
+/* ---- pages, search, language ---- */
+
 static void
 on_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
