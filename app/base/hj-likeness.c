@@ -47,12 +47,3 @@ hj_pairs_likeness (const GArray *a, const GArray *b)
     }
   return a->len + b->len > 0 ? 2.0 * common / (a->len + b->len) : 0;
 }
-
-double
-hj_text_likeness (const char *a, const char *b)
-{
-  g_autoptr (GArray) first = hj_text_list_pairs (a);
-  g_autoptr (GArray) second = hj_text_list_pairs (b);
-
-  return g_strcmp0 (a, b) == 0 ? 1 : hj_pairs_likeness (first, second);
-}

@@ -34,19 +34,6 @@ hj_diffusion_data_free (HjDiffusionData *data)
   free (data);
 }
 
-HjDiffusionData *
-hj_diffusion_data_copy (const HjDiffusionData *data)
-{
-  HjDiffusionData *copy = hj_diffusion_data_new (data->n, data->d);
-
-  if (copy)
-    {
-      memcpy (copy->y, data->y, sizeof *data->y * data->n * data->d);
-      memcpy (copy->kind, data->kind, (size_t) data->n);
-    }
-  return copy;
-}
-
 /* ---- shapes ------------------------------------------------------------------------------------- */
 
 static void

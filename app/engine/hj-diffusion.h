@@ -55,7 +55,6 @@ typedef struct {
 /* All of these give NULL when there is no memory. Free with hj_diffusion_data_free. */
 HjDiffusionData *hj_diffusion_data_new (int n, int d);
 void hj_diffusion_data_free (HjDiffusionData *data);
-HjDiffusionData *hj_diffusion_data_copy (const HjDiffusionData *data);
 /* Two-dimensional shapes, mean 0 and mean variance 1. */
 HjDiffusionData *hj_diffusion_data_new_spiral (int n, HjRandom *random);
 HjDiffusionData *hj_diffusion_data_new_moons (int n, HjRandom *random);

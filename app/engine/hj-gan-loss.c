@@ -10,12 +10,6 @@ hj_gan_loss_is_log (HjGanLoss loss)
   return loss == HJ_GAN_NON_SATURATING || loss == HJ_GAN_MINIMAX;
 }
 
-double
-hj_gan_loss_neutral (HjGanLoss loss)
-{
-  return loss == HJ_GAN_LEAST_SQUARES ? 0.5 : 0.0;
-}
-
 void
 hj_gan_loss_equilibrium (HjGanLoss loss, double *loss_d, double *loss_g)
 {

@@ -115,7 +115,5 @@ int hj_gan_load (HjGan *gan, const void *bytes, size_t size);
 
 /* Whether D's output is the logit of a probability. */
 int hj_gan_loss_is_log (HjGanLoss loss);
-/* The output of D that says "no idea": 0, or ½ for least squares. */
-double hj_gan_loss_neutral (HjGanLoss loss);
 /* L_D and L_G where fake and real cannot be told apart and D is at its best; NaN where the loss fixes none. */
 void hj_gan_loss_equilibrium (HjGanLoss loss, double *loss_d, double *loss_g);

@@ -49,12 +49,6 @@ hj_random_below (HjRandom *random, uint32_t n)
     }
 }
 
-float
-hj_random_float (HjRandom *random)
-{
-  return (float) (hj_random_u32 (random) >> 8) * 0x1p-24f;
-}
-
 double
 hj_random_double (HjRandom *random)
 {

@@ -24,8 +24,7 @@ void hj_random_init (HjRandom *random, uint64_t seed, uint64_t stream);
 uint32_t hj_random_u32 (HjRandom *random);
 /* Uniform in 0 … n − 1, without bias. */
 uint32_t hj_random_below (HjRandom *random, uint32_t n);
-/* Uniform in [0, 1): 24 bits for float, 53 for double. */
-float hj_random_float (HjRandom *random);
+/* Uniform in [0, 1), 53 bits. */
 double hj_random_double (HjRandom *random);
 /* Standard normal, by Box and Muller with our own log, sine and cosine; one pair per call, second dropped. */
 double hj_random_normal (HjRandom *random);

@@ -230,12 +230,3 @@ hj_transformer_read (HjTransformer *transformer, const HjTransformerPass *pass, 
   for (int t = 0; t < n; t++)
     copy_lane (transformer->work->logits + t * vocab * LANES, vocab, reading->logits[t]);
 }
-
-int
-hj_transformer_is_finite (const HjTransformer *transformer)
-{
-  for (int i = 0; i < transformer->layout.size; i++)
-    if (!__builtin_isfinite (transformer->params[i]))
-      return 0;
-  return 1;
-}

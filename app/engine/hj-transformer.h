@@ -96,5 +96,3 @@ void hj_transformer_evaluate (HjTransformer *transformer, const HjTransformerPas
 /* Forward of one sequence of pass->tokens symbols. */
 void hj_transformer_read (HjTransformer *transformer, const HjTransformerPass *pass, const unsigned char *symbols,
                           HjTransformerReading *reading);
-/* FALSE (0) if a parameter is not finite. */
-int hj_transformer_is_finite (const HjTransformer *transformer);

@@ -168,7 +168,6 @@ char *hj_note_dup_original (GBytes *bytes, GError **error);
 typedef struct _HjGuesses HjGuesses;
 HjGuesses *hj_guesses_new (GBytes *bytes);
 void hj_guesses_free (HjGuesses *guesses);
-guint hj_guesses_get_length (const HjGuesses *guesses);
 /* The guess at letter COLUMN (from 0) of LINE, or −1. */
 int hj_guesses_find (const HjGuesses *guesses, int line, int column);
 /* At most MOST letters, the likeliest between its neighbours first. (transfer full) (element-type gunichar) */

@@ -378,14 +378,6 @@ hj_coverage_find_unread (const HjCoverage *self)
   return -1;
 }
 
-const char *
-hj_coverage_get_section_id (const HjCoverage *self, guint section)
-{
-  guint first = hj_coverage_get_section (self, section)->first;
-
-  return first < self->blocks->len ? g_array_index (self->blocks, Block, first).id : NULL;
-}
-
 double
 hj_coverage_get_fraction (const HjCoverage *self)
 {

@@ -53,8 +53,6 @@ guint hj_coverage_count_read (const HjCoverage *coverage);
 int hj_coverage_find_section (const HjCoverage *coverage, guint block);
 /* The first section whose own words are not read, −1 when all are. */
 int hj_coverage_find_unread (const HjCoverage *coverage);
-/* Id of the block a section begins with. */
-const char *hj_coverage_get_section_id (const HjCoverage *coverage, guint section);
 /* Of the whole note, by time, 0 … 1; 1 only when every section is read. */
 double hj_coverage_get_fraction (const HjCoverage *coverage);
 

@@ -41,13 +41,6 @@ hj_guesses_free (HjGuesses *self)
   g_free (self);
 }
 
-guint
-hj_guesses_get_length (const HjGuesses *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->made->guessed->len;
-}
-
 static const char *
 find_line (const char *text, int line)
 {
