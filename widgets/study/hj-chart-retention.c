@@ -51,16 +51,19 @@ draw_interval (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, const Rete
   cairo_close_path (cr);
   hj_set_color_alpha (cr, frame->palette->accent_fill, .16);
   cairo_fill (cr);
-  /* A single week has no area: its interval is a line. */
-  if (n == 1) {
-    const HjRetention *week = &g_array_index (self->weeks, HjRetention, 0);
+}
 
-    cairo_move_to (cr, hj_plot_x (plot, week->day), hj_plot_y (plot, 100 * week->high));
-    cairo_line_to (cr, hj_plot_x (plot, week->day), hj_plot_y (plot, MAX (self->low, 100 * week->low)));
-    hj_set_color_alpha (cr, frame->palette->accent_fill, .45);
-    cairo_set_line_width (cr, 6);
-    cairo_stroke (cr);
-  }
+/* A single week has no area: its interval is a line. */
+static void
+draw_single_interval (cairo_t *cr, const HjFrame *frame, const HjPlot *plot, const Retention *self)
+{
+  const HjRetention *week = &g_array_index (self->weeks, HjRetention, 0);
+
+  cairo_move_to (cr, hj_plot_x (plot, week->day), hj_plot_y (plot, 100 * week->high));
+  cairo_line_to (cr, hj_plot_x (plot, week->day), hj_plot_y (plot, MAX (self->low, 100 * week->low)));
+  hj_set_color_alpha (cr, frame->palette->accent_fill, .45);
+  cairo_set_line_width (cr, 6);
+  cairo_stroke (cr);
 }
 
 static void
@@ -117,6 +120,8 @@ draw_retention (cairo_t *cr, const HjFrame *frame, gpointer data)
   if (self->weeks->len == 0)
     hj_ink_text (cr, frame, HJ_TEXT_TICK, NULL, plot.x + plot.width / 2, plot.y + plot.height * .8,
                  HJ_ANCHOR_MIDDLE, _("Shown once cards come back after a day or more"));
+  else if (self->weeks->len == 1)
+    draw_single_interval (cr, frame, &plot, self);
   else
     draw_interval (cr, frame, &plot, self);
   draw_weeks (cr, frame, &plot, self);
