@@ -48,6 +48,7 @@ grade (HjReviewPage *self, int grade_)
                           hj_review_page_get_now (self), &after, &error)) {
     /* The answer is not on the disk: the card stays, nothing is pretended. */
     hj_page_say (HJ_PAGE (self), error->message);
+    self->answering = FALSE;
     return;
   }
   self->n_done++;
@@ -166,6 +167,7 @@ suspend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   self->answering = TRUE;
   if (!hj_library_set_suspended (hj_review_page_get_library (self), self->card->id, TRUE, &error)) {
     hj_page_say (HJ_PAGE (self), error->message);
+    self->answering = FALSE;
     return;
   }
   hj_page_say (HJ_PAGE (self), _("The card is suspended. It is kept among the cards."));
