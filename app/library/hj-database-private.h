@@ -23,6 +23,7 @@ struct _HjStatement {
   HjDatabase *database; /* borrowed */
   sqlite3_stmt *handle;
   gboolean busy;
+  GStringChunk *mended; /* texts that were damaged, until the statement is released; NULL: none yet */
 };
 
 /* Tells what SQLite says by CODE, and that the transaction, if there is one, failed. Returns FALSE. */

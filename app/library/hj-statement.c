@@ -8,6 +8,7 @@ hj_statement_free (gpointer data)
   HjStatement *self = data;
 
   sqlite3_finalize (self->handle);
+  g_clear_pointer (&self->mended, g_string_chunk_free);
   g_free (self);
 }
 
@@ -45,10 +46,19 @@ hj_statement_get_double (HjStatement *self, int column)
   return sqlite3_column_double (self->handle, column);
 }
 
+/* Valid UTF-8, which all the program relies on, also where the file is damaged. */
 const char *
 hj_statement_get_text (HjStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->handle, column);
+  const char *text = (const char *) sqlite3_column_text (self->handle, column);
+  g_autofree char *valid = NULL;
+
+  if (!text || g_utf8_validate (text, -1, NULL))
+    return text;
+  if (!self->mended)
+    self->mended = g_string_chunk_new (256);
+  valid = g_utf8_make_valid (text, -1);
+  return g_string_chunk_insert (self->mended, valid);
 }
 
 GBytes *
@@ -65,6 +75,7 @@ hj_statement_release (HjStatement *self)
   if (!self || !self->busy)
     return;
   sqlite3_reset (self->handle);
+  g_clear_pointer (&self->mended, g_string_chunk_free);
   sqlite3_clear_bindings (self->handle);
   self->busy = FALSE;
 }

@@ -166,6 +166,25 @@ test_locked (Fixture *fixture, gconstpointer data)
   answer (fixture, 1, HJ_GRADE_GOOD, morning);
 }
 
+/* Words with bytes that are no letters, and rows without words: the rest can still be read and found. */
+static void
+test_damaged_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HjImport) import = import_text (fixture, "/a.md", "# 가\n\n물음? :: 답\n\n찾을 말\n");
+  g_autoptr (HjNoteInfo) info = NULL;
+  g_autoptr (GPtrArray) cards = NULL, found = NULL;
+
+  run_sql (fixture->path, "UPDATE notes SET title = CAST (x'eab0ea' AS TEXT) WHERE topic IS NULL;"
+                          "UPDATE cards SET front_ko = CAST (x'20c3' AS TEXT), folded = CAST (x'f0' AS TEXT);"
+                          "UPDATE passages SET folded = CAST (x'eb' AS TEXT) WHERE heading > 0;");
+  info = hj_library_get_note (fixture->library, import->note, NULL);
+  cards = hj_library_list_cards (fixture->library, HJ_CARDS_ALL, 0, NULL, NULL);
+  found = hj_library_search (fixture->library, "찾을", 9, NULL);
+  g_assert_true (g_utf8_validate (info->title, -1, NULL));
+  g_assert_true (g_utf8_validate (((HjCard *) cards->pdata[0])->front_ko, -1, NULL));
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 /* A page in the middle is overwritten: opening after a crash or checking says so. */
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
@@ -419,6 +438,7 @@ main (int argc, char **argv)
   fixture_test ("/safety/full", test_full);
   fixture_test ("/safety/locked", test_locked);
   fixture_test ("/safety/damaged", test_damaged);
+  fixture_test ("/safety/damaged-words", test_damaged_words);
   fixture_test ("/safety/promises", test_promises);
   fixture_test ("/safety/log-only-grows", test_log_only_grows);
   fixture_test ("/safety/repair", test_repair);
