@@ -73,7 +73,7 @@ hj_blocks_table_list (HjDatabase *db, gint64 note, GError **error)
 
   if (hj_statement_step (row, &problem))
     {
-      g_auto (GStrv) lines = g_strsplit (hj_statement_get_text (row, 0), "\n", -1);
+      g_auto (GStrv) lines = g_strsplit (hj_statement_get_words (row, 0), "\n", -1);
       HjTrace *trace;
 
       for (guint i = 0; lines[i] && (trace = parse_trace (lines[i])); i++)
@@ -146,7 +146,7 @@ hj_blocks_table_apply (HjDatabase *db, gint64 note, HjNote *read, GError **error
                                                    note);
 
   if (hj_statement_step (row, &problem))
-    rename_blocks (read, hj_statement_get_text (row, 0));
+    rename_blocks (read, hj_statement_get_words (row, 0));
   if (problem)
     g_propagate_error (error, problem);
   return !problem;

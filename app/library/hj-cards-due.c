@@ -78,7 +78,7 @@ hj_cards_table_list_families (HjDatabase *db, gint64 since, GError **error)
                                                     "l", since);
 
   while (hj_statement_step (rows, &problem))
-    g_hash_table_add (families, g_strdup (hj_statement_get_text (rows, 0)));
+    g_hash_table_add (families, g_strdup (hj_statement_get_words (rows, 0)));
   if (problem)
     {
       g_propagate_error (error, problem);

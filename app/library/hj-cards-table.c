@@ -31,8 +31,8 @@ hj_cards_table_load (HjStatement *row)
 
   card->id = hj_statement_get_long (row, 0);
   card->note = hj_statement_get_long (row, 1);
-  card->key = g_strdup (hj_statement_get_text (row, 2));
-  card->family = g_strdup (hj_statement_get_text (row, 3));
+  card->key = g_strdup (hj_statement_get_words (row, 2));
+  card->family = g_strdup (hj_statement_get_words (row, 3));
   hj_card_kind_from_string (hj_statement_get_text (row, 4), &card->kind);
   card->front_ko = g_strdup (hj_statement_get_text (row, 5));
   card->back_ko = g_strdup (hj_statement_get_text (row, 6));

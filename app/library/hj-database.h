@@ -55,6 +55,8 @@ int hj_statement_get_int (HjStatement *self, int column);
 gint64 hj_statement_get_long (HjStatement *self, int column);
 double hj_statement_get_double (HjStatement *self, int column);
 const char *hj_statement_get_text (HjStatement *self, int column); /* UTF-8, valid until the next step; NULL for NULL */
+/* The same for columns that always have a text: "" where a damaged file has none. */
+const char *hj_statement_get_words (HjStatement *self, int column);
 GBytes *hj_statement_dup_bytes (HjStatement *self, int column);
 void hj_statement_release (HjStatement *self);
 

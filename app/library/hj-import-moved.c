@@ -88,7 +88,7 @@ find_number (const char *path)
 static void
 take_note (HjMoved *self, HjStatement *row)
 {
-  const char *path = hj_statement_get_text (row, 1), *number = find_number (path);
+  const char *path = hj_statement_get_words (row, 1), *number = find_number (path);
   gint64 note = hj_statement_get_long (row, 0);
   Gone *gone;
 

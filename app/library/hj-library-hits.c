@@ -116,7 +116,7 @@ dup_path (HjDatabase *db, gint64 note, gint64 passage, int level)
       if (level == 1)
         break;
       g_string_prepend (path, path->len > 0 ? " › " : "");
-      g_string_prepend (path, hj_statement_get_text (row, 1));
+      g_string_prepend (path, hj_statement_get_words (row, 1));
     }
   return path->len > 0 ? g_string_free (g_steal_pointer (&path), FALSE) : NULL;
 }
@@ -135,7 +135,7 @@ hj_hit_finish_passage (HjDatabase *db, HjHit *hit, gint64 passage, const HjSearc
   if (hit->kind == HJ_HIT_FORMULA) /* a piece of a formula is no formula */
     hit->snippet = g_strdup (hj_statement_get_text (row, 0));
   else
-    set_snippet (hit, pattern, hj_statement_get_text (row, 0));
+    set_snippet (hit, pattern, hj_statement_get_words (row, 0));
   return hit->title || finish_note (db, hit);
 }
 

@@ -26,15 +26,6 @@ get_kind (int heading)
   return heading > 0 ? HJ_HIT_SECTION : HJ_HIT_TEXT;
 }
 
-/* A damaged library has holes where a table wants words. */
-static const char *
-get_words (HjStatement *row, int column)
-{
-  const char *words = hj_statement_get_text (row, column);
-
-  return words ? words : "";
-}
-
 static void
 add_passage (HjSearchIndex *index, HjStatement *row)
 {
@@ -46,7 +37,7 @@ add_passage (HjSearchIndex *index, HjStatement *row)
     .needs_title = heading > 0, /* the headings above it are no reason to list every section below them */
   };
 
-  hj_search_index_add (index, &key, get_words (row, 4), heading != 0);
+  hj_search_index_add (index, &key, hj_statement_get_words (row, 4), heading != 0);
 }
 
 static void
@@ -57,14 +48,14 @@ add_card (HjSearchIndex *index, HjStatement *row)
     .line = hj_statement_get_int (row, 2), .weight = hj_statement_get_int (row, 3) ? WEIGHT_SUGGESTED : 0,
   };
 
-  hj_search_index_add (index, &key, get_words (row, 4), TRUE);
+  hj_search_index_add (index, &key, hj_statement_get_words (row, 4), TRUE);
 }
 
 static void
 add_note (HjSearchIndex *index, HjStatement *row)
 {
   HjSearchKey key = { .kind = HJ_HIT_NOTE, .id = hj_statement_get_long (row, 0) };
-  g_autofree char *folded = hj_search_fold (get_words (row, 1));
+  g_autofree char *folded = hj_search_fold (hj_statement_get_words (row, 1));
 
   key.owner = key.id;
   hj_search_index_add (index, &key, folded, TRUE);

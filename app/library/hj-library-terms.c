@@ -95,7 +95,7 @@ load_term (HjStatement *row)
 {
   HjLibraryTerm *term = g_new0 (HjLibraryTerm, 1);
 
-  term->key = g_strdup (hj_statement_get_text (row, 0));
+  term->key = g_strdup (hj_statement_get_words (row, 0));
   term->ko = g_strdup (hj_statement_get_text (row, 1));
   term->en = g_strdup (hj_statement_get_text (row, 2));
   term->acronym = g_strdup (hj_statement_get_text (row, 3));
@@ -159,7 +159,7 @@ hj_library_list_terms (HjLibrary *self, GError **error)
                             "");
   while (hj_statement_step (rows, &problem))
     {
-      HjLibraryTerm *term = hj_term_lookup (by_key, hj_statement_get_text (rows, 0));
+      HjLibraryTerm *term = hj_term_lookup (by_key, hj_statement_get_words (rows, 0));
 
       if (!term)
         {

@@ -36,7 +36,7 @@ hj_twins_find (HjDatabase *db, const HjNote *damaged, gint64 except, char **text
                                                     "l", except);
 
   while (hj_statement_step (rows, error))
-    if (hj_note_is_twin (damaged, hj_statement_get_text (rows, 1)))
+    if (hj_note_is_twin (damaged, hj_statement_get_words (rows, 1)))
       {
         *text = g_strdup (hj_statement_get_text (rows, 1));
         return hj_statement_get_long (rows, 0);
@@ -58,7 +58,7 @@ hj_twins_list_damaged (HjLibrary *self, const char *text, GError **error)
     {
       gint64 note = hj_statement_get_long (rows, 0);
 
-      if (hj_note_may_be_twin (hj_statement_get_text (rows, 1), text))
+      if (hj_note_may_be_twin (hj_statement_get_words (rows, 1), text))
         g_array_append_val (notes, note);
     }
   return notes;

@@ -97,7 +97,7 @@ collect_names (HjLinkNames *self)
                             "SELECT id, path, title FROM notes WHERE topic IS NULL ORDER BY id", "");
   while (hj_statement_step (rows, NULL))
     {
-      const char *path = hj_statement_get_text (rows, 1), *title = hj_statement_get_text (rows, 2);
+      const char *path = hj_statement_get_words (rows, 1), *title = hj_statement_get_words (rows, 2);
       g_autofree char *stem = dup_stem (path);
 
       add_name (self, stem, hj_statement_get_long (rows, 0), path);
@@ -136,8 +136,8 @@ collect_aliases (HjLinkNames *self)
 
   self->aliased = TRUE;
   while (hj_statement_step (rows, NULL))
-    add_aliases (self, hj_statement_get_long (rows, 0), hj_statement_get_text (rows, 1),
-                 hj_statement_get_text (rows, 2));
+    add_aliases (self, hj_statement_get_long (rows, 0), hj_statement_get_words (rows, 1),
+                 hj_statement_get_words (rows, 2));
 }
 
 /* ---- one of them ---- */

@@ -35,10 +35,10 @@ load_info (HjStatement *row)
   HjNoteInfo *info = g_new0 (HjNoteInfo, 1);
 
   info->id = hj_statement_get_long (row, 0);
-  info->path = g_strdup (hj_statement_get_text (row, 1));
-  info->title = g_strdup (hj_statement_get_text (row, 2));
+  info->path = g_strdup (hj_statement_get_words (row, 1));
+  info->title = g_strdup (hj_statement_get_words (row, 2));
   hj_lang_from_string (hj_statement_get_text (row, 3), &info->lang);
-  info->encoding = g_strdup (hj_statement_get_text (row, 4));
+  info->encoding = g_strdup (hj_statement_get_words (row, 4));
   info->bytes = hj_statement_get_long (row, 5);
   info->topic = g_strdup (hj_statement_get_text (row, 6));
   info->added = hj_statement_get_long (row, 7);
@@ -274,7 +274,7 @@ hj_notes_table_list_digests (HjDatabase *db)
   g_autoptr (HjStatement) rows = hj_database_query (db, NULL, "SELECT digest FROM notes WHERE topic IS NULL", "");
 
   while (hj_statement_step (rows, NULL))
-    g_hash_table_add (digests, g_strdup (hj_statement_get_text (rows, 0)));
+    g_hash_table_add (digests, g_strdup (hj_statement_get_words (rows, 0)));
   return digests;
 }
 

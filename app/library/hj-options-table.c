@@ -76,7 +76,7 @@ hj_options_table_get (HjDatabase *db, gint64 id, HjStudyOptions *options, GError
                                                    id);
 
   if (hj_statement_step (row, &problem))
-    options_from_text (options, hj_statement_get_text (row, 0));
+    options_from_text (options, hj_statement_get_words (row, 0));
   else
     hj_study_options_init (options);
   if (problem)

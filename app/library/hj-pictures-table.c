@@ -37,8 +37,8 @@ hj_library_list_pictures (HjLibrary *self)
   g_autoptr (HjStatement) rows = hj_database_query (self->db, NULL, "SELECT path, container FROM pictures", "");
 
   while (hj_statement_step (rows, NULL))
-    g_hash_table_insert (containers, g_strdup (hj_statement_get_text (rows, 0)),
-                         g_strdup (hj_statement_get_text (rows, 1)));
+    g_hash_table_insert (containers, g_strdup (hj_statement_get_words (rows, 0)),
+                         g_strdup (hj_statement_get_words (rows, 1)));
   return containers;
 }
 
@@ -62,9 +62,9 @@ dup_row_file (HjStatement *row)
 
   if (!hj_statement_step (row, NULL))
     return NULL;
-  ending = strrchr (hj_statement_get_text (row, 1), '.');
+  ending = strrchr (hj_statement_get_words (row, 1), '.');
   folder = g_build_filename (g_get_user_cache_dir (), "hanjang", "pictures", NULL);
-  name = g_strconcat (hj_statement_get_text (row, 0), ending, NULL);
+  name = g_strconcat (hj_statement_get_words (row, 0), ending, NULL);
   file = g_build_filename (folder, name, NULL);
   if (!g_file_test (file, G_FILE_TEST_IS_REGULAR) && !make_file (file, folder, row))
     return NULL;

@@ -61,6 +61,14 @@ hj_statement_get_text (HjStatement *self, int column)
   return g_string_chunk_insert (self->mended, valid);
 }
 
+const char *
+hj_statement_get_words (HjStatement *self, int column)
+{
+  const char *text = hj_statement_get_text (self, column);
+
+  return text ? text : "";
+}
+
 GBytes *
 hj_statement_dup_bytes (HjStatement *self, int column)
 {
