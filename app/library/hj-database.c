@@ -61,7 +61,10 @@ set_up (HjDatabase *self, HjDatabaseMode mode, GError **error)
   return hj_database_execute (self,
                               "PRAGMA foreign_keys = ON;"
                               "PRAGMA journal_mode = WAL;"
-                              "PRAGMA synchronous = FULL;",
+                              "PRAGMA synchronous = FULL;"
+                              /* An import is one transaction: what it writes stays in memory until it is whole. */
+                              "PRAGMA cache_size = -16000;"         /* kB */
+                              "PRAGMA wal_autocheckpoint = 4000;",  /* pages; the log is as safe as the file */
                               error);
 }
 
