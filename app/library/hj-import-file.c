@@ -61,6 +61,7 @@ hj_plan_file_clear (HjPlanFile *file)
 {
   hj_plan_file_forget (file);
   g_clear_pointer (&file->import, hj_import_free);
+  g_clear_pointer (&file->ahead, hj_note_free);
   g_clear_pointer (&file->digest, g_free);
   g_clear_pointer (&file->base, g_free);
 }
