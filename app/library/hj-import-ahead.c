@@ -9,8 +9,7 @@
 
 typedef struct {
   gboolean done;
-  GBytes *bytes;
-  HjNote *note;
+  HjLoadedFile file;
   GError *error;
 } Slot;
 
@@ -30,6 +29,12 @@ struct _HjAhead {
   gboolean stopped;
 };
 
+static gsize
+measure (const Slot *slot)
+{
+  return slot->file.bytes ? g_bytes_get_size (slot->file.bytes) : 0;
+}
+
 /* ---- the threads ---- */
 
 static void
@@ -37,14 +42,14 @@ read_slot (HjAhead *self, const char *path, Slot *slot)
 {
   HjReadOptions options = { .cancellable = self->cancellable, .open = TRUE };
   g_autofree char *name = g_utf8_make_valid (path, -1); /* a file's name may be any bytes */
-  g_autofree char *digest = NULL;
+  HjLoadedFile *file = &slot->file;
 
-  slot->bytes = hj_import_load_file (path, self->cancellable, &slot->error);
-  if (!slot->bytes)
+  file->bytes = hj_import_load_file (path, self->cancellable, &slot->error);
+  if (!file->bytes)
     return;
-  digest = hj_import_compute_digest (slot->bytes);
-  if (!g_hash_table_contains (self->known, digest))
-    slot->note = hj_note_read_with (slot->bytes, name, &options, NULL);
+  file->digest = hj_import_compute_digest (file->bytes);
+  if (!g_hash_table_contains (self->known, file->digest))
+    file->note = hj_note_read_with (file->bytes, name, &options, NULL);
 }
 
 /* The one that is waited for always has room. */
@@ -82,7 +87,7 @@ read_files (gpointer data)
         read_slot (self, self->paths->pdata[index], &slot);
       g_mutex_lock (&self->lock);
       self->slots[index] = slot;
-      self->waiting += slot.bytes ? g_bytes_get_size (slot.bytes) : 0;
+      self->waiting += measure (&slot);
       g_cond_broadcast (&self->changed);
     }
   g_mutex_unlock (&self->lock);
@@ -135,8 +140,8 @@ hj_ahead_new (GPtrArray *paths, const GArray *sizes, GHashTable *known, GCancell
   return self;
 }
 
-GBytes *
-hj_ahead_take (HjAhead *self, guint index, HjNote **note, GError **error)
+gboolean
+hj_ahead_take (HjAhead *self, guint index, HjLoadedFile *file, GError **error)
 {
   Slot slot;
 
@@ -148,13 +153,13 @@ hj_ahead_take (HjAhead *self, guint index, HjNote **note, GError **error)
   slot = self->slots[index];
   self->slots[index] = (Slot){ .done = TRUE };
   self->taken = index + 1;
-  self->waiting -= slot.bytes ? g_bytes_get_size (slot.bytes) : 0;
+  self->waiting -= measure (&slot);
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
-  *note = slot.note;
+  *file = slot.file;
   if (slot.error)
     g_propagate_error (error, slot.error);
-  return slot.bytes;
+  return file->bytes != NULL;
 }
 
 void
@@ -168,8 +173,9 @@ hj_ahead_free (HjAhead *self)
     g_thread_join (self->threads[i]);
   for (guint i = 0; i < self->paths->len; i++)
     {
-      g_clear_pointer (&self->slots[i].bytes, g_bytes_unref);
-      g_clear_pointer (&self->slots[i].note, hj_note_free);
+      g_clear_pointer (&self->slots[i].file.bytes, g_bytes_unref);
+      g_clear_pointer (&self->slots[i].file.digest, g_free);
+      g_clear_pointer (&self->slots[i].file.note, hj_note_free);
       g_clear_error (&self->slots[i].error);
     }
   g_free (self->slots);

@@ -293,7 +293,8 @@ plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *c
 {
   gboolean known;
 
-  file->digest = hj_import_compute_digest (file->bytes);
+  if (!file->digest)
+    file->digest = hj_import_compute_digest (file->bytes);
   file->same_as = find_in_plan (plan, file->digest);
   if (file->same_as >= 0)
     {
@@ -308,13 +309,14 @@ plan_file (HjImportPlan *plan, HjPlanFile *file, HjDatabase *db, GCancellable *c
 }
 
 gboolean
-hj_import_plan_add_read (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, HjNote *note,
-                         GCancellable *cancellable, GError **error)
+hj_import_plan_add_loaded (HjImportPlan *plan, HjDatabase *db, const HjLoadedFile *loaded, const char *path,
+                           GCancellable *cancellable, GError **error)
 {
   HjPlanFile *file = create_file (path);
 
-  file->bytes = g_bytes_ref (bytes);
-  file->ahead = note;
+  file->bytes = loaded->bytes;
+  file->digest = loaded->digest;
+  file->ahead = loaded->note;
   if (!plan_file (plan, file, db, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       free_file (file);
@@ -329,7 +331,9 @@ gboolean
 hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, GCancellable *cancellable,
                     GError **error)
 {
-  return hj_import_plan_add_read (plan, db, bytes, path, NULL, cancellable, error);
+  HjLoadedFile loaded = { .bytes = g_bytes_ref (bytes) };
+
+  return hj_import_plan_add_loaded (plan, db, &loaded, path, cancellable, error);
 }
 
 /* ---- damaged notes and undamaged copies that came together ---- */

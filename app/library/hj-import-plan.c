@@ -119,13 +119,15 @@ lighten_last (HjImportPlan *plan)
     hj_plan_file_lighten (file);
 }
 
-/* NOTE (may be NULL) is what was read from BYTES; it is taken. */
+/* What LOADED holds is taken. */
 static gboolean
-add_note (Reading *self, GBytes *bytes, const char *path, HjNote *note, GError **error)
+add_note (Reading *self, const HjLoadedFile *loaded, const char *path, GError **error)
 {
-  if (!hj_import_plan_add_read (self->plan, self->db, bytes, path, note, self->cancellable, error))
+  gsize size = g_bytes_get_size (loaded->bytes);
+
+  if (!hj_import_plan_add_loaded (self->plan, self->db, loaded, path, self->cancellable, error))
     return FALSE;
-  self->waiting += g_bytes_get_size (bytes);
+  self->waiting += size;
   if (!self->flush && self->waiting > MOST_KEPT)
     lighten_last (self->plan);
   if (!self->flush || self->waiting < ENOUGH)
@@ -138,11 +140,10 @@ static gboolean
 read_file (Reading *self, const Source *source, HjAhead *ahead, guint index, GError **error)
 {
   GError *problem = NULL;
-  HjNote *note = NULL;
-  g_autoptr (GBytes) bytes = hj_ahead_take (ahead, index, &note, &problem);
+  HjLoadedFile loaded;
 
-  if (bytes)
-    add_note (self, bytes, source->path, note, &problem);
+  if (hj_ahead_take (ahead, index, &loaded, &problem))
+    add_note (self, &loaded, source->path, &problem);
   if (!problem)
     return TRUE;
   if (source->kind == SOURCE_FOUND)
@@ -171,7 +172,8 @@ take_file (GBytes *bytes, const char *path, gpointer data, GError **error)
   if (!report (self, path, error))
     return FALSE;
   self->progress.files++;
-  return add_note (self, bytes, path, NULL, &problem) || hj_import_plan_skip_or_fail (self->plan, path, problem, error);
+  return add_note (self, &(HjLoadedFile){ .bytes = g_bytes_ref (bytes) }, path, &problem)
+         || hj_import_plan_skip_or_fail (self->plan, path, problem, error);
 }
 
 /* Other files are counted in one line: there may be thousands. */

@@ -2,6 +2,7 @@
 /* What the steps of an import share: listing files, reading them into a plan, storing the plan. */
 #pragma once
 
+#include "hj-import-ahead.h"
 #include "hj-import-plan.h"
 #include "hj-library-private.h"
 
@@ -71,9 +72,9 @@ GPtrArray *hj_import_plan_take_imports (HjImportPlan *plan);
 /* Compares with what is in DB and in PLAN, and reads what is new; appends it to PLAN. */
 gboolean hj_import_plan_add (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path,
                              GCancellable *cancellable, GError **error);
-/* The same for a note that was read from its bytes alone; NOTE (may be NULL) is taken. */
-gboolean hj_import_plan_add_read (HjImportPlan *plan, HjDatabase *db, GBytes *bytes, const char *path, HjNote *note,
-                                  GCancellable *cancellable, GError **error);
+/* The same for a file that was loaded, whose note was read from its bytes alone; what LOADED holds is taken. */
+gboolean hj_import_plan_add_loaded (HjImportPlan *plan, HjDatabase *db, const HjLoadedFile *loaded, const char *path,
+                                    GCancellable *cancellable, GError **error);
 /* Appends a file that is left out for its own fault and frees PROBLEM; any other PROBLEM goes to ERROR. */
 gboolean hj_import_plan_skip_or_fail (HjImportPlan *plan, const char *path, GError *problem, GError **error);
 /* Appends a file that is left out. */
